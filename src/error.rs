@@ -1,0 +1,22 @@
+//! All that can go wrong, as the reader of the screen meets it.
+//!
+//! Messages are lower case, without a full stop, with the user's own words in backticks.
+
+use std::{io, path::PathBuf};
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("cannot read `{}`", path.display())]
+    Read { path: PathBuf, source: io::Error },
+}
+
+impl Error {
+    /// What to try next, where there is something to try.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Error::Read { .. } => None,
+        }
+    }
+}

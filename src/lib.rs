@@ -1,0 +1,7 @@
+//! `dateline` reads news articles into dated diplomatic events and shows them as a timeline.
+
+pub mod analysis;
+pub mod error;
+pub mod grammar;
+pub mod merge;
+pub mod model;

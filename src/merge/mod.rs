@@ -1,0 +1,1 @@
+//! Events of many documents become events of the timeline.

@@ -1,0 +1,107 @@
+//! What many articles say together: the timeline's events and whom they concern.
+//!
+//! Made by `merge`, printed by `export`, browsed by `timeline` and `tui`. Ids inside are indexes into the tables of
+//! the collection, in a stable order that does not depend on the order of input.
+
+use std::sync::Arc;
+
+use super::{
+    article::Article,
+    document::{Organization, Person, Place, PlaceId, RuleName, When, Who},
+    event::{EventType, Participant, Status},
+    span::Span,
+};
+
+/// An index into [`Collection::articles`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+impl ArticleId {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Names an event over reloads and merges: made from what is told first of it, never from its place in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(pub u64);
+
+/// One article's telling of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    pub article: ArticleId,
+    pub trigger: Span,
+    pub evidence: Vec<Span>,
+    pub when: Option<When>,
+    pub status: Status,
+    /// The rule that found it there.
+    pub rule: RuleName,
+}
+
+/// A quotation that belongs to an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    pub article: ArticleId,
+    pub span: Span,
+    pub direct: bool,
+    pub speaker: Option<Who>,
+    pub cue: Option<Span>,
+    pub medium: Option<String>,
+    pub rule: RuleName,
+}
+
+/// What the sources do not agree on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disagreement {
+    /// `when`, `place` or `status`.
+    pub field: &'static str,
+    pub values: Vec<(String, Vec<ArticleId>)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    pub id: EventId,
+    pub kind: EventType,
+    pub status: Status,
+    pub alleged: bool,
+    /// Always known: what has no date is no row of the timeline. `text` lies in the article of the first source.
+    pub when: When,
+    pub place: Option<PlaceId>,
+    pub title: String,
+    pub participants: Vec<Participant>,
+    pub quotes: Vec<Saying>,
+    /// Never empty; the fullest telling first.
+    pub sources: Vec<Source>,
+    pub disagreements: Vec<Disagreement>,
+    /// 0 to 1.
+    pub confidence: f32,
+    pub reasons: Vec<&'static str>,
+}
+
+/// A whole timeline with all it refers to. Events are in date order: first day, then the finer precision, then id.
+#[derive(Debug, Clone, Default)]
+pub struct Collection {
+    pub articles: Vec<Arc<Article>>,
+    /// Mentions are left out here: spans of them would need their article.
+    pub people: Vec<Person>,
+    pub organizations: Vec<Organization>,
+    pub places: Vec<Place>,
+    pub events: Vec<Event>,
+    /// Events that no day, month or year could be told for.
+    pub undated: usize,
+}
+
+impl Collection {
+    pub fn name(&self, who: Who) -> &str {
+        let name = match who {
+            Who::Person(id) => self.people.get(id.index()).map(|p| &p.name),
+            Who::Organization(id) => self.organizations.get(id.index()).map(|o| &o.name),
+            Who::Place(id) => self.places.get(id.index()).map(|p| &p.name),
+        };
+        name.map_or("", String::as_str)
+    }
+
+    pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
+        self.articles.get(id.index())
+    }
+}
