@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod error;
+pub mod export;
 pub mod grammar;
 pub mod merge;
 pub mod model;

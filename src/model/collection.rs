@@ -72,6 +72,8 @@ pub struct Event {
     pub quotes: Vec<Saying>,
     /// Never empty; the fullest telling first.
     pub sources: Vec<Source>,
+    /// How many tell it independently: publishers, with copies of one wire story counted once. At least one.
+    pub told_by: u32,
     pub disagreements: Vec<Disagreement>,
     /// 0 to 1.
     pub confidence: f32,
