@@ -10,6 +10,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 pub enum Error {
     #[error("cannot read `{}`", path.display())]
     Read { path: PathBuf, source: io::Error },
+    #[error("cannot read the configuration `{}`", path.display())]
+    ReadConfig { path: PathBuf, source: io::Error },
 }
 
 impl Error {
@@ -17,6 +19,9 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         match self {
             Error::Read { .. } => None,
+            Error::ReadConfig { .. } => {
+                Some("`dateline config path` tells where it is looked for".to_owned())
+            }
         }
     }
 }

@@ -1,0 +1,236 @@
+//! The configuration: the default at the top of the repository, and the user's own file laid over it.
+//!
+//! In: a file, or none. Out: a [`Config`] that always holds, and the problems met. What keys and colours do on the
+//! screen is not known here: bindings are handed on as they were written, with their line.
+
+mod lay;
+mod style;
+
+use std::{
+    collections::BTreeMap,
+    env, fmt, fs, io,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Deserializer, de};
+
+use self::lay::Layers;
+pub use self::style::{Color, Style};
+use crate::error::{Error, Result};
+
+/// The default configuration, with its comments.
+pub const DEFAULT: &str = include_str!("../../config.toml");
+
+/// What the default configuration is called in messages.
+const DEFAULT_NAME: &str = "(default) config.toml";
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Config {
+    /// What to open when no path is given.
+    pub sources: Vec<PathBuf>,
+    pub screen: Screen,
+    pub panes: Panes,
+    /// By the names of the default configuration.
+    pub colors: BTreeMap<String, Style>,
+    /// In order: a later binding of the same keys in the same context wins.
+    #[serde(skip)]
+    pub bindings: Vec<Binding>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Screen {
+    pub color: When,
+    pub ascii: bool,
+    pub mouse: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Panes {
+    /// Percent of the width, 20 to 80.
+    #[serde(deserialize_with = "percent")]
+    pub timeline: u16,
+    pub strip: bool,
+    pub heights: Heights,
+}
+
+/// Shares of the height, 0 to 100.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Heights {
+    #[serde(deserialize_with = "share")]
+    pub event: u16,
+    #[serde(deserialize_with = "share")]
+    pub participants: u16,
+    #[serde(deserialize_with = "share")]
+    pub quotes: u16,
+    #[serde(deserialize_with = "share")]
+    pub source: u16,
+}
+
+/// Whether to do something that a terminal can answer for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// A line of a `[keys.CONTEXT]` table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    pub context: String,
+    /// As written: "g d".
+    pub keys: String,
+    /// The name of an action; none frees the keys.
+    pub action: Option<String>,
+    pub file: PathBuf,
+    /// From 1.
+    pub line: usize,
+}
+
+/// A line of a configuration file that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub file: PathBuf,
+    /// From 1.
+    pub line: usize,
+    /// What is wrong and what would be right.
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file.display(), self.line, self.what)
+    }
+}
+
+/// A configuration file as it was read.
+#[derive(Debug)]
+pub struct File {
+    pub path: PathBuf,
+    pub text: String,
+}
+
+impl File {
+    /// The line, from 1, in which a byte lies.
+    fn line(&self, at: usize) -> usize {
+        let before = self.text.as_bytes().get(..at).unwrap_or_default();
+        1 + before.iter().filter(|byte| **byte == b'\n').count()
+    }
+}
+
+/// What holds in the end, and how it reads as a file.
+#[derive(Debug)]
+pub struct Loaded {
+    pub config: Config,
+    pub problems: Vec<Problem>,
+    /// The default file with the user's values in their places.
+    pub text: String,
+}
+
+/// The user's own file: the named one, which must be there, or the one in its usual place, if there is one.
+pub fn find(named: Option<&Path>) -> Result<Option<File>> {
+    let Some(path) = named.map(Path::to_owned).or_else(path) else {
+        return Ok(None);
+    };
+    match fs::read(&path) {
+        Ok(bytes) => Ok(Some(File {
+            path,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        })),
+        Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Error::ReadConfig { path, source }),
+    }
+}
+
+/// Where the user's own file is looked for.
+pub fn path() -> Option<PathBuf> {
+    let folder = |name| {
+        let path = PathBuf::from(env::var_os(name)?);
+        path.is_absolute().then_some(path)
+    };
+    let base = if cfg!(windows) {
+        folder("APPDATA")
+    } else {
+        folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")))
+    };
+    Some(base?.join("dateline").join("config.toml"))
+}
+
+/// Lays the user's file, if any, over the default.
+pub fn load(file: Option<&File>) -> Loaded {
+    let ground = File {
+        path: DEFAULT_NAME.into(),
+        text: DEFAULT.to_owned(),
+    };
+    let mut layers = Layers::new(&ground);
+    if let Some(file) = file {
+        layers.over(file);
+    }
+    let mut loaded = layers.finish();
+    if let Some(folder) = file.and_then(|file| file.path.parent()) {
+        for source in &mut loaded.config.sources {
+            *source = resolve(source, folder);
+        }
+    }
+    loaded
+}
+
+/// A path of the configuration as the disk knows it.
+fn resolve(path: &Path, folder: &Path) -> PathBuf {
+    let home = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+    match (path.strip_prefix("~"), env::var_os(home)) {
+        (Ok(rest), Some(home)) => Path::new(&home).join(rest),
+        _ => folder.join(path),
+    }
+}
+
+/// The known name that someone who wrote `word` may have meant.
+pub fn near<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let most = 1 + word.chars().count() / 4;
+    names
+        .into_iter()
+        .map(|name| (strsim::osa_distance(word, name), name))
+        .filter(|(distance, _)| *distance <= most)
+        .min()
+        .map(|(_, name)| name)
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let known = [
+            ("auto", When::Auto),
+            ("always", When::Always),
+            ("never", When::Never),
+        ];
+        let word = String::deserialize(input)?;
+        match known.into_iter().find(|(name, _)| *name == word) {
+            Some((_, when)) => Ok(when),
+            None => Err(de::Error::custom(
+                match near(&word, known.map(|(name, _)| name)) {
+                    Some(name) => format!("`{word}` is not known; did you mean `{name}`?"),
+                    None => format!("`{word}` is not known, only `auto`, `always` and `never`"),
+                },
+            )),
+        }
+    }
+}
+
+fn percent<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> {
+    within(input, 20, 80)
+}
+
+fn share<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> {
+    within(input, 0, 100)
+}
+
+fn within<'de, D: Deserializer<'de>>(input: D, least: u16, most: u16) -> Result<u16, D::Error> {
+    let number = i64::deserialize(input)?;
+    u16::try_from(number)
+        .ok()
+        .filter(|number| (least..=most).contains(number))
+        .ok_or_else(|| de::Error::custom(format!("must be {least} to {most}, not {number}")))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+use super::*;
+
+fn lay(text: &str) -> Loaded {
+    load(Some(&File {
+        path: "/home/ada/own.toml".into(),
+        text: text.to_owned(),
+    }))
+}
+
+#[track_caller]
+fn problems(text: &str, expected: &[&str]) {
+    let told: Vec<_> = lay(text).problems.iter().map(Problem::to_string).collect();
+    assert_eq!(told, expected, "{text}");
+}
+
+/// What a file changes of the default, and what it must not.
+#[track_caller]
+fn only(text: &str, change: impl FnOnce(&mut Config)) {
+    let mut expected = load(None).config;
+    change(&mut expected);
+    assert_eq!(lay(text).config, expected, "{text}");
+}
+
+#[test]
+fn the_default_file_has_no_problems_and_shows_itself() {
+    let loaded = load(None);
+    assert_eq!(loaded.problems, []);
+    assert_eq!(loaded.text, DEFAULT);
+}
+
+#[test]
+fn a_value_of_the_user_wins_and_the_rest_stays() {
+    only("panes.timeline = 40", |c| c.panes.timeline = 40);
+    only("[screen]\ncolor = 'never'\nascii = true", |c| {
+        c.screen.color = When::Never;
+        c.screen.ascii = true;
+    });
+    only("[colors]\nbar = 'red'", |c| {
+        let red = Style::try_from("red".to_owned()).expect("red");
+        c.colors.insert("bar".to_owned(), red);
+    });
+}
+
+#[test]
+fn sources_count_from_the_folder_of_the_file() {
+    let loaded = lay("sources = ['news', '/srv/wire.jsonl']");
+    let expected: [&Path; 2] = ["/home/ada/news".as_ref(), "/srv/wire.jsonl".as_ref()];
+    assert_eq!(loaded.config.sources, expected);
+}
+
+#[test]
+fn a_wrong_value_is_told_with_its_line_and_falls_alone() {
+    let text = "[panes]\ntimeline = 95\nstrip = false\n";
+    problems(
+        text,
+        &["/home/ada/own.toml:2: `panes.timeline`: must be 20 to 80, not 95"],
+    );
+    only(text, |c| c.panes.strip = false);
+}
+
+#[test]
+fn problems_say_what_would_be_right() {
+    let check = |text: &str, what: &str| {
+        problems(text, &[&format!("/home/ada/own.toml:1: {what}")]);
+        only(text, |_| {});
+    };
+    check(
+        "panes.timline = 50",
+        "there is no key `panes.timline`; did you mean `timeline`?",
+    );
+    check(
+        "pane.timeline = 50",
+        "there is no key `pane`; did you mean `panes`?",
+    );
+    check(
+        "panes.zzz = 50",
+        "there is no key `panes.zzz`, only `heights`, `strip`, `timeline`",
+    );
+    check(
+        "panes.strip = 'no'",
+        "`panes.strip` must be true or false, not a text in quotation marks",
+    );
+    check("panes = 3", "`panes` must be a table, not a whole number");
+    check(
+        "screen.color = 'alway'",
+        "`screen.color`: `alway` is not known; did you mean `always`?",
+    );
+    check(
+        "screen.color = 'mauve'",
+        "`screen.color`: `mauve` is not known, only `auto`, `always` and `never`",
+    );
+    check(
+        "colors.bar = 'bleu'",
+        "`colors.bar`: `bleu` is no colour; did you mean `blue`?",
+    );
+    check(
+        "panes.heights.event = -1",
+        "`panes.heights.event`: must be 0 to 100, not -1",
+    );
+    check(
+        "keys = 1",
+        "`keys` must be tables, such as `[keys.timeline]`",
+    );
+}
+
+#[test]
+fn a_broken_line_does_not_take_the_others_with_it() {
+    let text = "[panes]\ntimeline = = 3\nstrip = false\n";
+    let loaded = lay(text);
+    let lines: Vec<_> = loaded.problems.iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [2], "{:?}", loaded.problems);
+    only(text, |c| c.panes.strip = false);
+}
+
+#[test]
+fn what_is_shown_is_what_holds() {
+    let shown = lay("[panes]\ntimeline = 0x20 # hex\nstrip = 7\n[colors]\nbar = 'red'").text;
+    assert!(shown.contains("\ntimeline = 0x20\n"), "{shown}");
+    assert!(shown.contains("\nbar = 'red'\n"), "{shown}");
+    assert!(shown.contains("\nstrip = true\n"), "{shown}");
+    assert_eq!(shown.lines().count(), DEFAULT.lines().count());
+}
+
+#[test]
+fn a_name_is_near_when_a_slip_of_the_finger_parts_them() {
+    let names = ["timeline", "strip", "heights"];
+    assert_eq!(near("timelien", names), Some("timeline"));
+    assert_eq!(near("stip", names), Some("strip"));
+    assert_eq!(near("zebra", names), None);
+    assert_eq!(near("", names), None);
+}
