@@ -1,1 +1,10 @@
 //! The small language in which `assets/` are written: word lists, patterns, rules, and one search for all stages.
+//!
+//! `compile` runs when the program is built; the rest when it reads. Nothing here knows what a date, a person or an
+//! event is.
+
+pub mod fold;
+pub mod lexicon;
+mod number;
+pub mod pattern;
+pub mod rule;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+include!(concat!(env!("OUT_DIR"), "/countries.rs"));
+
 /// Two capital ASCII letters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
@@ -15,6 +17,14 @@ impl Country {
             }
             _ => None,
         }
+    }
+
+    /// The usual English name; none for a code that the list does not know.
+    pub fn name(&self) -> Option<&'static str> {
+        let at = COUNTRIES
+            .binary_search_by_key(&self.code(), |(code, _)| code)
+            .ok()?;
+        COUNTRIES.get(at).map(|(_, name)| *name)
     }
 
     pub fn code(&self) -> &str {

@@ -92,6 +92,113 @@ pub enum Tag {
     Xx,
 }
 
+impl Upos {
+    /// The names of Universal Dependencies, in the order of the variants.
+    pub const NAMES: [&'static str; 17] = [
+        "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",
+        "PUNCT", "SCONJ", "SYM", "VERB", "X",
+    ];
+    const ALL: [Upos; 17] = [
+        Upos::Adj,
+        Upos::Adp,
+        Upos::Adv,
+        Upos::Aux,
+        Upos::Cconj,
+        Upos::Det,
+        Upos::Intj,
+        Upos::Noun,
+        Upos::Num,
+        Upos::Part,
+        Upos::Pron,
+        Upos::Propn,
+        Upos::Punct,
+        Upos::Sconj,
+        Upos::Sym,
+        Upos::Verb,
+        Upos::X,
+    ];
+
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    /// By name, in any case.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|upos| upos.name().eq_ignore_ascii_case(name))
+    }
+}
+
+impl Tag {
+    /// The names of the Penn Treebank as UD English writes them, in the order of the variants.
+    pub const NAMES: [&'static str; 49] = [
+        "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NN", "NNS", "NNP",
+        "NNPS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB",
+        "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "HYPH", "AFX", "GW", "ADD",
+        "NFP", ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "$",
+    ];
+    pub const ALL: [Tag; 49] = [
+        Tag::Cc,
+        Tag::Cd,
+        Tag::Dt,
+        Tag::Ex,
+        Tag::Fw,
+        Tag::In,
+        Tag::Jj,
+        Tag::Jjr,
+        Tag::Jjs,
+        Tag::Ls,
+        Tag::Md,
+        Tag::Nn,
+        Tag::Nns,
+        Tag::Nnp,
+        Tag::Nnps,
+        Tag::Pdt,
+        Tag::Pos,
+        Tag::Prp,
+        Tag::PrpPoss,
+        Tag::Rb,
+        Tag::Rbr,
+        Tag::Rbs,
+        Tag::Rp,
+        Tag::Sym,
+        Tag::To,
+        Tag::Uh,
+        Tag::Vb,
+        Tag::Vbd,
+        Tag::Vbg,
+        Tag::Vbn,
+        Tag::Vbp,
+        Tag::Vbz,
+        Tag::Wdt,
+        Tag::Wp,
+        Tag::WpPoss,
+        Tag::Wrb,
+        Tag::Hyph,
+        Tag::Afx,
+        Tag::Gw,
+        Tag::Add,
+        Tag::Nfp,
+        Tag::Comma,
+        Tag::Stop,
+        Tag::Colon,
+        Tag::Open,
+        Tag::Close,
+        Tag::Lrb,
+        Tag::Rrb,
+        Tag::Dollar,
+    ];
+
+    pub fn name(self) -> &'static str {
+        Self::NAMES.get(self as usize).copied().unwrap_or("XX")
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tag| tag.name() == name)
+    }
+}
+
 /// A lemma without an allocation: the first `keep` bytes of the lower-cased word, then `add`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Lemma {

@@ -1,0 +1,235 @@
+//! Numbers in digits and words: "25", "2,000", "twenty-five", "a dozen", "third", "18th".
+//!
+//! They are hits like those of a word list, in the classes `digits` (a plain run of digits), `number` (digits or
+//! words) and `ordinal`. Fractions and amounts of money are left to those who need them.
+
+use super::lexicon::class;
+use crate::model::text::{Class, Hit, Token};
+
+/// Adds the number that begins at the first token of `run`, the longest reading only.
+pub fn read(body: &str, run: &[Token], at: usize, out: &mut Vec<Hit>) {
+    let word = run[0].text(body);
+    let mut push = |class: Class, value: u32, len: usize| {
+        let (first, len) = (
+            u32::try_from(at).unwrap_or(u32::MAX),
+            u16::try_from(len).unwrap_or(1),
+        );
+        out.push(Hit {
+            first,
+            len,
+            class,
+            value,
+        });
+    };
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        if word.bytes().all(|byte| byte.is_ascii_digit()) {
+            if let Ok(value) = word.parse() {
+                push(class::DIGITS, value, 1);
+                push(class::NUMBER, value, 1);
+            }
+        } else if let Some(value) = grouped(word) {
+            push(class::NUMBER, value, 1);
+        } else if let Some(value) = suffixed(word) {
+            push(class::ORDINAL, value, 1);
+        }
+        return;
+    }
+    if let Some((value, len, ordinal)) = spelt(body, run) {
+        push(
+            if ordinal {
+                class::ORDINAL
+            } else {
+                class::NUMBER
+            },
+            value,
+            len,
+        );
+    }
+}
+
+/// "2,000"
+fn grouped(word: &str) -> Option<u32> {
+    let mut parts = word.split(',');
+    let head = parts.next()?;
+    let mut digits = String::from(head);
+    for part in parts {
+        if part.len() != 3 {
+            return None;
+        }
+        digits.push_str(part);
+    }
+    (digits.len() > head.len())
+        .then(|| digits.parse().ok())
+        .flatten()
+}
+
+/// "18th"
+fn suffixed(word: &str) -> Option<u32> {
+    let end = word.find(|c: char| !c.is_ascii_digit())?;
+    let suffix = word.get(end..)?.to_ascii_lowercase();
+    matches!(suffix.as_str(), "st" | "nd" | "rd" | "th")
+        .then(|| word[..end].parse().ok())
+        .flatten()
+}
+
+/// A number in words: its value, how many tokens it takes, whether it is an ordinal.
+fn spelt(body: &str, run: &[Token]) -> Option<(u32, usize, bool)> {
+    let (mut total, mut part, mut len, mut seen) = (0u32, 0u32, 0usize, None);
+    for (index, token) in run.iter().enumerate().take(12) {
+        let text = token.text(body);
+        if seen.is_some() && (text == "-" || text.eq_ignore_ascii_case("and") && part >= 100) {
+            continue;
+        }
+        let Some(word) = word(text) else { break };
+        match word {
+            Word::Unit(value) if seen.is_none_or(|last| last >= 20 && last > value) => {
+                part = part.checked_add(value)?;
+                seen = Some(value);
+            }
+            Word::Ordinal(value) if seen.is_none_or(|last| last >= 20 && last > value) => {
+                return Some((
+                    total.checked_add(part)?.checked_add(value)?,
+                    index + 1,
+                    true,
+                ));
+            }
+            Word::Hundred if (1..100).contains(&part) => {
+                part *= 100;
+                seen = Some(100);
+            }
+            Word::Large(value) if part > 0 => {
+                total = total.checked_add(part.checked_mul(value)?)?;
+                part = 0;
+                seen = Some(value);
+            }
+            _ => break,
+        }
+        len = index + 1;
+    }
+    seen.and_then(|_| Some((total.checked_add(part)?, len, false)))
+}
+
+enum Word {
+    Unit(u32),
+    Ordinal(u32),
+    Hundred,
+    Large(u32),
+}
+
+const UNITS: &[(&str, &str, u32)] = &[
+    ("one", "first", 1),
+    ("two", "second", 2),
+    ("three", "third", 3),
+    ("four", "fourth", 4),
+    ("five", "fifth", 5),
+    ("six", "sixth", 6),
+    ("seven", "seventh", 7),
+    ("eight", "eighth", 8),
+    ("nine", "ninth", 9),
+    ("ten", "tenth", 10),
+    ("eleven", "eleventh", 11),
+    ("twelve", "twelfth", 12),
+    ("thirteen", "thirteenth", 13),
+    ("fourteen", "fourteenth", 14),
+    ("fifteen", "fifteenth", 15),
+    ("sixteen", "sixteenth", 16),
+    ("seventeen", "seventeenth", 17),
+    ("eighteen", "eighteenth", 18),
+    ("nineteen", "nineteenth", 19),
+    ("twenty", "twentieth", 20),
+    ("thirty", "thirtieth", 30),
+    ("forty", "fortieth", 40),
+    ("fifty", "fiftieth", 50),
+    ("sixty", "sixtieth", 60),
+    ("seventy", "seventieth", 70),
+    ("eighty", "eightieth", 80),
+    ("ninety", "ninetieth", 90),
+    ("dozen", "", 12),
+];
+
+fn word(text: &str) -> Option<Word> {
+    // Most words begin with a letter that no number begins with, or are too long.
+    if text.len() > 16
+        || !matches!(
+            text.as_bytes().first()? | 0x20,
+            b'e' | b'f' | b'h' | b'm' | b'n' | b'o' | b's' | b't' | b'b' | b'd'
+        )
+    {
+        return None;
+    }
+    if let Some((tens, unit)) = text.split_once('-') {
+        return match (word(tens)?, word(unit)?) {
+            (Word::Unit(tens), Word::Unit(unit)) if tens >= 20 && unit < 10 => {
+                Some(Word::Unit(tens + unit))
+            }
+            (Word::Unit(tens), Word::Ordinal(unit)) if tens >= 20 && unit < 10 => {
+                Some(Word::Ordinal(tens + unit))
+            }
+            _ => None,
+        };
+    }
+    for (cardinal, ordinal, value) in UNITS {
+        if text.eq_ignore_ascii_case(cardinal) {
+            return Some(Word::Unit(*value));
+        }
+        if text.eq_ignore_ascii_case(ordinal) {
+            return Some(Word::Ordinal(*value));
+        }
+    }
+    match text.to_ascii_lowercase().as_str() {
+        "hundred" => Some(Word::Hundred),
+        "thousand" => Some(Word::Large(1_000)),
+        "million" => Some(Word::Large(1_000_000)),
+        "billion" => Some(Word::Large(1_000_000_000)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::span::Span;
+
+    fn tokens(text: &str) -> Vec<Token> {
+        let mut at = 0;
+        text.split(' ')
+            .map(|word| {
+                let span = Span::new(at, at + word.len());
+                at += word.len() + 1;
+                Token {
+                    span,
+                    ..Token::default()
+                }
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(Class, u32, u16)>) {
+        let mut out = Vec::new();
+        read(text, &tokens(text), 0, &mut out);
+        assert_eq!(
+            out.last().map(|hit| (hit.class, hit.value, hit.len)),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn numbers_in_digits_and_words() {
+        check("25 troops", Some((class::NUMBER, 25, 1)));
+        check("2,000 troops", Some((class::NUMBER, 2000, 1)));
+        check("18th of May", Some((class::ORDINAL, 18, 1)));
+        check("twenty-five years", Some((class::NUMBER, 25, 1)));
+        check("twenty - five years", Some((class::NUMBER, 25, 3)));
+        check("two hundred and six people", Some((class::NUMBER, 206, 4)));
+        check(
+            "three thousand five hundred",
+            Some((class::NUMBER, 3500, 4)),
+        );
+        check("twenty-third day", Some((class::ORDINAL, 23, 1)));
+        check("one two three", Some((class::NUMBER, 1, 1)));
+        check("2,00", None);
+        check("half", None);
+    }
+}

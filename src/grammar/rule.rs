@@ -1,0 +1,402 @@
+//! Rules, and one search over a text for all stages.
+//!
+//! In: the rules of one file, a text with its hits, the mentions of earlier stages. Out: matches in reading order, none
+//! overlapping: the longest wins, then the one with the longer context, then the earlier rule.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    lexicon::{self, class},
+    pattern::{self, Item},
+};
+use crate::model::text::{Class, Hit, Hits, Tag, Text, Upos};
+
+/// A rule with what it does: `op` is the stage's closed enum.
+#[derive(Debug)]
+pub struct Rule<Op> {
+    pub name: &'static str,
+    pub op: Op,
+    /// What the rule file gives to the op under `with`.
+    pub with: &'static str,
+    before: Vec<Step>,
+    found: Vec<Step>,
+    after: Vec<Step>,
+}
+
+/// A place where a rule matches.
+#[derive(Debug)]
+pub struct Found<'r, Op> {
+    pub rule: &'r Rule<Op>,
+    pub tokens: Range<usize>,
+    /// What `{class}` and `<mention>` stood for, in reading order, context included.
+    pub captures: Vec<Hit>,
+}
+
+impl<Op> Found<'_, Op> {
+    /// The value of the first capture of a class.
+    pub fn value(&self, class: Class) -> Option<u32> {
+        self.captures
+            .iter()
+            .find(|hit| hit.class == class)
+            .map(|hit| hit.value)
+    }
+
+    /// The values of all captures of a class, in order.
+    pub fn values(&self, class: Class) -> impl Iterator<Item = u32> {
+        self.captures
+            .iter()
+            .filter(move |hit| hit.class == class)
+            .map(|hit| hit.value)
+    }
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Hit {
+        class: Class,
+        bounds: Option<(u32, u32)>,
+        capture: bool,
+    },
+    Tag(Tag),
+    Upos(Upos),
+    Either(Vec<Vec<Step>>),
+    Maybe(Box<Step>),
+    Not(Box<Step>),
+    Gap(u8),
+}
+
+/// The rules of one file, indexed by what they can begin with.
+#[derive(Debug)]
+pub struct RuleSet<Op> {
+    rules: Vec<Rule<Op>>,
+    by_class: FxHashMap<Class, Vec<u32>>,
+    by_word: FxHashMap<(Class, u32), Vec<u32>>,
+    anywhere: Vec<u32>,
+}
+
+impl<Op> RuleSet<Op> {
+    /// Reads the lines that the build made of a rule file. An op that the stage does not know is a fault of the
+    /// program, found by the test of the stage's examples.
+    pub fn load(lines: &'static str, op: impl Fn(&str) -> Option<Op>) -> Result<Self, String> {
+        let mut set = Self {
+            rules: Vec::new(),
+            by_class: FxHashMap::default(),
+            by_word: FxHashMap::default(),
+            anywhere: Vec::new(),
+        };
+        for line in lines.lines() {
+            let mut columns = line.split('\t');
+            let (Some(name), Some(source), Some(op_name)) =
+                (columns.next(), columns.next(), columns.next())
+            else {
+                continue;
+            };
+            let op =
+                op(op_name).ok_or_else(|| format!("rule `{name}`: there is no op `{op_name}`"))?;
+            let parsed =
+                pattern::parse(source).map_err(|fault| format!("rule `{name}`: {fault}"))?;
+            let steps = |items: &[Item]| items.iter().map(step).collect::<Result<Vec<_>, _>>();
+            let with = columns.next().unwrap_or("");
+            let rule = Rule {
+                name,
+                op,
+                with,
+                before: steps(&parsed.before)?,
+                found: steps(&parsed.found)?,
+                after: steps(&parsed.after)?,
+            };
+            set.index(rule);
+        }
+        Ok(set)
+    }
+
+    pub fn rules(&self) -> &[Rule<Op>] {
+        &self.rules
+    }
+
+    fn index(&mut self, rule: Rule<Op>) {
+        let number = u32::try_from(self.rules.len()).unwrap_or(u32::MAX);
+        let mut first = Vec::new();
+        let open = begins(&rule.before, &mut first) && begins(&rule.found, &mut first);
+        let tagged = first.iter().any(|step| !matches!(step, Step::Hit { .. }));
+        if open || tagged {
+            self.anywhere.push(number);
+        } else {
+            for step in first {
+                let Step::Hit { class, bounds, .. } = step else {
+                    continue;
+                };
+                let list = match bounds {
+                    Some((low, high)) if low == high => {
+                        self.by_word.entry((class, low)).or_default()
+                    }
+                    _ => self.by_class.entry(class).or_default(),
+                };
+                if list.last() != Some(&number) {
+                    list.push(number);
+                }
+            }
+        }
+        self.rules.push(rule);
+    }
+
+    /// All matches; `mentions` are those of earlier stages, as hits of the mention classes.
+    pub fn find<'r>(&'r self, text: Text<'_>, mentions: Option<&Hits>) -> Vec<Found<'r, Op>> {
+        let mut all = Vec::new();
+        let mut tried = Vec::new();
+        for sentence in &text.words.sentences {
+            for at in sentence.tokens.clone() {
+                tried.clear();
+                tried.extend(self.anywhere.iter().copied());
+                for hit in text
+                    .hits
+                    .at(at)
+                    .iter()
+                    .chain(mentions.map_or(&[][..], |hits| hits.at(at)))
+                {
+                    let by_class = self.by_class.get(&hit.class);
+                    let by_word = self.by_word.get(&(hit.class, hit.value));
+                    tried.extend(by_class.into_iter().chain(by_word).flatten().copied());
+                }
+                tried.sort_unstable();
+                tried.dedup();
+                let search = Search {
+                    text,
+                    mentions,
+                    end: sentence.tokens.end,
+                    begin: sentence.tokens.start,
+                };
+                all.extend(
+                    tried
+                        .iter()
+                        .filter_map(|&number| search.rule(self.rules.get(number as usize)?, at)),
+                );
+            }
+        }
+        keep_longest(all)
+    }
+}
+
+/// Collects the steps a run can begin with; true if the run can match nothing at all.
+fn begins(run: &[Step], out: &mut Vec<Step>) -> bool {
+    for step in run {
+        let empty = match step {
+            Step::Maybe(inner) => {
+                begins(std::slice::from_ref(inner), out);
+                true
+            }
+            Step::Either(runs) => runs
+                .iter()
+                .map(|run| begins(run, out))
+                .fold(false, |a, b| a | b),
+            Step::Not(_) => true,
+            Step::Gap(_) => {
+                // Anything can stand in a gap.
+                out.push(step.clone());
+                false
+            }
+            other => {
+                out.push(other.clone());
+                false
+            }
+        };
+        if !empty {
+            return false;
+        }
+    }
+    true
+}
+
+fn step(item: &Item) -> Result<Step, String> {
+    let literal = |word: &str, class: Class| -> Result<Step, String> {
+        let id =
+            lexicon::value(word, class).ok_or_else(|| format!("`{word}` is not in the lexicon"))?;
+        Ok(Step::Hit {
+            class,
+            bounds: Some((id, id)),
+            capture: false,
+        })
+    };
+    let boxed = |item: &Item| step(item).map(Box::new);
+    Ok(match item {
+        Item::Word(word) => literal(word, class::WORD)?,
+        Item::Lemma(word) => literal(word, class::LEMMA)?,
+        Item::Class { name, bounds } => {
+            let class =
+                lexicon::class_named(name).ok_or_else(|| format!("`{name}` is no class"))?;
+            Step::Hit {
+                class,
+                bounds: *bounds,
+                capture: true,
+            }
+        }
+        Item::Tag(name) => match (Tag::parse(name), Upos::parse(name)) {
+            (Some(tag), _) => Step::Tag(tag),
+            (_, Some(upos)) => Step::Upos(upos),
+            _ => return Err(format!("`[{name}]` is no tag")),
+        },
+        Item::Either(runs) => Step::Either(
+            runs.iter()
+                .map(|run| run.iter().map(step).collect())
+                .collect::<Result<_, String>>()?,
+        ),
+        Item::Maybe(item) => Step::Maybe(boxed(item)?),
+        Item::Not(item) => Step::Not(boxed(item)?),
+        Item::Gap(bound) => Step::Gap(*bound),
+    })
+}
+
+struct Search<'a> {
+    text: Text<'a>,
+    mentions: Option<&'a Hits>,
+    begin: usize,
+    end: usize,
+}
+
+impl Search<'_> {
+    fn rule<'r, Op>(&self, rule: &'r Rule<Op>, at: usize) -> Option<Found<'r, Op>> {
+        // Context before, the match, context after: the first way through that works, the greedy one first.
+        let mut captures = Vec::new();
+        let mut from = at;
+        let mut to = at;
+        let done = self.run(&rule.before, at, &mut captures, &mut |middle, captures| {
+            self.run(&rule.found, middle, captures, &mut |end, captures| {
+                (end > middle && self.run(&rule.after, end, captures, &mut |_, _| true))
+                    .then(|| (from, to) = (middle, end))
+                    .is_some()
+            })
+        });
+        done.then_some(Found {
+            rule,
+            tokens: from..to,
+            captures,
+        })
+    }
+
+    /// Whether the steps match from `at` and `then` accepts where they end.
+    fn run(
+        &self,
+        steps: &[Step],
+        at: usize,
+        captures: &mut Vec<Hit>,
+        then: &mut dyn FnMut(usize, &mut Vec<Hit>) -> bool,
+    ) -> bool {
+        let Some((first, rest)) = steps.split_first() else {
+            return then(at, captures);
+        };
+        match first {
+            Step::Maybe(inner) => {
+                self.run(
+                    std::slice::from_ref(inner),
+                    at,
+                    captures,
+                    &mut |end, captures| end > at && self.run(rest, end, captures, then),
+                ) || self.run(rest, at, captures, then)
+            }
+            Step::Either(runs) => runs.iter().any(|run| {
+                self.run(run, at, captures, &mut |end, captures| {
+                    self.run(rest, end, captures, then)
+                })
+            }),
+            Step::Not(inner) => {
+                let kept = captures.len();
+                let stands = self.run(std::slice::from_ref(inner), at, captures, &mut |_, _| true);
+                captures.truncate(kept);
+                !stands && self.run(rest, at, captures, then)
+            }
+            Step::Gap(bound) => {
+                let last = (at + usize::from(*bound)).min(self.end);
+                (at..=last).any(|end| self.run(rest, end, captures, then))
+            }
+            Step::Tag(tag) => {
+                self.token(at).is_some_and(|token| token.tag == *tag)
+                    && self.run(rest, at + 1, captures, then)
+            }
+            Step::Upos(upos) => {
+                self.token(at).is_some_and(|token| token.upos == *upos)
+                    && self.run(rest, at + 1, captures, then)
+            }
+            Step::Hit {
+                class,
+                bounds,
+                capture,
+            } => self.hit(
+                at,
+                *class,
+                *bounds,
+                *capture,
+                captures,
+                &mut |end, captures| self.run(rest, end, captures, then),
+            ),
+        }
+    }
+
+    fn token(&self, at: usize) -> Option<&crate::model::text::Token> {
+        self.text
+            .tokens()
+            .get(at)
+            .filter(|_| self.begin <= at && at < self.end)
+    }
+
+    fn hit(
+        &self,
+        at: usize,
+        class: Class,
+        bounds: Option<(u32, u32)>,
+        capture: bool,
+        captures: &mut Vec<Hit>,
+        then: &mut dyn FnMut(usize, &mut Vec<Hit>) -> bool,
+    ) -> bool {
+        if at >= self.end {
+            return false;
+        }
+        let mentions = self.mentions.map_or(&[][..], |hits| hits.at(at));
+        let fits = |hit: &&Hit| {
+            hit.class == class && bounds.is_none_or(|(low, high)| (low..=high).contains(&hit.value))
+        };
+        // Hits of one place come shortest first, so the longest is tried first from the back.
+        self.text
+            .hits
+            .at(at)
+            .iter()
+            .chain(mentions)
+            .rev()
+            .filter(fits)
+            .any(|hit| {
+                let end = at + usize::from(hit.len);
+                if end > self.end {
+                    return false;
+                }
+                let kept = captures.len();
+                if capture {
+                    captures.push(*hit);
+                }
+                let done = then(end, captures);
+                if !done {
+                    captures.truncate(kept);
+                }
+                done
+            })
+    }
+}
+
+fn keep_longest<Op>(mut all: Vec<Found<'_, Op>>) -> Vec<Found<'_, Op>> {
+    // Rules come in their order for each place, and the sort is stable: of equals the earlier rule stays first.
+    let context = |found: &Found<'_, Op>| found.rule.before.len() + found.rule.after.len();
+    all.sort_by(|a, b| {
+        (a.tokens.start.cmp(&b.tokens.start))
+            .then(b.tokens.len().cmp(&a.tokens.len()))
+            .then(context(b).cmp(&context(a)))
+    });
+    let mut free = 0;
+    all.retain(|found| {
+        let kept = found.tokens.start >= free;
+        if kept {
+            free = found.tokens.end;
+        }
+        kept
+    });
+    all
+}
