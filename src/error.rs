@@ -12,6 +12,12 @@ pub enum Error {
     Read { path: PathBuf, source: io::Error },
     #[error("cannot read the configuration `{}`", path.display())]
     ReadConfig { path: PathBuf, source: io::Error },
+    #[error("cannot analyse the article `{id}`: {reason}")]
+    Analysis { id: String, reason: String },
+    #[error("the reader broke off: {reason}")]
+    Reader { reason: String },
+    #[error("cannot start a thread")]
+    Thread { source: io::Error },
 }
 
 impl Error {
@@ -21,6 +27,12 @@ impl Error {
             Error::Read { .. } => None,
             Error::ReadConfig { .. } => {
                 Some("`dateline config path` tells where it is looked for".to_owned())
+            }
+            Error::Analysis { .. } | Error::Reader { .. } => {
+                Some("the rest was read; please report it with the article".into())
+            }
+            Error::Thread { .. } => {
+                Some("close other programs or raise the limit of processes".into())
             }
         }
     }

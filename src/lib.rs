@@ -5,5 +5,6 @@ pub mod config;
 pub mod error;
 pub mod export;
 pub mod grammar;
+pub mod ingest;
 pub mod merge;
 pub mod model;
