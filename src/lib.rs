@@ -8,3 +8,5 @@ pub mod grammar;
 pub mod ingest;
 pub mod merge;
 pub mod model;
+pub mod timeline;
+pub mod tui;

@@ -1,0 +1,120 @@
+//! A collection made ready for browsing: everything that is asked at each key is one look-up away.
+//!
+//! In: a collection. Out: a [`Corpus`], which is made once, on the thread that loads, and never changes.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::{
+    collection::{Collection, Event, EventId},
+    document::Who,
+};
+
+#[derive(Debug, Clone, Default)]
+pub struct Corpus {
+    pub collection: Arc<Collection>,
+    /// The first day of each event, as days of the common era.
+    pub days: Vec<i32>,
+    ids: Vec<EventId>,
+    people: Postings,
+    organizations: Postings,
+    places: Postings,
+}
+
+impl Corpus {
+    pub fn new(collection: Arc<Collection>) -> Self {
+        let events = &collection.events;
+        Self {
+            days: events
+                .iter()
+                .map(|event| day_number(event.when.range.first()))
+                .collect(),
+            ids: events.iter().map(|event| event.id).collect(),
+            people: Postings::new(events, |who| match who {
+                Who::Person(id) => Some(id.0),
+                _ => None,
+            }),
+            organizations: Postings::new(events, |who| match who {
+                Who::Organization(id) => Some(id.0),
+                _ => None,
+            }),
+            places: Postings::new(events, |who| match who {
+                Who::Place(id) => Some(id.0),
+                _ => None,
+            }),
+            collection,
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    pub fn event(&self, index: u32) -> Option<&Event> {
+        self.collection.events.get(index as usize)
+    }
+
+    pub fn id(&self, index: u32) -> Option<EventId> {
+        self.ids.get(index as usize).copied()
+    }
+
+    /// Where an event stands in the collection.
+    pub fn find(&self, id: EventId) -> Option<u32> {
+        self.ids
+            .iter()
+            .position(|known| *known == id)
+            .map(|index| index as u32)
+    }
+
+    /// The events that someone takes part in, in order.
+    pub fn events_of(&self, who: Who) -> &[u32] {
+        match who {
+            Who::Person(id) => self.people.of(id.0),
+            Who::Organization(id) => self.organizations.of(id.0),
+            Who::Place(id) => self.places.of(id.0),
+        }
+    }
+}
+
+/// Days of the common era: 1 January of the year 1 is 1.
+pub fn day_number(day: NaiveDate) -> i32 {
+    day.num_days_from_ce()
+}
+
+/// For each member of a table the events it is in: one list, and where each member's part of it begins.
+#[derive(Debug, Clone, Default)]
+struct Postings {
+    ranges: BTreeMap<u32, (u32, u32)>,
+    events: Vec<u32>,
+}
+
+impl Postings {
+    fn new(events: &[Event], pick: impl Fn(Who) -> Option<u32>) -> Self {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for (index, event) in events.iter().enumerate() {
+            let members = event.participants.iter().filter_map(|one| pick(one.who));
+            pairs.extend(members.map(|member| (member, index as u32)));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut ranges = BTreeMap::new();
+        for (at, (member, _)) in pairs.iter().enumerate() {
+            let range = ranges.entry(*member).or_insert((at as u32, at as u32));
+            range.1 = at as u32 + 1;
+        }
+        Self {
+            ranges,
+            events: pairs.into_iter().map(|(_, event)| event).collect(),
+        }
+    }
+
+    fn of(&self, member: u32) -> &[u32] {
+        let (from, to) = self.ranges.get(&member).copied().unwrap_or_default();
+        self.events.get(from as usize..to as usize).unwrap_or(&[])
+    }
+}

@@ -1,0 +1,233 @@
+//! What a key can do: the one table from which keys, help, palette and documentation are made.
+//!
+//! In: nothing. Out: [`Action`], with a name for `config.toml`, a description, the keys it has unless the reader says
+//! otherwise, and the context in which they hold. What an action does is in `update`.
+
+/// Where a key holds. A key is looked up in the context of the focused pane, then in the wider ones behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// Everywhere but in prompts and lists.
+    Global,
+    Timeline,
+    /// All panes beside the timeline.
+    Detail,
+    Participants,
+    Quotes,
+    Source,
+    /// A line in which one types.
+    Prompt,
+    /// Help, problems, why: a list laid over the screen.
+    List,
+}
+
+impl Context {
+    pub const ALL: [Context; 8] = [
+        Context::Timeline,
+        Context::Global,
+        Context::Detail,
+        Context::Participants,
+        Context::Quotes,
+        Context::Source,
+        Context::Prompt,
+        Context::List,
+    ];
+
+    /// The name in `[keys.NAME]`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Context::Global => "global",
+            Context::Timeline => "timeline",
+            Context::Detail => "detail",
+            Context::Participants => "participants",
+            Context::Quotes => "quotes",
+            Context::Source => "source",
+            Context::Prompt => "prompt",
+            Context::List => "list",
+        }
+    }
+
+    /// What the help calls it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Context::Global => "Everywhere",
+            Context::Timeline => "Timeline",
+            Context::Detail => "Panes beside the timeline",
+            Context::Participants => "Participants",
+            Context::Quotes => "Quotes",
+            Context::Source => "Source",
+            Context::Prompt => "While typing",
+            Context::List => "Lists: help, problems, why",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|context| context.name() == name)
+    }
+
+    /// Where a key is looked up when it is not bound here.
+    pub fn wider(self) -> Option<Self> {
+        match self {
+            Context::Participants | Context::Quotes | Context::Source => Some(Context::Detail),
+            Context::Timeline | Context::Detail => Some(Context::Global),
+            Context::Global | Context::Prompt | Context::List => None,
+        }
+    }
+}
+
+macro_rules! actions {
+    ($($context:ident { $($action:ident = $name:literal, $about:literal, [$($keys:literal),* $(,)?];)+ })+) => {
+        /// One line per thing that a key can do; `config.toml` binds keys to these names.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $($(#[doc = $about] $action),+),+ }
+
+        impl Action {
+            /// In the order of the help.
+            pub const ALL: &'static [Action] = &[$($(Action::$action),+),+];
+
+            /// The name in `config.toml`.
+            pub fn name(self) -> &'static str {
+                match self { $($(Action::$action => $name),+),+ }
+            }
+
+            pub fn about(self) -> &'static str {
+                match self { $($(Action::$action => $about),+),+ }
+            }
+
+            pub fn context(self) -> Context {
+                match self { $($(Action::$action => Context::$context),+),+ }
+            }
+
+            /// The keys that hold unless the reader's configuration says otherwise.
+            pub fn default_keys(self) -> &'static [&'static str] {
+                match self { $($(Action::$action => &[$($keys),*]),+),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    Timeline {
+        Next = "next-event", "next event", ["j", "Down"];
+        Previous = "previous-event", "previous event", ["k", "Up"];
+        First = "first-event", "first event", ["g g", "Home"];
+        Last = "last-event", "last event, or the one of the count", ["G", "End"];
+        PageDown = "page-down", "a page down", ["PageDown", "Ctrl-f"];
+        PageUp = "page-up", "a page up", ["PageUp", "Ctrl-b"];
+        HalfDown = "half-page-down", "half a page down", ["Ctrl-d"];
+        HalfUp = "half-page-up", "half a page up", ["Ctrl-u"];
+        ScreenTop = "screen-top", "first event on the screen", ["H"];
+        ScreenMiddle = "screen-middle", "event in the middle of the screen", ["M"];
+        ScreenBottom = "screen-bottom", "last event on the screen", ["L"];
+        Fold = "fold-day", "fold or unfold the day", ["c"];
+        FoldAll = "fold-all", "fold or unfold all days", ["C"];
+    }
+    Global {
+        NextDay = "next-day", "next day with events", ["l", "Right", "]", "Alt-Right"];
+        PreviousDay = "previous-day", "previous day with events", ["h", "Left", "[", "Alt-Left"];
+        NextBin = "next-bin", "next bar of the strip with events", ["}", ")"];
+        PreviousBin = "previous-bin", "previous bar of the strip with events", ["{", "("];
+        Search = "search", "search titles, people, places, quotes, texts", ["/"];
+        NextHit = "next-hit", "next match of the search", ["n"];
+        PreviousHit = "previous-hit", "previous match of the search", ["N"];
+        GoToDate = "go-to-date", "go to a date", ["g d"];
+        Pick = "pick", "find a person, place or organization and show its events", ["p"];
+        Finer = "finer", "finer bars: months to weeks to days", ["z", "+"];
+        Coarser = "coarser", "coarser bars: days to weeks to months", ["Z", "-"];
+        Fit = "fit", "bars that show all the time there is", ["="];
+        Deeper = "deeper", "go deeper: event, source, evidence", ["Enter"];
+        Back = "back", "one level back; never quits", ["Esc"];
+        NextPane = "next-pane", "next pane", ["Tab"];
+        PreviousPane = "previous-pane", "previous pane", ["BackTab"];
+        ToTimeline = "timeline", "to the timeline", ["1", "g l"];
+        ToEvent = "event", "to the event", ["2", "g e"];
+        ToParticipants = "participants", "to the participants", ["3", "g p"];
+        ToQuotes = "quotes", "to the quotes", ["4", "g q"];
+        ToSource = "source", "to the source text", ["5", "g s"];
+        FullScreen = "full-screen", "this pane on the whole screen, and back", ["x"];
+        Wider = "wider", "wider timeline", [">"];
+        Narrower = "narrower", "narrower timeline", ["<"];
+        DetailDown = "detail-down", "scroll the pane beside the timeline down", ["J"];
+        DetailUp = "detail-up", "scroll the pane beside the timeline up", ["K"];
+        Unfilter = "unfilter", "show all events again", ["X"];
+        Why = "why", "why: the rules and words behind the event", ["w"];
+        Copy = "copy", "copy the event, person or quote with its source", ["y"];
+        Problems = "problems", "what could not be read", ["!"];
+        Help = "help", "keys that hold here", ["?", "F1"];
+        Palette = "palette", "find a command by its name", [":"];
+        Redraw = "redraw", "draw the screen anew", ["Ctrl-l"];
+        Suspend = "suspend", "suspend the program", ["Ctrl-z"];
+        Interrupt = "interrupt", "stop loading, else leave", ["Ctrl-c"];
+        Close = "close", "close what is open, else quit", ["q"];
+        Quit = "quit", "quit", ["Q"];
+    }
+    Detail {
+        LineDown = "line-down", "a line down", ["j", "Down"];
+        LineUp = "line-up", "a line up", ["k", "Up"];
+        TextPageDown = "text-page-down", "a page down", ["PageDown", "Ctrl-f", "Space"];
+        TextPageUp = "text-page-up", "a page up", ["PageUp", "Ctrl-b"];
+        TextHalfDown = "text-half-page-down", "half a page down", ["Ctrl-d"];
+        TextHalfUp = "text-half-page-up", "half a page up", ["Ctrl-u"];
+        TextTop = "text-top", "to the top", ["g g", "Home"];
+        TextBottom = "text-bottom", "to the bottom", ["G", "End"];
+    }
+    Source {
+        NextMark = "next-mark", "next mark, then the next source", ["n"];
+        PreviousMark = "previous-mark", "previous mark, then the source before", ["N"];
+        NextSource = "next-source", "next source of the event", ["s"];
+        PreviousSource = "previous-source", "source before", ["S"];
+    }
+    Prompt {
+        Accept = "accept", "take what is typed", ["Enter"];
+        Cancel = "cancel", "leave without it", ["Esc", "Ctrl-c"];
+        DeleteBack = "delete-back", "delete the character before", ["Backspace", "Ctrl-h"];
+        DeleteWord = "delete-word", "delete the word before", ["Ctrl-w"];
+        DeleteLine = "delete-line", "delete all before", ["Ctrl-u"];
+        DeleteNext = "delete-next", "delete the character behind", ["Delete"];
+        CaretLeft = "caret-left", "left", ["Left"];
+        CaretRight = "caret-right", "right", ["Right"];
+        CaretStart = "caret-start", "to the start", ["Home", "Ctrl-a"];
+        CaretEnd = "caret-end", "to the end", ["End", "Ctrl-e"];
+        Older = "older", "search before, entry above", ["Up", "Ctrl-p"];
+        Newer = "newer", "search after, entry below", ["Down", "Ctrl-n"];
+    }
+    List {
+        ListDown = "list-down", "down", ["j", "Down"];
+        ListUp = "list-up", "up", ["k", "Up"];
+        ListPageDown = "list-page-down", "a page down", ["PageDown", "Ctrl-f", "Ctrl-d", "Space"];
+        ListPageUp = "list-page-up", "a page up", ["PageUp", "Ctrl-b", "Ctrl-u"];
+        ListTop = "list-top", "to the top", ["g g", "Home"];
+        ListBottom = "list-bottom", "to the bottom", ["G", "End"];
+        ListRun = "list-run", "do it", ["Enter"];
+        ListFilter = "list-filter", "type to narrow the list", ["/"];
+        ListClose = "list-close", "close", ["Esc", "q", "?", "!", "w", "Ctrl-c"];
+    }
+}
+
+impl Action {
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|action| action.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_name_of_its_own_and_says_what_it_does() {
+        let names: BTreeSet<_> = Action::ALL.iter().map(|action| action.name()).collect();
+        assert_eq!(names.len(), Action::ALL.len());
+        for action in Action::ALL {
+            assert!(
+                !action.about().is_empty() && !action.about().ends_with('.'),
+                "{action:?}"
+            );
+            assert_eq!(Action::parse(action.name()), Some(*action));
+        }
+    }
+}

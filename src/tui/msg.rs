@@ -1,0 +1,57 @@
+//! What comes to the screen and what it asks for.
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::{KeyEvent, MouseEvent};
+
+use super::action::Action;
+use crate::timeline::Corpus;
+
+/// What has happened, from the reader, the terminal or the loading of articles.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    Key(KeyEvent),
+    Mouse(MouseEvent),
+    Paste(String),
+    Resize {
+        width: u16,
+        height: u16,
+    },
+    /// What is loaded so far; may come again and again.
+    Loaded(Arc<Corpus>),
+    Progress(Progress),
+    /// Nothing more will come: all is read, or loading was stopped.
+    Done,
+    /// Something could not be read: what, why and what to try.
+    Problem(String),
+    /// What became of an effect: "copied 214 bytes".
+    Notice(String),
+    /// Time to go on with work in the background; wanted while [`super::State::busy`] says so.
+    Tick,
+    /// An action that comes from no key: a signal, a test.
+    Act(Action),
+}
+
+/// How far loading is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    pub done: usize,
+    pub total: Option<usize>,
+    /// What is counted: "articles".
+    pub label: String,
+}
+
+/// What the screen wants done by the one who owns the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave, with an exit code.
+    Quit(i32),
+    /// Give the terminal back and stop, until the shell goes on.
+    Suspend,
+    /// Clear the terminal and draw everything anew.
+    Redraw,
+    /// Stop loading and keep what is loaded.
+    Cancel,
+    /// Into the clipboard; answer with a [`Msg::Notice`].
+    Copy(String),
+}
