@@ -1,0 +1,87 @@
+//! Abbreviations that are written with a full stop.
+//!
+//! In: a word without its stop. Out: what kind of abbreviation it is, if any. The list is `assets/words/abbreviations.txt`:
+//! a lower-cased word and a kind a line, in byte order.
+
+use std::cmp::Ordering;
+
+const LIST: &str = include_str!("../../../assets/words/abbreviations.txt");
+
+/// What an abbreviation says about the word behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// "Gen.": a name follows, the sentence goes on.
+    Title,
+    /// "No.": an abbreviation only if a number follows, and then the sentence goes on.
+    Number,
+    /// "Inc.", "Calif.": the sentence may end with it.
+    Name,
+    /// "Sept.": likewise.
+    Month,
+    /// "etc.": likewise.
+    Inline,
+}
+
+pub(super) fn kind(word: &str) -> Option<Kind> {
+    let (mut low, mut high) = (0, LIST.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = LIST[..middle].rfind('\n').map_or(0, |at| at + 1);
+        let end = LIST[middle..]
+            .find('\n')
+            .map_or(LIST.len(), |at| middle + at);
+        let (known, kind) = LIST[start..end].split_once(' ')?;
+        match order(known, word) {
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start,
+            Ordering::Equal => return read(kind).filter(|kind| fits(*kind, word)),
+        }
+    }
+    None
+}
+
+/// Titles, names and months are written with a capital; "col." and "mass." without one end a sentence.
+fn fits(kind: Kind, word: &str) -> bool {
+    matches!(kind, Kind::Number | Kind::Inline) || word.starts_with(char::is_uppercase)
+}
+
+fn order(known: &str, word: &str) -> Ordering {
+    known
+        .bytes()
+        .cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
+fn read(kind: &str) -> Option<Kind> {
+    Some(match kind {
+        "title" => Kind::Title,
+        "number" => Kind::Number,
+        "name" => Kind::Name,
+        "month" => Kind::Month,
+        "inline" => Kind::Inline,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_in_order_and_every_line_is_found() {
+        let lines: Vec<&str> = LIST.lines().collect();
+        assert!(lines.is_sorted());
+        for line in lines {
+            let (word, name) = line.split_once(' ').expect("a word and its kind");
+            let expected = read(name);
+            assert!(expected.is_some(), "{line}");
+            assert_eq!(kind(&word.to_uppercase()), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_none() {
+        for word in ["", "a", "col", "Senate", "zzz", "mister", "é"] {
+            assert_eq!(kind(word), None, "{word}");
+        }
+    }
+}
