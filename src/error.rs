@@ -18,13 +18,18 @@ pub enum Error {
     Reader { reason: String },
     #[error("cannot start a thread")]
     Thread { source: io::Error },
+    #[error("neither the environment nor the command line names a folder for the configuration")]
+    NoConfigFolder,
+    #[error("cannot write the output")]
+    Write { source: io::Error },
 }
 
 impl Error {
     /// What to try next, where there is something to try.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Error::Read { .. } => None,
+            Error::Read { .. } | Error::Write { .. } => None,
+            Error::NoConfigFolder => Some("`--config FILE`, or set HOME".to_owned()),
             Error::ReadConfig { .. } => {
                 Some("`dateline config path` tells where it is looked for".to_owned())
             }

@@ -196,23 +196,28 @@ pub fn near<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<
         .map(|(_, name)| name)
 }
 
+impl When {
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        let known = [
-            ("auto", When::Auto),
-            ("always", When::Always),
-            ("never", When::Never),
-        ];
         let word = String::deserialize(input)?;
-        match known.into_iter().find(|(name, _)| *name == word) {
-            Some((_, when)) => Ok(when),
-            None => Err(de::Error::custom(
-                match near(&word, known.map(|(name, _)| name)) {
-                    Some(name) => format!("`{word}` is not known; did you mean `{name}`?"),
-                    None => format!("`{word}` is not known, only `auto`, `always` and `never`"),
-                },
-            )),
-        }
+        let known = Self::ALL.into_iter().find(|when| when.name() == word);
+        known.ok_or_else(|| {
+            de::Error::custom(match near(&word, Self::ALL.map(Self::name)) {
+                Some(name) => format!("`{word}` is not known; did you mean `{name}`?"),
+                None => format!("`{word}` is not known, only `auto`, `always` and `never`"),
+            })
+        })
     }
 }
 

@@ -1,0 +1,123 @@
+//! The command line as clap reads it. Help, man page and completions are made from this one description.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueHint, builder::PossibleValue};
+use clap_complete::Shell;
+
+use crate::{config, export};
+
+pub const EXAMPLES: &str = "\
+Examples:
+  dateline                            show what the configuration names, else the samples
+  dateline news/ wire.jsonl           show the events of a folder and a file
+  dateline news/ | cut -f1,5          print the timeline: date, status, type, title, place, sources
+  dateline extract - < article.txt    print all facts of an article as JSON";
+
+/// Reads news articles into dated diplomatic events and shows them as a timeline
+///
+/// On a terminal the timeline is a screen to walk through. Where the output goes to a file or another program, it is
+/// printed instead, one tab-separated line an event. Press `?` on the screen for its keys.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+pub struct Command {
+    #[command(subcommand)]
+    pub task: Option<Task>,
+
+    /// Articles: files, folders, or `-` for standard input
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Read the configuration from FILE instead of its usual place
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+
+    /// When to use colours; `auto` asks the terminal and honours NO_COLOR
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<config::When>,
+
+    /// Draw with ASCII characters alone
+    #[arg(long, global = true)]
+    pub ascii: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Show, find or check the configuration
+    Config {
+        #[command(subcommand)]
+        task: ConfigTask,
+    },
+    /// Print a completion script
+    Completions {
+        /// The shell that will read it
+        shell: Shell,
+    },
+    /// Print the manual page, for `dateline man | man -l -`
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// The form of the output
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl", value_parser = formats())]
+    pub format: String,
+
+    /// What to print beyond the facts, in jsonl: `tokens` are words with lemma and tags, and sentences
+    #[arg(long, value_name = "WHAT", value_parser = ["tokens"])]
+    pub with: Vec<String>,
+
+    /// Articles: files, folders, or `-` for standard input
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum ConfigTask {
+    /// Print the configuration that holds: the default with your values in it
+    Show,
+    /// Print where your own configuration file is looked for
+    Path,
+    /// Look your configuration file over and print what is wrong with it
+    Check,
+}
+
+fn formats() -> clap::builder::PossibleValuesParser {
+    let value = |export: &export::Export| PossibleValue::new(export.name).help(export.about);
+    export::EXPORTS.iter().map(value).collect::<Vec<_>>().into()
+}
+
+impl clap::ValueEnum for config::When {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_description_is_sound() {
+        Command::command().debug_assert();
+    }
+
+    #[test]
+    fn a_file_may_be_called_like_a_task_behind_another_path() {
+        let command = Command::parse_from(["dateline", "a.txt", "config"]);
+        assert!(command.task.is_none());
+        assert_eq!(command.paths, [PathBuf::from("a.txt"), "config".into()]);
+    }
+}

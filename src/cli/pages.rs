@@ -1,0 +1,78 @@
+//! The completion scripts and the manual page, made from the description of the command line.
+
+use std::io::{self, Write};
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+use clap_mangen::Man;
+
+use super::{
+    Exit,
+    args::{Command, EXAMPLES},
+    print,
+};
+use crate::error::{Error, Result};
+
+pub fn completions(shell: Shell) -> Result<Exit> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Command::command(), "dateline", &mut script);
+    print(&String::from_utf8_lossy(&script))
+}
+
+pub fn man() -> Result<Exit> {
+    let mut page = Vec::new();
+    render(&mut page).map_err(|source| Error::Write { source })?;
+    print(&String::from_utf8_lossy(&page))
+}
+
+/// One page for all: the tasks and their options stand behind those of the program.
+fn render(page: &mut Vec<u8>) -> io::Result<()> {
+    let command = Command::command();
+    let man = Man::new(command.clone()).date("").manual("User commands");
+    man.render_title(page)?;
+    man.render_name_section(page)?;
+    man.render_synopsis_section(page)?;
+    man.render_description_section(page)?;
+    man.render_options_section(page)?;
+    tasks(page, "dateline", &command)?;
+    page.extend(FILES.as_bytes());
+    let examples = EXAMPLES.replace("Examples:\n", "");
+    write!(page, ".SH EXAMPLES\n.nf\n{examples}\n.fi\n")
+}
+
+fn tasks(page: &mut Vec<u8>, above: &str, command: &clap::Command) -> io::Result<()> {
+    for task in command.get_subcommands() {
+        let name = format!("{above} {}", task.get_name());
+        let about = task
+            .get_about()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let mut options = Vec::new();
+        Man::new(task.clone().disable_help_flag(true)).render_options_section(&mut options)?;
+        let options = String::from_utf8_lossy(&options);
+        let options = options.trim_start_matches(".SH OPTIONS\n");
+        write!(page, ".SH \"{}\"\n{about}\n{options}", name.to_uppercase())?;
+        tasks(page, &name, task)?;
+    }
+    Ok(())
+}
+
+const FILES: &str = "\
+.SH FILES
+.TP
+$XDG_CONFIG_HOME/dateline/config.toml
+Your configuration, laid over the default key by key. `dateline config show` prints both as one, with comments.
+.SH \"EXIT STATUS\"
+.TP
+0
+All went well.
+.TP
+1
+Some input could not be read; the rest was.
+.TP
+2
+The command line is wrong.
+.TP
+130, 143
+Ended by an interrupt or a termination signal; 128 and the number of any other.
+";
