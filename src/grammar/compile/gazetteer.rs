@@ -180,7 +180,16 @@ fn office(columns: &[&str], table: &mut Table) {
         .split('|')
         .filter(|phrase| !phrase.is_empty())
     {
-        table.add(phrase, class, 0, value);
+        table.add(phrase, class, office_flags(phrase), value);
+    }
+}
+
+/// An office listed with a capital asks for one ("General", "PM"); the others stand in either case.
+fn office_flags(phrase: &str) -> u16 {
+    if phrase.starts_with(char::is_uppercase) {
+        name_flags(phrase)
+    } else {
+        0
     }
 }
 
