@@ -1,7 +1,8 @@
 //! Numbers in digits and words: "25", "2,000", "twenty-five", "a dozen", "third", "18th".
 //!
 //! They are hits like those of a word list, in the classes `digits` (a plain run of digits), `number` (digits or
-//! words) and `ordinal`. Fractions and amounts of money are left to those who need them.
+//! words), `ordinal`, `decade-digits` ("1990s"), `iso-date` ("2021-03-04") and `clock` ("3 p.m."). Fractions and
+//! amounts of money are left to those who need them.
 
 use super::lexicon::class;
 use crate::model::text::{Class, Hit, Token};
@@ -31,6 +32,13 @@ pub fn read(body: &str, run: &[Token], at: usize, out: &mut Vec<Hit>) {
             push(class::NUMBER, value, 1);
         } else if let Some(value) = suffixed(word) {
             push(class::ORDINAL, value, 1);
+        } else if let Some(value) = decade(word) {
+            push(class::DECADE_DIGITS, value, 1);
+        } else if let Some(value) = date(word) {
+            push(class::ISO_DATE, value, 1);
+        }
+        if let Some((value, len)) = clock(body, run) {
+            push(class::CLOCK, value, len);
         }
         return;
     }
@@ -70,6 +78,68 @@ fn suffixed(word: &str) -> Option<u32> {
     matches!(suffix.as_str(), "st" | "nd" | "rd" | "th")
         .then(|| word[..end].parse().ok())
         .flatten()
+}
+
+/// "1990s" and "1990's"
+fn decade(word: &str) -> Option<u32> {
+    let year: u32 = word
+        .strip_suffix('s')?
+        .trim_end_matches(['\'', '\u{2019}'])
+        .parse()
+        .ok()?;
+    ((1000..2200).contains(&year) && year.is_multiple_of(10)).then_some(year)
+}
+
+/// "2021-03-04", "18/05/2019", "05/18/2019" as year, month and day in one number. Where day and month could change
+/// places the day comes first, as in most of the world.
+fn date(word: &str) -> Option<u32> {
+    let parts: Vec<u32> = word
+        .split(['-', '/', '.'])
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
+    let (year, month, day) = match parts[..] {
+        [year, month, day] if year >= 1000 => (year, month, day),
+        [day, month, year] if year >= 1000 && month <= 12 => (year, month, day),
+        [month, day, year] if year >= 1000 => (year, month, day),
+        _ => return None,
+    };
+    ((1000..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
+        .then_some(year * 10_000 + month * 100 + day)
+}
+
+/// "3 p.m.", "3:15 pm", "10:30", "0900" before a zone, as hour * 100 + minute; with the number of tokens.
+fn clock(body: &str, run: &[Token]) -> Option<(u32, usize)> {
+    let word = run[0].text(body);
+    let split = word
+        .find(|c: char| c.is_ascii_alphabetic())
+        .unwrap_or(word.len());
+    let (digits, glued) = word.split_at(split);
+    let (hour, minute) = match digits.split_once([':', '.']) {
+        Some((hour, minute)) if minute.len() == 2 => (hour.parse().ok()?, minute.parse().ok()?),
+        Some(_) => return None,
+        None => (digits.parse::<u32>().ok()?, 0),
+    };
+    let next = run.get(1).map_or("", |token| token.text(body));
+    let half = |text: &str| match text.to_ascii_lowercase().trim_end_matches('.') {
+        "am" | "a.m" => Some(0),
+        "pm" | "p.m" => Some(12),
+        _ => None,
+    };
+    let (shift, len) = match (half(glued), half(next)) {
+        (Some(shift), _) => (Some(shift), 1),
+        (None, Some(shift)) if glued.is_empty() => (Some(shift), 2),
+        _ => (None, 1),
+    };
+    let hour = match shift {
+        Some(shift) if (1..=12).contains(&hour) => hour % 12 + shift,
+        Some(_) => return None,
+        None if digits.contains(':') && glued.is_empty() => hour,
+        None if digits.len() == 4 && matches!(next, "GMT" | "UTC" | "hours" | "hrs") => {
+            return (hour < 2400 && hour % 100 < 60).then_some((hour, 1));
+        }
+        None => return None,
+    };
+    (hour < 24 && minute < 60).then_some((hour * 100 + minute, len))
 }
 
 /// A number in words: its value, how many tokens it takes, whether it is an ordinal.
