@@ -10,6 +10,31 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 pub enum Error {
     #[error("cannot read `{}`", path.display())]
     Read { path: PathBuf, source: io::Error },
+    #[error("cannot look through `{}`", path.display())]
+    Walk {
+        path: PathBuf,
+        source: ignore::Error,
+    },
+    #[error("`{}` is empty", path.display())]
+    Empty { path: PathBuf },
+    #[error("`{}` is {what}, not text", path.display())]
+    Binary { path: PathBuf, what: &'static str },
+    #[error("`{}` is longer than {} MB", path.display(), most >> 20)]
+    TooLarge { path: PathBuf, most: usize },
+    #[error("line {line} of `{}` is longer than {} MB", path.display(), most >> 20)]
+    LongLine {
+        path: PathBuf,
+        line: usize,
+        most: usize,
+    },
+    #[error("line {line} of `{}` is no valid JSON", path.display())]
+    Json {
+        path: PathBuf,
+        line: usize,
+        source: serde_json::Error,
+    },
+    #[error("no text found in `{origin}`{}", line.map_or(String::new(), |line| format!(", line {line}")))]
+    NoText { origin: String, line: Option<usize> },
     #[error("cannot read the configuration `{}`", path.display())]
     ReadConfig { path: PathBuf, source: io::Error },
     #[error("cannot analyse the article `{id}`: {reason}")]
@@ -28,8 +53,24 @@ impl Error {
     /// What to try next, where there is something to try.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Error::Read { .. } | Error::Write { .. } => None,
+            Error::Write { .. } => None,
             Error::NoConfigFolder => Some("`--config FILE`, or set HOME".to_owned()),
+            Error::Read { source, .. } => reading(source.kind()).map(str::to_owned),
+            Error::Walk { .. } => {
+                Some("the other files were read; check the rights on this one".into())
+            }
+            Error::Empty { .. } => Some("save the article again, or leave the file out".into()),
+            Error::Binary { .. } => Some("save it as plain text, HTML or JSON".into()),
+            Error::TooLarge { .. } => {
+                Some("split it, or make it JSON Lines: one article a line, of any number".into())
+            }
+            Error::LongLine { .. } => Some("put every article on a line of its own".into()),
+            Error::Json { .. } => {
+                Some("compare it with a JSON checker; the other lines were read".into())
+            }
+            Error::NoText { .. } => Some(
+                "an article needs its text in a field such as `text`, `body` or `content`".into(),
+            ),
             Error::ReadConfig { .. } => {
                 Some("`dateline config path` tells where it is looked for".to_owned())
             }
@@ -40,5 +81,17 @@ impl Error {
                 Some("close other programs or raise the limit of processes".into())
             }
         }
+    }
+}
+
+/// What helps when a file cannot be read.
+fn reading(kind: io::ErrorKind) -> Option<&'static str> {
+    match kind {
+        io::ErrorKind::NotFound => Some("check the spelling of the path"),
+        io::ErrorKind::PermissionDenied => Some("ask for the right to read it"),
+        io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
+            Some("the file is damaged or cut off: fetch it again")
+        }
+        _ => None,
     }
 }

@@ -9,5 +9,6 @@ pub mod grammar;
 pub mod ingest;
 pub mod merge;
 pub mod model;
+pub mod source;
 pub mod timeline;
 pub mod tui;

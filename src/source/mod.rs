@@ -1,0 +1,255 @@
+//! Articles from the world: files, folders, standard input and the embedded samples.
+//!
+//! In: an [`Input`]. Out: articles, one at a time, with everything that the source itself tells of them: title, day,
+//! byline, publisher, place, language. Nothing is read out of the story here; that is `analysis`.
+//!
+//! ```text
+//! walk     paths and folders -> inputs
+//! bytes    an input -> its text: unpacked, decoded, within bounds
+//! FORMATS  text -> stories, one format per file; `record` knows the names that fields have
+//! header   what stands over the story: header lines, a day of its own, the dateline (`dateline`, `day`, `regions`)
+//! ```
+//!
+//! One bad file, record or line is one [`Error`] with its path, its line and a hint; the rest goes on. JSON Lines are
+//! read in constant memory, everything else as a whole within the bounds of its format.
+//!
+//! # To add a format
+//! Write `source/NAME.rs` with a function that turns the text of a file into [`Story`]s, and add a line to [`FORMATS`].
+//! Fields with names go through `record::read`; `header::complete` is called for every story here. Give the file's tests
+//! a document of your own words.
+
+mod bytes;
+mod dateline;
+mod day;
+mod header;
+mod html;
+mod json;
+mod jsonl;
+mod record;
+mod regions;
+mod samples;
+mod text;
+mod walk;
+
+use std::{
+    ffi::OsStr,
+    fs::File,
+    io::{self, BufRead},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+pub use self::{header::Lines, samples::EMBEDDED, walk::inputs};
+use crate::{
+    error::{Error, Result},
+    model::article::Article,
+};
+
+/// Where articles come from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Input {
+    Path(PathBuf),
+    Stdin,
+    /// The samples that the program carries.
+    Embedded,
+}
+
+/// A format of files.
+#[derive(Debug)]
+pub struct Format {
+    pub name: &'static str,
+    /// In lower case; a `.gz` behind it does not matter.
+    pub extensions: &'static [&'static str],
+    /// Whether the beginning of a file looks like it.
+    pub sniff: fn(&str) -> bool,
+    pub read: Read,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Read {
+    /// The whole file at once, up to so many bytes.
+    Whole(usize, fn(&str, &Origin) -> Result<Vec<Story>>),
+    /// Record by record, in constant memory.
+    Stream(fn(&mut dyn BufRead, &Origin, EachStory<'_>) -> ControlFlow<()>),
+}
+
+pub type EachStory<'a> = &'a mut dyn FnMut(Result<Story>) -> ControlFlow<()>;
+
+/// Most telling first: the first format whose name or content fits is taken, and text is what is left.
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "json lines",
+        extensions: &["jsonl", "ndjson", "jl", "json"],
+        sniff: jsonl::sniff,
+        read: Read::Stream(jsonl::read),
+    },
+    Format {
+        name: "json",
+        extensions: &["json"],
+        sniff: json::sniff,
+        read: Read::Whole(64 << 20, json::read),
+    },
+    Format {
+        name: "text",
+        extensions: &["txt", "text"],
+        sniff: |_| true,
+        read: Read::Whole(8 << 20, text::read),
+    },
+];
+
+/// The file that is being read, as problems and articles name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    pub path: PathBuf,
+}
+
+impl Origin {
+    /// The file's name without its endings: `talks` for `news/talks.jsonl.gz`.
+    pub fn stem(&self) -> String {
+        let name = self
+            .path
+            .file_name()
+            .unwrap_or(OsStr::new(""))
+            .to_string_lossy();
+        let name = name.strip_suffix(".gz").unwrap_or(&name);
+        let stem = Path::new(name).file_stem().unwrap_or(OsStr::new(name));
+        stem.to_string_lossy().into_owned()
+    }
+
+    fn extension(&self) -> String {
+        let name = self.path.to_string_lossy().to_lowercase();
+        let name = name.strip_suffix(".gz").unwrap_or(&name);
+        let end = Path::new(name).extension().unwrap_or(OsStr::new(""));
+        end.to_string_lossy().into_owned()
+    }
+}
+
+/// An article as a format read it, before its header is looked at.
+#[derive(Debug)]
+pub struct Story {
+    pub article: Article,
+    /// The year of publication, where it is told without a day.
+    pub year: Option<i32>,
+    /// Which of several in its file, from 1.
+    pub nth: Option<usize>,
+    /// The line on which its record stands.
+    pub line: Option<usize>,
+    pub lines: Lines,
+}
+
+impl Story {
+    /// The only one in its file.
+    pub fn only(article: Article, lines: Lines) -> Self {
+        Self {
+            article,
+            year: None,
+            nth: None,
+            line: None,
+            lines,
+        }
+    }
+}
+
+/// Reads all articles of an input, in order. `each` takes articles and problems and says when it wants no more.
+pub fn read(input: &Input, each: &mut dyn FnMut(Result<Article>) -> ControlFlow<()>) {
+    let _ = match input {
+        Input::Path(path) => read_path(path, each),
+        Input::Stdin => read_from(&mut io::stdin().lock(), Path::new("stdin"), each),
+        Input::Embedded => EMBEDDED.iter().try_for_each(|(name, bytes)| {
+            let path = Path::new("samples").join(name);
+            read_from(&mut &**bytes, &path, each)
+        }),
+    };
+}
+
+fn read_path(
+    path: &Path,
+    each: &mut dyn FnMut(Result<Article>) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    match File::open(path) {
+        Ok(mut file) => read_from(&mut file, path, each),
+        Err(source) => each(Err(Error::Read {
+            path: path.to_owned(),
+            source,
+        })),
+    }
+}
+
+fn read_from(
+    input: &mut dyn io::Read,
+    path: &Path,
+    each: &mut dyn FnMut(Result<Article>) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let origin = Origin {
+        path: path.to_owned(),
+    };
+    let mut opened = match bytes::open(input) {
+        Ok(opened) => opened,
+        Err(source) => {
+            return each(Err(Error::Read {
+                path: path.to_owned(),
+                source,
+            }));
+        }
+    };
+    if let Err(problem) = bytes::check(&opened.head, path) {
+        return each(Err(problem));
+    }
+    match format_of(&origin.extension(), &bytes::lossy(&opened.head)).read {
+        Read::Stream(read) => read(&mut opened.bytes, &origin, &mut |story| {
+            each(story.and_then(|story| finish(story, &origin)))
+        }),
+        Read::Whole(most, read) => {
+            let stories =
+                bytes::whole(&mut opened.bytes, path, most).and_then(|text| read(&text, &origin));
+            match stories {
+                Ok(stories) => stories
+                    .into_iter()
+                    .try_for_each(|story| each(finish(story, &origin))),
+                Err(problem) => each(Err(problem)),
+            }
+        }
+    }
+}
+
+/// The format that the file's name tells and its content does not belie; else what the content looks like.
+fn format_of(extension: &str, head: &str) -> &'static Format {
+    let named = || {
+        FORMATS
+            .iter()
+            .filter(|format| format.extensions.contains(&extension))
+    };
+    named()
+        .find(|format| (format.sniff)(head))
+        .or_else(|| named().next_back())
+        .or_else(|| FORMATS.iter().find(|format| (format.sniff)(head)))
+        .unwrap_or(&FORMATS[FORMATS.len() - 1])
+}
+
+/// Completes a story with what stands over it, and with what the file's name tells.
+fn finish(story: Story, origin: &Origin) -> Result<Article> {
+    let Story {
+        mut article,
+        year,
+        nth,
+        line,
+        lines,
+    } = story;
+    header::complete(&mut article, year, lines);
+    let number = nth.map_or(String::new(), |nth| format!("#{nth}"));
+    article.origin = format!("{}{number}", origin.path.display());
+    if !article.body.chars().any(char::is_alphabetic) {
+        return Err(Error::NoText {
+            origin: article.origin,
+            line,
+        });
+    }
+    let stem = origin.stem();
+    if article.id.is_empty() {
+        article.id = format!("{stem}{number}");
+    }
+    if nth.is_none() {
+        article.published = article.published.or_else(|| day::find(&stem));
+    }
+    Ok(article)
+}
