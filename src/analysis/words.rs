@@ -2,23 +2,99 @@
 //!
 //! In: the body of an article. Out: its [`Words`]: tokens, sentences, parts of speech, lemmas, verb groups, noun phrases
 //! and clauses. One file for each step, each a function of what it needs; nothing here fails.
+//! What the tagger knows is in `assets/tagger.*`, made by `examples/train-tagger.rs` and read where it lies.
 
 mod abbreviations;
 mod address;
+pub mod facts;
+pub mod features;
+pub mod labels;
+pub mod lexicon;
 mod lines;
+mod marks;
 mod sentences;
+pub mod stems;
+pub mod tags;
 mod tokens;
 
-use crate::model::text::Words;
+use self::{facts::Facts, labels::LABELS, lexicon::Lexicon};
+use crate::model::text::{Sentence, Token, Words};
+
+const WEIGHTS: &[u8] = include_bytes!("../../assets/tagger.weights");
+const LEXICON: &[u8] = include_bytes!("../../assets/tagger.lexicon");
 
 /// Reads a body.
 pub fn read(body: &str) -> Words {
-    let tokens = tokens::tokens(body);
+    let mut tokens = tokens::tokens(body);
     let sentences = sentences::sentences(body, &tokens);
+    tag(body, &sentences, &mut tokens);
     Words {
         clause_of: vec![0; tokens.len()],
         tokens,
         sentences,
         ..Words::default()
+    }
+}
+
+/// Parts of speech and lemmas, sentence by sentence.
+fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
+    let lexicon = Lexicon::new(LEXICON);
+    let (mut facts, mut labels) = (Vec::new(), Vec::new());
+    for sentence in sentences {
+        let tokens = &mut tokens[sentence.tokens.clone()];
+        let words = tokens.iter().map(|token| token.text(body));
+        let style = facts::style(words.clone());
+        facts.clear();
+        facts.resize(2, Facts::default());
+        facts.extend(words.map(|word| facts::facts(word, style, lexicon)));
+        facts.extend([Facts::default(); 2]);
+        tags::label(&facts, WEIGHTS, &mut labels);
+        for (token, &label) in tokens.iter_mut().zip(&labels) {
+            (token.upos, token.tag) = LABELS[usize::from(label)];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "word/UPOS ..." for the words that the sentence is about.
+    #[track_caller]
+    fn check(body: &str, expected: &str) {
+        let words = read(body);
+        for pair in expected.split(' ') {
+            let (word, upos) = pair
+                .rsplit_once('/')
+                .expect("a word and its part of speech");
+            let token = words.tokens.iter().find(|token| token.text(body) == word);
+            let found = token.map(|token| format!("{:?}", token.upos).to_uppercase());
+            assert_eq!(found.as_deref(), Some(upos), "{word} in: {body}");
+        }
+    }
+
+    #[test]
+    fn verbs_are_told_from_nouns() {
+        check("They visit Rome in May.", "visit/VERB Rome/PROPN");
+        check("The visit to Rome was short.", "visit/NOUN was/AUX");
+        check(
+            "The ministers plan talks on the border.",
+            "plan/VERB talks/NOUN",
+        );
+        check(
+            "He talks of a plan to meet in June.",
+            "talks/VERB plan/NOUN meet/VERB",
+        );
+        check("The attack killed two people.", "attack/NOUN killed/VERB");
+        check("They will attack the port.", "attack/VERB port/NOUN");
+    }
+
+    #[test]
+    fn headlines_in_capitals_are_read_as_words() {
+        check(
+            "MINISTERS MEET IN GENEVA TO DISCUSS PEACE PLAN",
+            "MEET/VERB DISCUSS/VERB",
+        );
+        check("The WHO said it would help.", "WHO/PROPN said/VERB it/PRON");
     }
 }

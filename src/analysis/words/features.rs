@@ -1,0 +1,101 @@
+//! The features by which the tagger chooses a label (Collins 2002; Ratnaparkhi 1996).
+//!
+//! In: the facts of a sentence, a place in it and the labels already given. Out: where in the table of weights the row
+//! of each feature begins. Rows are found by hashing and may overlap; training sees the same table, so it learns around it.
+
+use super::facts::Facts;
+
+/// How many features a word has that do not ask for labels, and how many do.
+pub const FIXED: usize = 32;
+pub const MOVING: usize = 12;
+pub const ALL: usize = FIXED + MOVING;
+
+/// The labels before a word, and the kind of auxiliary that waits for its verb.
+#[derive(Debug, Clone, Copy)]
+pub struct Before {
+    pub last: u8,
+    pub second: u8,
+    pub waiting: u8,
+}
+
+/// A label that stands for the border of the sentence.
+pub const BORDER: u8 = 63;
+
+fn mix(kind: u32, a: u32, b: u32) -> u32 {
+    let hash = (a ^ kind.wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
+    let hash = (hash ^ hash >> 15 ^ b).wrapping_mul(0xc2b2_ae35);
+    hash ^ hash >> 16
+}
+
+/// The features that only ask for words. `at` is a place in `words`, which has two empty facts before and behind the sentence.
+pub fn fixed(words: &[Facts], at: usize, out: &mut [u32; ALL]) {
+    let (w, l, ll, r, rr) = (
+        &words[at],
+        &words[at - 1],
+        &words[at - 2],
+        &words[at + 1],
+        &words[at + 2],
+    );
+    let opens = u32::from(l.word == 0);
+    let all: [u32; FIXED] = [
+        mix(1, w.word, 0),
+        mix(2, w.word, l.word),
+        mix(3, w.word, r.word),
+        mix(4, l.word, 0),
+        mix(5, r.word, 0),
+        mix(6, ll.word, 0),
+        mix(7, rr.word, 0),
+        mix(8, w.ends[0], w.shape),
+        mix(9, w.ends[1], 0),
+        mix(10, w.ends[2], 0),
+        mix(11, w.ends[3], 0),
+        mix(12, w.starts[0], 0),
+        mix(13, w.starts[1], 0),
+        mix(14, w.shape, opens),
+        mix(15, w.classes, 0),
+        mix(16, w.classes, w.shape << 1 | opens),
+        mix(17, l.classes, 0),
+        mix(18, r.classes, 0),
+        mix(19, w.classes, r.classes),
+        mix(20, w.classes, l.classes),
+        mix(21, r.classes, rr.classes),
+        mix(22, w.field, w.classes),
+        mix(23, r.field, r.shape),
+        mix(24, r.ends[2], 0),
+        mix(25, l.ends[2], 0),
+        mix(26, w.shape, r.shape),
+        mix(27, w.shape, l.shape),
+        mix(28, w.classes, r.word),
+        mix(29, w.classes, l.word),
+        mix(30, rr.classes, w.classes),
+        mix(31, w.ends[2], w.shape << 1 | opens),
+        mix(32, r.ends[1], w.classes),
+    ];
+    out[..FIXED].copy_from_slice(&all);
+}
+
+/// The features that ask for the labels already given.
+pub fn moving(words: &[Facts], at: usize, before: Before, out: &mut [u32; ALL]) {
+    let (w, r, l) = (&words[at], &words[at + 1], &words[at - 1]);
+    let (last, second, waiting) = (
+        u32::from(before.last),
+        u32::from(before.second),
+        u32::from(before.waiting),
+    );
+    let pair = last << 8 | second;
+    let all: [u32; MOVING] = [
+        mix(40, last, 0),
+        mix(41, pair, 0),
+        mix(42, last, w.word),
+        mix(43, last, w.classes),
+        mix(44, last, w.ends[2]),
+        mix(45, last, r.classes),
+        mix(46, pair, w.classes),
+        mix(47, last, r.word),
+        mix(48, waiting, w.classes),
+        mix(49, waiting << 6 | last, w.ends[1]),
+        mix(50, last << 16 | w.shape, 0),
+        mix(51, second, l.word),
+    ];
+    out[FIXED..].copy_from_slice(&all);
+}

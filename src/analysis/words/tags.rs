@@ -1,0 +1,80 @@
+//! Gives every token its part of speech.
+//!
+//! In: the facts of a sentence. Out: a label for each word, from left to right. A word that the lexicon knows to have one
+//! label gets it; the others get the one with the greatest sum of weights (averaged perceptron, Collins 2002).
+
+use super::{
+    facts::Facts,
+    features::{self, ALL, BORDER, Before},
+    labels::{LABELS, ROW},
+};
+use crate::model::text::{Tag, Upos};
+
+/// The sums of weights for one word, by label.
+pub type Scores = [i16; ROW];
+
+/// Where the row of a feature begins in a table of `len` weights.
+pub fn row(hash: u32, len: usize) -> usize {
+    let rows = len.saturating_sub(ROW) as u64;
+    ((u64::from(hash) * rows) >> 32) as usize
+}
+
+fn add(scores: &mut Scores, weights: &[u8], hash: u32) {
+    let from = row(hash, weights.len());
+    if let Some(row) = weights.get(from..from + ROW) {
+        for (score, weight) in scores.iter_mut().zip(row) {
+            *score += i16::from(weight.cast_signed());
+        }
+    }
+}
+
+fn best(scores: &Scores) -> u8 {
+    let (mut best, mut score) = (0, i16::MIN);
+    for (at, &s) in scores[..LABELS.len()].iter().enumerate() {
+        if s > score {
+            (best, score) = (at as u8, s);
+        }
+    }
+    best
+}
+
+/// `words` has two empty facts before and two behind the sentence; `labels` gets one for each word between.
+pub fn label(words: &[Facts], weights: &[u8], labels: &mut Vec<u8>) {
+    labels.clear();
+    let mut rows = [0; ALL];
+    let mut before = Before {
+        last: BORDER,
+        second: BORDER,
+        waiting: 0,
+    };
+    for at in 2..words.len().saturating_sub(2) {
+        let label = words[at].label.unwrap_or_else(|| {
+            features::fixed(words, at, &mut rows);
+            features::moving(words, at, before, &mut rows);
+            let mut scores = [0; ROW];
+            for &hash in &rows {
+                add(&mut scores, weights, hash);
+            }
+            best(&scores)
+        });
+        labels.push(label);
+        before = step(before, label, &words[at]);
+    }
+}
+
+/// What the next word sees behind this one.
+pub fn step(before: Before, label: u8, word: &Facts) -> Before {
+    let waiting = match LABELS.get(usize::from(label)) {
+        Some((Upos::Aux, Tag::Md)) => 1,
+        Some((Upos::Aux, _)) => 2 + (word.ends[1] % 7) as u8,
+        Some((_, Tag::To)) => 10,
+        Some((Upos::Verb, Tag::Vbd | Tag::Vbz | Tag::Vbp)) => 11,
+        Some((Upos::Verb | Upos::Sconj, _) | (_, Tag::Wdt | Tag::Wp | Tag::Stop | Tag::Colon)) => 0,
+        _ => before.waiting,
+    };
+    Before {
+        last: label,
+        second: before.last,
+        waiting,
+    }
+}
