@@ -4,6 +4,8 @@
 //! gives fewer facts, and "today" is the day on which the article was printed.
 
 pub mod calendar;
+pub mod people;
+mod places;
 pub mod time;
 pub mod words;
 
@@ -23,8 +25,12 @@ pub fn analyse(article: &Article) -> Document {
         hits: &hits,
     };
     let times = time::tag(text, article.published);
+    let names = people::find(text, article);
     Document {
         times,
+        people: names.people,
+        organizations: names.organizations,
+        places: names.places,
         words,
         ..Document::default()
     }

@@ -1,0 +1,106 @@
+//! Who and where: the people, organizations and places of an article, with all their mentions.
+//!
+//! In: a text and its article. Out: [`Names`]. The way: `shapes` says what words look like, `units` finds runs of
+//! capitals, `segment` cuts them into names by the scores of `score`, with a `memory` of the whole text; `gather`
+//! joins the names of one person, `office` reads roles and countries, `follow` resolves "he" and "the president".
+//! Places and organizations are joined in `analysis::places`. Nothing here knows what was said or done.
+
+mod follow;
+mod gather;
+mod known;
+mod memory;
+pub mod mentions;
+mod office;
+mod score;
+mod segment;
+mod shapes;
+mod spelling;
+mod units;
+mod unnamed;
+
+use std::ops::Range;
+
+pub(super) use office::{country_of, nation_before};
+pub(super) use score::Kind;
+pub(super) use segment::Named;
+pub(super) use shapes::{Shapes, key};
+
+use gather::Naming;
+
+use super::places;
+use crate::model::{
+    article::Article,
+    document::{Organization, Person, Place},
+    text::Text,
+};
+
+/// Everyone and everything that an article names; mentions by position.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    pub people: Vec<Person>,
+    pub organizations: Vec<Organization>,
+    pub places: Vec<Place>,
+}
+
+pub fn find(text: Text<'_>, article: &Article) -> Names {
+    let shapes = shapes::read(text);
+    let runs = units::read(text, &shapes);
+    let named = segment::read(text, &shapes, &runs);
+    let namings = namings(text, &named);
+    let mut people = gather::people(text, &namings);
+    let places = places::places(text, &shapes, &named);
+    let organizations = places::organizations(text, &named);
+    known::fill(text, article, &namings, &mut people);
+    unnamed::add(text, &mut people);
+    follow::resolve(text, &mut people);
+    for person in &mut people {
+        person
+            .mentions
+            .sort_by_key(|mention| (mention.span.start, mention.span.end));
+    }
+    Names {
+        people,
+        organizations,
+        places,
+    }
+}
+
+fn namings(text: Text<'_>, named: &[Named]) -> Vec<Naming> {
+    let persons = named.iter().filter(|named| named.kind == Kind::Person);
+    persons
+        .map(|named| {
+            let sentence = text
+                .words
+                .sentences
+                .get(text.words.sentence_of(named.tokens.start));
+            let bounds =
+                sentence.map_or(0..text.tokens().len(), |sentence| sentence.tokens.clone());
+            let office = office::read(
+                text,
+                named.tokens.start,
+                named.tokens.end,
+                bounds.start,
+                bounds.end,
+            );
+            let words = spelling::words(text.words.span(named.tokens.clone()).of(text.body));
+            Naming {
+                named: named.clone(),
+                words,
+                office,
+            }
+        })
+        .collect()
+}
+
+/// A name as it is written, with single blanks.
+pub(super) fn plain_name(text: Text<'_>, tokens: Range<usize>) -> String {
+    let written = text.words.span(tokens).of(text.body);
+    let mut name = String::with_capacity(written.len());
+    for word in written.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    name
+}

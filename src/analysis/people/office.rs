@@ -1,0 +1,371 @@
+//! What an article says of a person beside the name: office, country, gender, whether that is over.
+//!
+//! In: a text and where a name stands. Out: an [`Office`], read from the title before the name or the words behind it.
+//! Does not know the person; `settle` chooses among what was read at all mentions.
+
+use crate::{
+    grammar::lexicon::{self, class},
+    model::{
+        country::Country,
+        document::{Gender, Person},
+        text::{Class, Hit, Text},
+    },
+};
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Office {
+    /// The first token of the title before the name.
+    pub title_start: Option<usize>,
+    /// "Secretary of State"
+    pub role: Option<&'static str>,
+    pub rank: Rank,
+    pub former: bool,
+    pub country: Option<Country>,
+    pub affiliation: Option<&'static str>,
+    pub gender: Option<Gender>,
+    /// The name whose possessor this person serves: "Zelensky's aide" (a token of the principal's name).
+    pub principal: Option<usize>,
+}
+
+/// How much an office tells; ordered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    #[default]
+    None,
+    Other,
+    Office,
+    Head,
+}
+
+/// A phrase of the lists that names an office or a person by what they do.
+#[derive(Debug, Clone, Copy)]
+pub struct Title {
+    pub first: usize,
+    pub end: usize,
+    pub role: &'static str,
+    pub rank: Rank,
+    pub gender: Option<Gender>,
+    pub honorific: bool,
+}
+
+fn title(hit: &Hit) -> Title {
+    let mut columns = lexicon::columns(hit.value);
+    let (role, group, gender) = (
+        columns.next().unwrap_or(""),
+        columns.next().unwrap_or(""),
+        columns.next().unwrap_or(""),
+    );
+    let honorific = hit.class == class::HONORIFIC;
+    Title {
+        first: hit.first as usize,
+        end: hit.first as usize + usize::from(hit.len),
+        role,
+        rank: match group {
+            _ if honorific => Rank::None,
+            "head" | "royal" => Rank::Head,
+            "other" | "" => Rank::Other,
+            _ => Rank::Office,
+        },
+        gender: match gender {
+            "m" => Some(Gender::Male),
+            "f" => Some(Gender::Female),
+            _ => None,
+        },
+        honorific,
+    }
+}
+
+const TITLES: [Class; 3] = [class::TITLE, class::HONORIFIC, class::ROLE_NOUN];
+
+/// The longest title that ends right before a token.
+pub fn title_before(text: Text<'_>, end: usize) -> Option<Title> {
+    (end.saturating_sub(8)..end).find_map(|first| {
+        title_at(text, first)
+            .filter(|title| title.end == end)
+            .or_else(|| title_ending(text, first, end))
+    })
+}
+
+fn title_ending(text: Text<'_>, first: usize, end: usize) -> Option<Title> {
+    let fits = |hit: &&Hit| {
+        TITLES.contains(&hit.class) && hit.first as usize + usize::from(hit.len) == end
+    };
+    text.hits.at(first).iter().find(fits).map(title)
+}
+
+/// The longest title that begins at a token.
+pub fn title_at(text: Text<'_>, first: usize) -> Option<Title> {
+    let titles = text
+        .hits
+        .at(first)
+        .iter()
+        .filter(|hit| TITLES.contains(&hit.class));
+    titles
+        .max_by_key(|hit| (hit.len, hit.class == class::TITLE))
+        .map(title)
+}
+
+/// What stands around the name at `first..end`; `begin..stop` are the tokens of its sentence.
+pub fn read(text: Text<'_>, first: usize, end: usize, begin: usize, stop: usize) -> Office {
+    let mut office = Office::default();
+    before(text, first, begin, &mut office);
+    if office.rank < Rank::Office {
+        behind(text, end, stop, &mut office);
+    }
+    office
+}
+
+/// "US Secretary of State", "Italy's Prime Minister", "Foreign Minister of Turkiye".
+fn before(text: Text<'_>, name: usize, begin: usize, office: &mut Office) {
+    let mut at = name;
+    // "the Greek premier, Kyriakos Mitsotakis,"
+    if at > begin + 2
+        && text.word(at - 1) == ","
+        && title_before(text, at - 1).is_some_and(|title| is_definite(text, title.first, begin))
+    {
+        at -= 1;
+    }
+    for _ in 0..3 {
+        if let Some(title) = title_before(text, at).filter(|title| title.first >= begin) {
+            office.take(title);
+            at = title.first;
+            if office.title_start.is_some() || name == title.end || office.rank == Rank::None {
+                office.title_start = Some(at);
+            }
+        } else if let Some((title, country)) = of_country(text, at, begin) {
+            office.take(title);
+            office.country = office.country.or(country);
+            at = title.first;
+            office.title_start = Some(at);
+        } else {
+            break;
+        }
+    }
+    if at < name {
+        whose(text, at, begin, office);
+    }
+}
+
+/// Whether "the" or a nation stands before a title.
+fn is_definite(text: Text<'_>, title: usize, begin: usize) -> bool {
+    title > begin
+        && (text.is(title - 1, "the")
+            || text.is(title - 1, "'s")
+            || text.is(title - 1, "’s")
+            || nation_before(text, title).is_some())
+}
+
+/// "President of the US" before a name.
+fn of_country(text: Text<'_>, end: usize, begin: usize) -> Option<(Title, Option<Country>)> {
+    let (first, country, _) = nation_before(text, end)?;
+    let the = usize::from(first > begin && text.is(first - 1, "the"));
+    let of = first
+        .checked_sub(the + 1)
+        .filter(|of| *of > begin && text.is(*of, "of"))?;
+    Some((title_before(text, of)?, country))
+}
+
+/// A country, nationality, capital or organization of the lists that ends before a token: where it begins, its country, its name.
+pub fn nation_before(text: Text<'_>, end: usize) -> Option<(usize, Option<Country>, &'static str)> {
+    (end.saturating_sub(7)..end).find_map(|first| {
+        let fits =
+            |hit: &&Hit| hit.first as usize + usize::from(hit.len) == end && is_nation(hit.class);
+        let hit = text.hits.at(first).iter().find(fits)?;
+        Some((
+            first,
+            country_of(hit),
+            lexicon::columns(hit.value)
+                .next()
+                .filter(|_| hit.class == class::ORGANIZATION)
+                .unwrap_or(""),
+        ))
+    })
+}
+
+fn is_nation(class: Class) -> bool {
+    [
+        class::COUNTRY,
+        class::NATIONALITY,
+        class::ORGANIZATION,
+        class::SEAT,
+        class::CAPITAL,
+    ]
+    .contains(&class)
+}
+
+/// The country that a hit of a list stands for.
+pub fn country_of(hit: &Hit) -> Option<Country> {
+    let mut columns = lexicon::columns(hit.value);
+    let code = match hit.class {
+        class::ORGANIZATION | class::CITY | class::LEADER => columns.nth(1),
+        _ => columns.next(),
+    };
+    Country::new(code?)
+}
+
+/// Whose office it is: what stands before the title.
+fn whose(text: Text<'_>, title: usize, begin: usize, office: &mut Office) {
+    let mut at = title;
+    while at > begin {
+        let word = text.word(at - 1);
+        if is_over(word) {
+            office.former = true;
+            at -= 1;
+        } else if word == "-" && at > begin + 1 && is_over(text.word(at - 2)) {
+            office.former = true;
+            at -= 2;
+        } else if is_passed_over(word) {
+            at -= 1;
+        } else {
+            break;
+        }
+    }
+    let owned = at > begin && matches!(text.word(at - 1), "'s" | "’s" | "'" | "’");
+    let at = if owned { at - 1 } else { at };
+    if let Some((first, country, name)) =
+        nation_before(text, at).filter(|(first, ..)| *first >= begin)
+    {
+        office.country = office.country.or(country);
+        office.affiliation = office
+            .affiliation
+            .or(Some(name).filter(|name| !name.is_empty()));
+        if !owned && office.title_start.is_some() {
+            office.title_start = Some(first);
+        }
+    } else if owned {
+        office.principal = at.checked_sub(1);
+    }
+}
+
+fn is_over(word: &str) -> bool {
+    [
+        "former",
+        "ex",
+        "late",
+        "ex-",
+        "onetime",
+        "then",
+        "erstwhile",
+        "ousted",
+        "deposed",
+    ]
+    .iter()
+    .any(|over| word.eq_ignore_ascii_case(over))
+        && !word.eq_ignore_ascii_case("then")
+}
+
+/// Words between a nation and an office: "Russia's long-time foreign minister".
+fn is_passed_over(word: &str) -> bool {
+    const PASSED: [&str; 24] = [
+        "new",
+        "acting",
+        "interim",
+        "deputy",
+        "top",
+        "chief",
+        "senior",
+        "newly",
+        "elected",
+        "outgoing",
+        "incoming",
+        "current",
+        "caretaker",
+        "long-time",
+        "longtime",
+        "veteran",
+        "hardline",
+        "own",
+        "first",
+        "vice",
+        "prime",
+        "military",
+        "opposition",
+        "exiled",
+    ];
+    PASSED
+        .iter()
+        .any(|passed| word.eq_ignore_ascii_case(passed))
+}
+
+/// ", the former president of Russia,", ", Italy's prime minister".
+fn behind(text: Text<'_>, name: usize, stop: usize, office: &mut Office) {
+    if name >= stop || text.word(name) != "," {
+        return;
+    }
+    let last = (name + 10).min(stop);
+    for at in name + 1..last {
+        if matches!(
+            text.word(at),
+            "," | "." | ";" | "who" | "and" | "which" | "(" | "said" | "told" | "but"
+        ) {
+            return;
+        }
+        let Some(title) = title_at(text, at).filter(|title| !title.honorific) else {
+            continue;
+        };
+        // "Lavrov, Prime Minister Mishustin and ..." is a list of persons.
+        let next_is_name = title.end < stop && text.word(title.end).starts_with(char::is_uppercase);
+        if next_is_name {
+            return;
+        }
+        office.take(title);
+        whose(text, title.first, name + 1, office);
+        if office.country.is_none()
+            && title.end + 1 < stop
+            && matches!(text.word(title.end), "of" | "for" | "to" | "at")
+        {
+            of_behind(text, title.end + 1, stop, office);
+        }
+        return;
+    }
+}
+
+/// "of the European Commission", "of Russia"
+fn of_behind(text: Text<'_>, at: usize, stop: usize, office: &mut Office) {
+    let at = at + usize::from(text.is(at, "the"));
+    let hit = text
+        .hits
+        .at(at)
+        .iter()
+        .filter(|hit| is_nation(hit.class) && at < stop)
+        .max_by_key(|hit| hit.len);
+    if let Some(hit) = hit {
+        office.country = country_of(hit);
+        if hit.class == class::ORGANIZATION {
+            office.affiliation = lexicon::columns(hit.value).next();
+        }
+    }
+}
+
+impl Office {
+    fn take(&mut self, title: Title) {
+        if title.rank > self.rank {
+            self.rank = title.rank;
+            self.role = Some(title.role).filter(|role| !role.is_empty());
+        }
+        self.gender = self.gender.or(title.gender);
+        if title.role.eq_ignore_ascii_case("pope") {
+            self.country = Country::new("VA");
+        }
+    }
+}
+
+/// Gives a person the office that tells most; of equals the first one told.
+pub fn settle(person: &mut Person, offices: &[&Office]) {
+    let mut best: Option<&Office> = None;
+    for office in offices {
+        if best.is_none_or(|best| office.rank > best.rank) {
+            best = Some(office);
+        }
+    }
+    let Some(best) = best else { return };
+    person.role = best.role.map(str::to_owned);
+    person.former = best.former && best.role.is_some();
+    person.country = best
+        .country
+        .or_else(|| offices.iter().find_map(|office| office.country));
+    let affiliation = best
+        .affiliation
+        .or_else(|| offices.iter().find_map(|office| office.affiliation));
+    person.affiliation = affiliation.map(str::to_owned);
+}

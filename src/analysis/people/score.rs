@@ -1,0 +1,574 @@
+//! How well a stretch of a run reads as a person, a place, an organization ...: a number, where 0 is "no name at all".
+//!
+//! In: the units of a stretch with what stands around them, and what the rest of the text says. The weights are set by
+//! hand: 1 is a hint, 4 is proof unless something speaks against it.
+
+use super::{
+    memory::Memory,
+    shapes::{
+        CALENDAR, CAP, COMMA, COMMON, DIGIT, FIRST, GIVEN, GIVEN_DOUBT, HONORIFIC_END, INITIAL,
+        KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORG_WORD, PLACE_NOUN, PLACE_WORD, ROLE_END, SAYS,
+        SUFFIX, SURNAME, SURNAME_DOUBT, Shapes, TITLE_END, UPPER,
+    },
+    units::{Unit, UnitRole},
+};
+use crate::{
+    grammar::lexicon,
+    model::text::{Hit, Text, Upos},
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Kind {
+    Person,
+    Place,
+    Organization,
+    /// "Russian", "Muslims"
+    People,
+    Title,
+    /// Days, single words with a capital, links.
+    Other,
+}
+
+pub const KINDS: [Kind; 6] = [
+    Kind::Person,
+    Kind::Place,
+    Kind::Organization,
+    Kind::People,
+    Kind::Title,
+    Kind::Other,
+];
+
+/// A stretch of a run, and the text around it.
+#[derive(Debug, Clone, Copy)]
+pub struct Stretch<'a> {
+    pub text: Text<'a>,
+    pub shapes: &'a Shapes,
+    /// The units of the stretch.
+    pub units: &'a [Unit],
+    pub memory: &'a Memory,
+    /// Tokens of its sentence.
+    pub sentence: (usize, usize),
+}
+
+/// What the lists know of a whole stretch.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Listed {
+    pub country: bool,
+    pub nationality: bool,
+    pub capital: bool,
+    pub seat: bool,
+    pub city: bool,
+    pub leader: bool,
+    pub organization: bool,
+    pub title: bool,
+    pub calendar: bool,
+    pub group: bool,
+}
+
+pub fn listed(text: Text<'_>, first: usize, end: usize) -> Listed {
+    let mut known = Listed::default();
+    for hit in text.hits.at(first).iter().filter(|hit| covers(hit, end)) {
+        let is = |class| hit.class == class;
+        known.country |= is(lexicon::class::COUNTRY);
+        known.nationality |= is(lexicon::class::NATIONALITY);
+        known.capital |= is(lexicon::class::CAPITAL);
+        known.seat |= is(lexicon::class::SEAT);
+        known.city |= is(lexicon::class::CITY);
+        known.leader |= is(lexicon::class::LEADER);
+        known.organization |= is(lexicon::class::ORGANIZATION);
+        known.title |= is(lexicon::class::TITLE) || is(lexicon::class::HONORIFIC);
+        known.calendar |= is(lexicon::class::CALENDAR_WORD);
+        known.group |= is(lexicon::class::GROUP_NAME);
+    }
+    known
+}
+
+fn covers(hit: &Hit, end: usize) -> bool {
+    hit.first as usize + usize::from(hit.len) == end
+}
+
+impl<'a> Stretch<'a> {
+    fn first(&self) -> usize {
+        self.units[0].first
+    }
+
+    fn end(&self) -> usize {
+        self.units[self.units.len() - 1].end
+    }
+
+    fn words(&self) -> impl Iterator<Item = &'a Unit> {
+        self.units.iter().filter(|unit| unit.role == UnitRole::Word)
+    }
+
+    fn count(&self, marks: Marks) -> f32 {
+        self.words().filter(|unit| unit.marks & marks != 0).count() as f32
+    }
+
+    fn has_link(&self) -> bool {
+        self.units.iter().any(|unit| unit.role == UnitRole::Link)
+    }
+
+    /// Marks of the token before and behind, none across the borders of the sentence.
+    fn before(&self, back: usize) -> Marks {
+        self.before_at(back).map_or(0, |at| self.shapes.get(at))
+    }
+
+    fn before_at(&self, back: usize) -> Option<usize> {
+        self.first()
+            .checked_sub(back)
+            .filter(|at| *at >= self.sentence.0)
+    }
+
+    fn after(&self, ahead: usize) -> Marks {
+        let at = self.end() + ahead;
+        if at < self.sentence.1 {
+            self.shapes.get(at)
+        } else {
+            0
+        }
+    }
+
+    fn word_before(&self, back: usize) -> &'a str {
+        self.before_at(back).map_or("", |at| self.text.word(at))
+    }
+
+    fn word_after(&self, ahead: usize) -> &'a str {
+        let at = self.end() + ahead;
+        if at < self.sentence.1 {
+            self.text.word(at)
+        } else {
+            ""
+        }
+    }
+
+    fn follows_preposition_of_place(&self) -> bool {
+        [
+            "in", "at", "near", "from", "outside", "across", "into", "inside", "around",
+        ]
+        .iter()
+        .any(|word| self.word_before(1).eq_ignore_ascii_case(word))
+    }
+
+    fn upos_after(&self) -> Upos {
+        let at = self.end();
+        self.text
+            .tokens()
+            .get(at)
+            .filter(|_| at < self.sentence.1)
+            .map_or(Upos::X, |token| token.upos)
+    }
+
+    /// All kinds at once, in the order of [`KINDS`].
+    pub fn scores(&self) -> [f32; 6] {
+        let known = listed(self.text, self.first(), self.end());
+        let mut scores = [
+            self.person(known),
+            self.place(known),
+            self.organization(known),
+            people(known),
+            self.title(known),
+            self.other(known),
+        ];
+        if let Some(told) = self.memory.of(self.text, self.units) {
+            for (score, told) in scores.iter_mut().zip(told) {
+                *score += told;
+            }
+        }
+        scores
+    }
+
+    fn person(&self, known: Listed) -> f32 {
+        let (Some(first), Some(last)) = (self.words().next(), self.words().next_back_word()) else {
+            return f32::MIN;
+        };
+        if self.has_link()
+            || self
+                .units
+                .last()
+                .is_some_and(|unit| unit.role != UnitRole::Word)
+        {
+            return f32::MIN;
+        }
+        let suffix = last.marks & SUFFIX != 0 && self.words().count() > 1;
+        let count = self.words().count() - usize::from(suffix);
+        let mut score = match count {
+            1 => -2.6,
+            2 => -0.2,
+            3 => -0.6,
+            4 => -1.6,
+            _ => -4.0,
+        };
+        if count > 1 || first.marks & CAP != 0 {
+            score += self.parts(first, last, count);
+        }
+        score += 1.5 * f32::from(suffix);
+        if known.leader {
+            score += if count > 1 { 4.0 } else { 1.5 };
+        }
+        if known.country
+            || known.organization
+            || known.nationality
+            || known.calendar
+            || known.group
+            || known.title
+        {
+            score -= 1.5;
+        }
+        score - 1.2 * self.count(COMMON) + self.person_around(count)
+    }
+
+    fn parts(&self, first: &Unit, last: &Unit, count: usize) -> f32 {
+        let mut score = 0.0;
+        let has = |unit: &Unit, marks: Marks| unit.marks & marks != 0;
+        if has(first, GIVEN) {
+            score += if count > 1 { 2.0 } else { 0.7 };
+        } else if has(first, GIVEN_DOUBT) {
+            score += if count > 1 { 1.2 } else { 0.2 };
+        } else if has(first, SURNAME | SURNAME_DOUBT) {
+            score += if count > 1 { 0.6 } else { 0.0 };
+        }
+        if has(last, SURNAME) {
+            score += if count > 1 { 1.2 } else { 0.7 };
+        } else if has(last, SURNAME_DOUBT | GIVEN) {
+            score += if count > 1 { 0.7 } else { 0.2 };
+        }
+        let initials = self.words().any(|unit| has(unit, INITIAL)) && !has(last, INITIAL);
+        let particle = self
+            .units
+            .iter()
+            .any(|unit| unit.role == UnitRole::Particle);
+        score += 1.3 * f32::from(initials) + 1.2 * f32::from(particle);
+        if has(last, INITIAL) {
+            score -= 3.0;
+        }
+        let inside = |unit: &&Unit| !std::ptr::eq(*unit, last);
+        score -= 4.0 * self.count(CALENDAR | DIGIT) + 2.5 * self.count(ORG_WORD & !NAMED);
+        if has(last, PLACE_WORD) && count > 1 {
+            score -= 3.0;
+        }
+        if self
+            .words()
+            .filter(inside)
+            .any(|unit| has(unit, HONORIFIC_END) || has(unit, TITLE_END) && !has(unit, GIVEN))
+        {
+            score -= 3.0;
+        }
+        let known = listed(self.text, first.first, first.end);
+        if count > 1 && (known.nationality || known.group) {
+            score -= 2.5;
+        }
+        if count > 1 && (known.country || known.city || known.capital || known.organization) {
+            score -= if has(first, GIVEN | GIVEN_DOUBT) {
+                0.5
+            } else {
+                2.0
+            };
+        }
+        let shouts = self
+            .words()
+            .filter(|unit| has(unit, UPPER) && !has(unit, LOUD | INITIAL | SUFFIX));
+        let shouts = shouts
+            .filter(|unit| {
+                !(std::ptr::eq(*unit, last) && count > 1)
+                    && !(std::ptr::eq(*unit, first)
+                        && unit.end - unit.first == 1
+                        && self.text.word(unit.first).len() == 2)
+            })
+            .count();
+        score - 1.5 * shouts as f32
+    }
+
+    fn person_around(&self, count: usize) -> f32 {
+        let mut score = 0.0;
+        let single = count == 1;
+        let before = self.before(1);
+        if before & (TITLE_END | HONORIFIC_END) != 0 {
+            score += if before & CAP != 0 || before & HONORIFIC_END != 0 {
+                3.2
+            } else {
+                2.6
+            };
+        } else if before & (ROLE_END | KIN) != 0 {
+            score += 1.6;
+        }
+        let word = self.word_before(1);
+        if before & SAYS != 0 && before & CAP == 0 {
+            score += 0.8;
+        } else if word.eq_ignore_ascii_case("the") {
+            score -= if single { 2.0 } else { 1.2 };
+        } else if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
+            score -= 1.2;
+        } else if self.follows_preposition_of_place() {
+            score -= if single { 1.0 } else { 0.5 };
+        }
+        score + self.person_behind(single)
+    }
+
+    fn person_behind(&self, single: bool) -> f32 {
+        let mut score = 0.0;
+        let after = self.after(0);
+        if after & SAYS != 0 && after & CAP == 0 {
+            score += 1.4;
+        } else if self.upos_after() == Upos::Verb || self.upos_after() == Upos::Aux {
+            score += 0.4;
+        }
+        if after & COMMA != 0 {
+            if self.after(1) & DIGIT != 0
+                && self.word_after(1).len() <= 2
+                && self.after(2) & COMMA != 0
+            {
+                score += 2.5;
+            } else if self.word_after(1) == "who" {
+                score += 1.8;
+            } else if self.role_within(2, 8) {
+                score += 1.3;
+            }
+        } else if self.word_after(0) == "who" {
+            score += 1.2;
+        } else if after & OPEN_BRACKET != 0
+            && listed(self.text, self.end() + 1, self.end() + 2).country
+        {
+            score += 1.2;
+        }
+        if single && self.upos_after() == Upos::Noun {
+            score -= 0.6;
+        }
+        score
+    }
+
+    /// Whether a noun for a person ends within some tokens behind, before the next comma: ", the head of the party".
+    fn role_within(&self, from: usize, to: usize) -> bool {
+        for ahead in 1..to {
+            let marks = self.after(ahead);
+            if marks & COMMA != 0 || self.upos_after_at(ahead) == Upos::Verb {
+                return false;
+            }
+            if ahead >= from - 1 && marks & (ROLE_END | TITLE_END | KIN) != 0 {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn upos_after_at(&self, ahead: usize) -> Upos {
+        self.text
+            .tokens()
+            .get(self.end() + ahead)
+            .map_or(Upos::X, |token| token.upos)
+    }
+
+    fn place(&self, known: Listed) -> f32 {
+        if self
+            .units
+            .last()
+            .is_none_or(|unit| unit.role != UnitRole::Word)
+            || self.units[0].role == UnitRole::Link
+        {
+            return f32::MIN;
+        }
+        let mut score: f32 = -1.4;
+        let count = self.words().count();
+        let mut sure = false;
+        for (is, weight) in [
+            (known.country, 5.9),
+            (known.capital, 5.2),
+            (known.seat, 5.0),
+            (known.city, 3.6),
+        ] {
+            if is {
+                score = score.max(weight - 1.4 + 0.3 * (count as f32 - 1.0));
+                sure = true;
+            }
+        }
+        if !sure {
+            if self.has_link() && !self.is_of_place() {
+                return f32::MIN;
+            }
+            let last_is = self
+                .words()
+                .next_back_word()
+                .is_some_and(|unit| unit.marks & PLACE_WORD != 0);
+            let first_is = self
+                .words()
+                .next()
+                .is_some_and(|unit| unit.marks & PLACE_WORD != 0);
+            if count > 1 && (last_is || first_is) {
+                score += if last_is { 3.4 } else { 2.6 };
+            }
+            score -= 0.8 * (count as f32 - 1.0)
+                + 1.0 * self.count(COMMON & !PLACE_WORD)
+                + 3.0 * self.count(CALENDAR | SUFFIX);
+        }
+        score + self.place_around(sure)
+    }
+
+    /// "Gulf of Aden", "Strait of Hormuz": a word for a place, "of", a name.
+    fn is_of_place(&self) -> bool {
+        let links = self.units.iter().filter(|unit| unit.role == UnitRole::Link);
+        let all_of = links
+            .clone()
+            .all(|unit| matches!(self.text.word(unit.first), "of" | "the"));
+        all_of
+            && self.units[0].marks & PLACE_WORD != 0
+            && self
+                .units
+                .get(1)
+                .is_some_and(|unit| unit.role == UnitRole::Link)
+            && links.count() <= 2
+    }
+
+    fn place_around(&self, sure: bool) -> f32 {
+        let mut score: f32 = 0.0;
+        let word = self.word_before(1);
+        if word.eq_ignore_ascii_case("in") {
+            score += 1.6;
+        } else if self.follows_preposition_of_place() || word == "to" || word == "towards" {
+            score += 0.8;
+        } else if self.before(1) & (TITLE_END | HONORIFIC_END) != 0 {
+            score -= 1.5;
+        } else if word == "of" && self.before(2) & (PLACE_NOUN | PLACE_WORD) != 0 {
+            score += 2.5;
+        }
+        if self.after(0) & PLACE_NOUN != 0 {
+            score += 1.8;
+        } else if self.after(0) & COMMA != 0
+            && listed(self.text, self.end() + 1, self.end() + 2).country
+        {
+            score += 1.8;
+        } else if !sure && self.after(0) & SAYS != 0 {
+            score -= 0.6;
+        }
+        score
+    }
+
+    fn organization(&self, known: Listed) -> f32 {
+        if self
+            .units
+            .last()
+            .is_none_or(|unit| unit.role != UnitRole::Word)
+            || self.units[0].role != UnitRole::Word
+        {
+            return f32::MIN;
+        }
+        let count = self.words().count();
+        if known.organization {
+            return 4.4 + 0.3 * (count as f32 - 1.0);
+        }
+        let (first, last) = (&self.units[0], &self.units[self.units.len() - 1]);
+        let mut score = -1.6;
+        if self.has_link() {
+            if !self.is_body_of() {
+                return f32::MIN;
+            }
+            score += 5.0 + 0.1 * count as f32;
+        } else if count > 1 && last.marks & ORG_WORD != 0 {
+            score += 4.8;
+        } else if count > 1 && first.marks & ORG_WORD != 0 {
+            score += 2.0;
+        } else if count == 1 && last.marks & ORG_WORD != 0 {
+            score += 1.8;
+        } else if count == 1
+            && last.marks & UPPER != 0
+            && last.marks & (LOUD | INITIAL | SUFFIX) == 0
+        {
+            score += 2.0;
+        }
+        if count > 1 && first.marks & (TITLE_END | HONORIFIC_END) != 0 {
+            score -= 1.5;
+        }
+        score -= 3.0 * self.count(CALENDAR) + 0.4 * self.count(COMMON & !ORG_WORD);
+        if self.word_before(1).eq_ignore_ascii_case("the") && self.units[0].marks & FIRST == 0 {
+            score += 0.7;
+        }
+        if self.before(1) & (HONORIFIC_END | TITLE_END) != 0 {
+            score -= 1.0;
+        }
+        score
+    }
+
+    /// "Ministry of Foreign Affairs", "Bank of England": a word for a body, then small words that belong to it.
+    fn is_body_of(&self) -> bool {
+        let Some(link) = self
+            .units
+            .iter()
+            .position(|unit| unit.role == UnitRole::Link)
+        else {
+            return false;
+        };
+        let opens = self.units[..link]
+            .iter()
+            .any(|unit| unit.marks & ORG_WORD != 0);
+        let last_is = self.units[self.units.len() - 1].marks & ORG_WORD != 0;
+        let links = self.units.iter().filter(|unit| unit.role == UnitRole::Link);
+        let mut words = links.map(|unit| self.text.word(unit.first));
+        let first = words.next().unwrap_or("");
+        let tame = |word: &str| matches!(word, "of" | "for" | "the" | "and" | "&" | "on");
+        match first {
+            "of" | "for" | "on" => opens && words.all(tame),
+            "&" => true,
+            "and" => last_is && link == 1 && self.units.len() <= 4,
+            _ => false,
+        }
+    }
+
+    fn title(&self, known: Listed) -> f32 {
+        if known.title {
+            2.4 + 1.4 * (self.words().count() as f32 - 1.0)
+        } else {
+            f32::MIN
+        }
+    }
+
+    fn other(&self, known: Listed) -> f32 {
+        if known.calendar {
+            return 4.0;
+        }
+        if self.units.len() > 1 { f32::MIN } else { 0.0 }
+    }
+}
+
+fn people(known: Listed) -> f32 {
+    if known.nationality {
+        4.6
+    } else if known.group {
+        4.2
+    } else {
+        f32::MIN
+    }
+}
+
+/// The last word of a stretch.
+trait LastWord<'a> {
+    fn next_back_word(self) -> Option<&'a Unit>;
+}
+
+impl<'a, I: Iterator<Item = &'a Unit>> LastWord<'a> for I {
+    fn next_back_word(self) -> Option<&'a Unit> {
+        self.last()
+    }
+}
+
+/// What it costs that one kind stands directly before another, without a link between.
+pub fn adjacent(left: Kind, right: Kind) -> f32 {
+    use Kind::{Organization, Other, People, Person, Place, Title};
+    match (left, right) {
+        (Title, Person)
+        | (People, Title | Organization | Other | Place)
+        | (Place | Organization, Title) => 0.0,
+        (Title, Title | People | Other) => -0.5,
+        (Title, Place | Organization) => -1.5,
+        (People, Person | People) => -0.7,
+        (Person, Person) => -3.5,
+        (Place, Person) => -2.5,
+        (Organization, Person) => -1.8,
+        (Other, Person) => -1.3,
+        (Person, Other) => -1.0,
+        (Person, Title | People) => -2.0,
+        (Person | Place | Organization, Place | Organization) => -2.5,
+        (Place, Other | People) => -1.0,
+        (Other, Place | Organization) => -1.2,
+        (Organization, Other | People) => -1.0,
+        (Other, Title | People | Other) => 0.0,
+    }
+}

@@ -1,0 +1,180 @@
+//! Cuts runs of capitals into names and says of what kind each is.
+//!
+//! In: runs. Out: stretches of units with their kinds. Each run is cut so that the sum of the scores is highest, twice:
+//! the second time with what the first reading of the whole text has taught.
+
+use std::ops::Range;
+
+use super::{
+    memory::Memory,
+    score::{KINDS, Kind, Stretch, adjacent},
+    shapes::{OPEN_BRACKET, Shapes, UPPER},
+    units::{Runs, Unit, UnitRole},
+};
+use crate::model::text::Text;
+
+/// The longest name, in units.
+const LONGEST: usize = 8;
+
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Units of [`Runs::units`].
+    pub units: Range<usize>,
+    pub tokens: Range<usize>,
+    pub kind: Kind,
+    pub score: f32,
+}
+
+pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
+    let mut memory = Memory::default();
+    let first = pass(text, shapes, runs, &memory);
+    for named in &first {
+        if let Some(units) = runs.units.get(named.units.clone()) {
+            memory.note(units, named.kind, named.score);
+        }
+    }
+    for pair in first.windows(2) {
+        if let Some(unit) = acronym(shapes, runs, pair) {
+            memory.note_acronym(unit);
+        }
+    }
+    pass(text, shapes, runs, &memory)
+}
+
+/// "(IAEA)" behind an organization.
+fn acronym<'r>(shapes: &Shapes, runs: &'r Runs, pair: &[Named]) -> Option<&'r Unit> {
+    let [long, short] = pair else { return None };
+    let bracket = long.kind == Kind::Organization && shapes.has(long.tokens.end, OPEN_BRACKET);
+    let fits = bracket
+        && short.tokens.start == long.tokens.end + 1
+        && short.units.len() == 1
+        && shapes.has(short.tokens.start, UPPER);
+    fits.then(|| runs.units.get(short.units.start)).flatten()
+}
+
+fn pass(text: Text<'_>, shapes: &Shapes, runs: &Runs, memory: &Memory) -> Vec<Named> {
+    let mut found = Vec::new();
+    let mut table = Table::default();
+    for run in &runs.runs {
+        let Some(units) = runs.units.get(run.clone()) else {
+            continue;
+        };
+        let Some(sentence) = text
+            .words
+            .sentences
+            .get(text.words.sentence_of(units[0].first))
+        else {
+            continue;
+        };
+        let sentence = (sentence.tokens.start, sentence.tokens.end);
+        let stretch = Stretch {
+            text,
+            shapes,
+            units,
+            memory,
+            sentence,
+        };
+        table.fill(stretch);
+        table.best(units, run.start, &mut found);
+    }
+    found
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    score: f32,
+    /// Of the last stretch alone.
+    own: f32,
+    from: usize,
+    kind_before: usize,
+}
+
+const NOWHERE: Cell = Cell {
+    score: f32::MIN,
+    own: 0.0,
+    from: 0,
+    kind_before: KINDS.len() - 1,
+};
+
+/// The best way to each border between units, for each kind of the stretch that ends there.
+#[derive(Debug, Default)]
+struct Table {
+    cells: Vec<[Cell; KINDS.len()]>,
+}
+
+impl Table {
+    fn fill(&mut self, run: Stretch<'_>) {
+        let units = run.units;
+        self.cells.clear();
+        self.cells.resize(units.len() + 1, [NOWHERE; KINDS.len()]);
+        self.cells[0][Kind::Other as usize].score = 0.0;
+        for from in 0..units.len() {
+            for to in from + 1..=(from + LONGEST).min(units.len()) {
+                let scores = Stretch {
+                    units: &units[from..to],
+                    ..run
+                }
+                .scores();
+                for (kind, own) in scores
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(_, own)| *own > -50.0)
+                {
+                    self.step(units, from, to, kind, own);
+                }
+            }
+        }
+    }
+
+    fn step(&mut self, units: &[Unit], from: usize, to: usize, kind: usize, own: f32) {
+        let joined = from > 0
+            && units[from - 1].role != UnitRole::Link
+            && units[from].role != UnitRole::Link;
+        for before in 0..KINDS.len() {
+            let reached = self.cells[from][before].score;
+            if reached == f32::MIN {
+                continue;
+            }
+            let cost = if joined {
+                adjacent(KINDS[before], KINDS[kind])
+            } else {
+                0.0
+            };
+            let score = reached + own + cost;
+            if score > self.cells[to][kind].score {
+                self.cells[to][kind] = Cell {
+                    score,
+                    own,
+                    from,
+                    kind_before: before,
+                };
+            }
+        }
+    }
+
+    /// Reads the best way back from the end of the run.
+    fn best(&self, units: &[Unit], offset: usize, out: &mut Vec<Named>) {
+        let begin = out.len();
+        let mut to = units.len();
+        let mut kind = (0..KINDS.len())
+            .max_by(|a, b| {
+                self.cells[to][*a]
+                    .score
+                    .total_cmp(&self.cells[to][*b].score)
+            })
+            .unwrap_or(0);
+        while to > 0 {
+            let cell = self.cells[to][kind];
+            if KINDS[kind] != Kind::Other {
+                out.push(Named {
+                    units: offset + cell.from..offset + to,
+                    tokens: units[cell.from].first..units[to - 1].end,
+                    kind: KINDS[kind],
+                    score: cell.own,
+                });
+            }
+            (to, kind) = (cell.from, cell.kind_before);
+        }
+        out[begin..].reverse();
+    }
+}

@@ -1,0 +1,272 @@
+//! What the look of a word and the word lists say of it: one set of marks for each token.
+//!
+//! In: a text. Out: [`Shapes`]. Decides nothing; a capital at the start of a sentence is noted as such.
+
+use std::{hash::Hasher, sync::LazyLock};
+
+use rustc_hash::{FxHashSet, FxHasher};
+
+use crate::{
+    grammar::{fold::fold_char, lexicon},
+    model::text::{Class, Text},
+};
+
+/// Marks of a token; several hold at once.
+pub type Marks = u64;
+
+macro_rules! marks {
+    ($($(#[$about:meta])* $name:ident),+ $(,)?) => { marks!(@ 0; $($(#[$about])* $name,)+); };
+    (@ $at:expr; $(#[$about:meta])* $name:ident, $($rest:tt)*) => {
+        $(#[$about])*
+        pub const $name: Marks = 1 << ($at);
+        marks!(@ $at + 1; $($rest)*);
+    };
+    (@ $at:expr;) => {};
+}
+
+marks! {
+    /// Begins with a capital.
+    CAP,
+    /// Two letters or more, all capitals.
+    UPPER,
+    /// "J.", "J.D."
+    INITIAL,
+    /// The first word of its sentence or of a quotation.
+    FIRST,
+    /// In a line where capitals prove nothing.
+    LOUD,
+    /// A hyphen with a word on both sides and no blank.
+    HYPHEN,
+    /// "'s"
+    POSSESSIVE,
+    DIGIT,
+    /// Written small elsewhere in the text, or of a part of speech that is no name.
+    COMMON,
+    GIVEN,
+    GIVEN_DOUBT,
+    SURNAME,
+    SURNAME_DOUBT,
+    PARTICLE,
+    OPENER,
+    LINK,
+    SUFFIX,
+    TAIL,
+    FUNCTION,
+    SAYS,
+    ORG_WORD,
+    PLACE_WORD,
+    PLACE_NOUN,
+    CALENDAR,
+    GROUP,
+    KIN,
+    /// A title, an honorific, a noun for a role ends here.
+    TITLE_END,
+    HONORIFIC_END,
+    ROLE_END,
+    /// A country or a place begins here.
+    PLACE_BEGIN,
+    /// "city", "province" and the like are no names by themselves.
+    COMMA,
+    OPEN_BRACKET,
+}
+
+pub const NAMED: Marks = GIVEN | GIVEN_DOUBT | SURNAME | SURNAME_DOUBT;
+
+/// The marks of all tokens.
+#[derive(Debug)]
+pub struct Shapes(Vec<Marks>);
+
+impl Shapes {
+    pub fn get(&self, token: usize) -> Marks {
+        self.0.get(token).copied().unwrap_or(0)
+    }
+
+    pub fn has(&self, token: usize, marks: Marks) -> bool {
+        self.get(token) & marks != 0
+    }
+}
+
+/// What a hit of one token of a class says of the token.
+static OF_CLASS: LazyLock<Vec<Marks>> = LazyLock::new(|| {
+    let known: &[(&str, Marks)] = &[
+        ("given", GIVEN),
+        ("given-doubtful", GIVEN_DOUBT),
+        ("surname", SURNAME),
+        ("surname-doubtful", SURNAME_DOUBT),
+        ("name-particle", PARTICLE),
+        ("name-opener", OPENER),
+        ("name-link", LINK),
+        ("name-suffix", SUFFIX),
+        ("compound-tail", TAIL),
+        ("function-word", FUNCTION),
+        ("name-says", SAYS),
+        ("place-word", PLACE_WORD),
+        ("place-noun", PLACE_NOUN),
+        ("calendar-word", CALENDAR),
+        ("group-name", GROUP),
+        ("kin", KIN),
+        ("title", TITLE_END),
+        ("honorific", HONORIFIC_END),
+        ("role-noun", ROLE_END),
+        ("org-word", ORG_WORD),
+        ("country", PLACE_BEGIN),
+        ("capital", PLACE_BEGIN),
+        ("city", PLACE_BEGIN),
+    ];
+    let classes = lexicon::class::NAMES.iter();
+    classes
+        .map(|name| {
+            known
+                .iter()
+                .find(|(known, _)| known == name)
+                .map_or(0, |(_, marks)| *marks)
+        })
+        .collect()
+});
+
+/// Marks that a phrase sets on its last word, and those that it sets on its first; others belong to single words.
+const AT_END: Marks = TITLE_END | HONORIFIC_END | ROLE_END | ORG_WORD;
+const AT_BEGIN: Marks = PLACE_BEGIN;
+
+pub fn read(text: Text<'_>) -> Shapes {
+    let mut marks: Vec<Marks> = text
+        .tokens()
+        .iter()
+        .map(|token| look(token.text(text.body)))
+        .collect();
+    hyphens(text, &mut marks);
+    for hit in &text.hits.all {
+        of_hit(
+            hit.class,
+            hit.first as usize,
+            usize::from(hit.len),
+            &mut marks,
+        );
+    }
+    sentences(text, &mut marks);
+    common(text, &mut marks);
+    Shapes(marks)
+}
+
+fn of_hit(class: Class, first: usize, len: usize, marks: &mut [Marks]) {
+    let of_class = OF_CLASS.get(usize::from(class.0)).copied().unwrap_or(0);
+    let mut set = |at: usize, of: Marks| {
+        if let Some(token) = marks.get_mut(at) {
+            *token |= of;
+        }
+    };
+    set(first, of_class & if len == 1 { !0 } else { AT_BEGIN });
+    set(first + len - 1, of_class & AT_END);
+}
+
+fn look(word: &str) -> Marks {
+    let mut marks = 0;
+    match word.as_bytes() {
+        b"," => return COMMA,
+        b"(" => return OPEN_BRACKET,
+        b"'s" | b"'S" => return POSSESSIVE,
+        _ if word == "’s" => return POSSESSIVE,
+        _ => {}
+    }
+    let mut letters = 0;
+    let mut upper = 0;
+    for c in word.chars() {
+        letters += usize::from(c.is_alphabetic());
+        upper += usize::from(c.is_uppercase());
+        if c.is_ascii_digit() {
+            marks |= DIGIT;
+        }
+    }
+    if word.starts_with(char::is_uppercase) {
+        marks |= CAP;
+    }
+    if upper == letters && letters >= 2 {
+        marks |= UPPER;
+    }
+    let dotted = word.contains('.');
+    if letters == upper
+        && letters > 0
+        && (letters == 1 && word.len() <= 2 || dotted && letters <= 3)
+        && marks & DIGIT == 0
+    {
+        marks |= INITIAL;
+    }
+    marks
+}
+
+fn hyphens(text: Text<'_>, marks: &mut [Marks]) {
+    for (at, pair) in text.tokens().windows(3).enumerate() {
+        let [before, middle, after] = pair else {
+            continue;
+        };
+        let touches = before.span.end == middle.span.start && middle.span.end == after.span.start;
+        if touches && matches!(middle.text(text.body), "-" | "\u{2010}" | "\u{2011}") {
+            marks[at + 1] |= HYPHEN;
+        }
+    }
+}
+
+/// Which words stand first, and which lines are loud: headings in capitals or title case.
+fn sentences(text: Text<'_>, marks: &mut [Marks]) {
+    for sentence in &text.words.sentences {
+        let Some(run) = marks.get_mut(sentence.tokens.clone()) else {
+            continue;
+        };
+        let mut opens = true;
+        let (mut words, mut capitals, mut upper) = (0, 0, 0);
+        for (offset, token) in run.iter_mut().enumerate() {
+            let word = text.word(sentence.tokens.start + offset);
+            let is_word = word.starts_with(char::is_alphabetic);
+            if opens && is_word {
+                *token |= FIRST;
+                opens = false;
+            }
+            if matches!(word, "\"" | "“" | "``" | "‘" | ":" | "•" | "–" | "—") {
+                opens = true;
+            }
+            if is_word && (word.len() > 3 || *token & FUNCTION == 0) {
+                words += 1;
+                capitals += usize::from(*token & CAP != 0);
+                upper += usize::from(*token & UPPER != 0);
+            }
+        }
+        let ends = text.word(sentence.tokens.end.saturating_sub(1));
+        let is_heading = !matches!(ends, "." | "?" | "!" | ";" | "”" | "\"")
+            && words >= 4
+            && capitals * 10 >= words * 8;
+        if upper * 10 >= words * 7 && words >= 2 || is_heading {
+            run.iter_mut().for_each(|token| *token |= LOUD);
+        }
+    }
+}
+
+/// Marks words with a capital that the text also writes small.
+fn common(text: Text<'_>, marks: &mut [Marks]) {
+    let mut small = FxHashSet::default();
+    for (token, marks) in text.tokens().iter().zip(marks.iter()) {
+        let word = token.text(text.body);
+        if marks & CAP == 0 && word.len() > 2 && word.starts_with(char::is_lowercase) {
+            small.insert(key(word));
+        }
+    }
+    for (token, marks) in text.tokens().iter().zip(marks.iter_mut()) {
+        if *marks & CAP != 0 && *marks & INITIAL == 0 {
+            let word = token.text(text.body);
+            if small.contains(&key(word)) {
+                *marks |= COMMON;
+            }
+        }
+    }
+}
+
+/// A number that stands for a word or phrase, whatever its case and accents; blanks and full stops count for nothing.
+pub fn key(phrase: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    let mut push = |byte: u8| {
+        if byte != b'.' && byte != b' ' {
+            hasher.write_u8(byte);
+        }
+    };
+    phrase.chars().for_each(|c| fold_char(c, &mut push));
+    hasher.finish()
+}

@@ -1,0 +1,181 @@
+//! Where names may stand: runs of words with capitals, with what joins them.
+//!
+//! In: a text and its shapes. Out: runs of [`Unit`]s. A unit is what is written as one ("Al-Sisi", "J.D.", "Jae-in"),
+//! or a small word between two capitals ("of", "bin"). What a run names is decided in `segment`.
+
+use std::ops::Range;
+
+use super::shapes::{
+    self, CALENDAR, CAP, FIRST, FUNCTION, HYPHEN, LINK, LOUD, Marks, OPENER, PARTICLE, PLACE_BEGIN,
+    POSSESSIVE, SUFFIX, Shapes, TAIL,
+};
+use crate::model::text::Text;
+
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Tokens.
+    pub first: usize,
+    pub end: usize,
+    /// The marks of its first token, with those of the last for what stands at ends.
+    pub marks: Marks,
+    /// Stands for the word, see [`shapes::key`].
+    pub key: u64,
+    pub role: UnitRole,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitRole {
+    /// A word with a capital.
+    Word,
+    /// "bin", "von der"
+    Particle,
+    /// "of", "and", "'s"
+    Link,
+}
+
+/// All runs of a text: the units, and for each run its part of them.
+#[derive(Debug, Default)]
+pub struct Runs {
+    pub units: Vec<Unit>,
+    pub runs: Vec<Range<usize>>,
+}
+
+pub fn read(text: Text<'_>, shapes: &Shapes) -> Runs {
+    let mut runs = Runs::default();
+    for sentence in &text.words.sentences {
+        let reader = Reader {
+            text,
+            shapes,
+            end: sentence.tokens.end,
+        };
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let begin = runs.units.len();
+            let end = reader.run(at, &mut runs.units);
+            if runs.units.len() > begin {
+                runs.runs.push(begin..runs.units.len());
+            }
+            at = end.max(at + 1);
+        }
+    }
+    runs
+}
+
+struct Reader<'a> {
+    text: Text<'a>,
+    shapes: &'a Shapes,
+    end: usize,
+}
+
+impl Reader<'_> {
+    /// Reads the run that begins at a token; returns where it ends.
+    fn run(&self, from: usize, out: &mut Vec<Unit>) -> usize {
+        let begin = out.len();
+        let mut at = from;
+        if let Some(end) = self.opener(at) {
+            out.push(self.unit(at, end, UnitRole::Particle));
+            at = end;
+        } else if !self.is_name_word(at) {
+            return from;
+        }
+        while at < self.end {
+            if self.is_name_word(at) {
+                let end = self.word_end(at);
+                out.push(self.unit(at, end, UnitRole::Word));
+                at = end;
+            } else if let Some(next) = self.joined(at) {
+                for token in at..next {
+                    let marks = self.shapes.get(token);
+                    let role = if marks & (PARTICLE | HYPHEN) != 0 {
+                        UnitRole::Particle
+                    } else {
+                        UnitRole::Link
+                    };
+                    out.push(self.unit(token, token + 1, role));
+                }
+                at = next;
+            } else {
+                break;
+            }
+        }
+        if out.len() == begin { from } else { at }
+    }
+
+    /// A word with a capital that is no function word at the start of a sentence or in a heading.
+    fn is_name_word(&self, at: usize) -> bool {
+        let marks = self.shapes.get(at);
+        at < self.end
+            && marks & CAP != 0
+            && !(marks & FUNCTION != 0
+                && (marks & (FIRST | LOUD) != 0 || self.text.word(at).len() < 4))
+    }
+
+    /// Where the word ends with what hangs on it by hyphens: "Al-Sisi", "Jae-in", but "US" of "US-led".
+    fn word_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while end + 1 < self.end && self.shapes.has(end, HYPHEN) {
+            let (part, marks) = (end + 1, self.shapes.get(end + 1));
+            let capital = marks & CAP != 0;
+            let second = at > 0 && self.is_name_word(at - 1);
+            let small = second && marks & TAIL == 0 && self.text.word(part).len() <= 6;
+            let two_places = self.shapes.has(at, PLACE_BEGIN) && self.shapes.has(part, PLACE_BEGIN);
+            if two_places
+                || !(capital || small || marks & PARTICLE != 0 && self.shapes.has(part + 1, HYPHEN))
+            {
+                break;
+            }
+            end = part + 1;
+        }
+        end
+    }
+
+    /// "von der Leyen", "al-Assad": small words that open a name, if a capital follows.
+    fn opener(&self, at: usize) -> Option<usize> {
+        if !self.shapes.has(at, OPENER) || self.shapes.has(at, CAP) {
+            return None;
+        }
+        let mut next = at + 1;
+        while next < self.end
+            && next < at + 3
+            && self.shapes.has(next, PARTICLE)
+            && !self.shapes.has(next, CAP)
+        {
+            next += 1;
+        }
+        if self.shapes.has(next, HYPHEN) {
+            next += 1;
+        }
+        (next < self.end
+            && self.shapes.has(next, CAP)
+            && !self.shapes.has(next, FUNCTION | CALENDAR))
+        .then_some(next)
+    }
+
+    /// Small words that join two words with capitals: returns where the second one stands.
+    fn joined(&self, at: usize) -> Option<usize> {
+        let mut next = at;
+        while next < self.end
+            && next < at + 3
+            && self.shapes.has(next, PARTICLE | LINK | POSSESSIVE | HYPHEN)
+            && !self.shapes.has(next, CAP)
+        {
+            next += 1;
+        }
+        (next > at && next < self.end && self.is_name_word(next)).then_some(next)
+    }
+
+    fn unit(&self, first: usize, end: usize, role: UnitRole) -> Unit {
+        let mut marks = self.shapes.get(first);
+        if end > first + 1 {
+            // A name with a hyphen that no list holds whole goes by its first part.
+            marks |= self.shapes.get(end - 1) & (shapes::DIGIT | SUFFIX);
+        }
+        Unit {
+            first,
+            end,
+            marks,
+            key: shapes::key(self.text.words.span(first..end).of(self.text.body)),
+            role,
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Places and organizations: which names mean one, what it is called, to which country it belongs.
+//!
+//! In: the stretches that `people` found, and the text. Out: places (states, cities, seats of governments, regions) and
+//! organizations with their mentions. A capital or a seat that acts stands for its government.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::people::{Kind, Named, Shapes, country_of, key, nation_before, plain_name};
+use crate::{
+    grammar::lexicon::{self, class},
+    model::{
+        country::Country,
+        document::{Form, Mention, Organization, Place, PlaceKind, RuleName},
+        text::{Class, Hit, Tag, Text, Upos},
+    },
+};
+
+/// The longest hit of a class that covers a stretch exactly.
+fn whole(text: Text<'_>, tokens: &Range<usize>, of: Class) -> Option<Hit> {
+    let fits = |hit: &&Hit| hit.class == of && usize::from(hit.len) == tokens.len();
+    text.hits.at(tokens.start).iter().find(fits).copied()
+}
+
+pub fn places(text: Text<'_>, shapes: &Shapes, named: &[Named]) -> Vec<Place> {
+    let _ = shapes;
+    let mut places: Vec<Place> = Vec::new();
+    let mut index: FxHashMap<u64, usize> = FxHashMap::default();
+    for name in named
+        .iter()
+        .filter(|name| matches!(name.kind, Kind::Place | Kind::People))
+    {
+        let Some(found) = place(text, &name.tokens, name.kind) else {
+            continue;
+        };
+        let at = *index.entry(key(&found.name)).or_insert_with(|| {
+            places.push(found);
+            places.len() - 1
+        });
+        let (form, rule) = if name.kind == Kind::People {
+            (Form::Nationality, "nationality")
+        } else if matches!(places[at].kind, PlaceKind::Capital | PlaceKind::Venue)
+            && places[at].country.is_some()
+            && acts(text, &name.tokens)
+        {
+            (Form::Metonym, "a capital for its government")
+        } else {
+            (Form::Name, "name of a place")
+        };
+        places[at].mentions.push(Mention {
+            span: text.words.span(name.tokens.clone()),
+            form,
+            title_start: None,
+            rule: RuleName::Borrowed(rule),
+        });
+    }
+    places
+}
+
+/// The place that a stretch names; none for peoples without a state.
+fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
+    let found = |hit: Hit, kind: PlaceKind, column: usize| Place {
+        name: lexicon::columns(hit.value)
+            .nth(column)
+            .unwrap_or("")
+            .to_owned(),
+        kind,
+        country: country_of(&hit),
+        mentions: Vec::new(),
+    };
+    if kind == Kind::People {
+        return whole(text, tokens, class::NATIONALITY)
+            .map(|hit| found(hit, PlaceKind::Country, 1));
+    }
+    let known = [
+        (class::COUNTRY, PlaceKind::Country, 1),
+        (class::CAPITAL, PlaceKind::Capital, 2),
+        (class::SEAT, PlaceKind::Venue, 2),
+        (class::CITY, PlaceKind::City, 0),
+    ];
+    let listed = known.iter().find_map(|(class, kind, column)| {
+        whole(text, tokens, *class).map(|hit| found(hit, *kind, *column))
+    });
+    Some(listed.unwrap_or_else(|| Place {
+        name: plain_name(text, tokens.clone()),
+        kind: PlaceKind::Region,
+        country: behind(text, tokens.end),
+        mentions: Vec::new(),
+    }))
+}
+
+/// ", Ukraine" behind an unknown place.
+fn behind(text: Text<'_>, end: usize) -> Option<Country> {
+    if text.word(end) != "," {
+        return None;
+    }
+    text.hits
+        .class_at(end + 1, class::COUNTRY)
+        .and_then(|hit| country_of(&hit))
+}
+
+/// Whether a capital or seat acts or is dealt with: "Moscow said", "talks with Tehran", "between Kyiv and Moscow".
+fn acts(text: Text<'_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |at| text.word(at));
+    let is = |word: &str, list: &[&str]| list.iter().any(|one| word.eq_ignore_ascii_case(one));
+    if is(
+        before,
+        &[
+            "in", "at", "from", "to", "near", "into", "outside", "around", "towards", "toward",
+            "of", "through", "via", "on",
+        ],
+    ) {
+        return false;
+    }
+    if is(
+        before,
+        &[
+            "with", "between", "against", "urged", "told", "accused", "accuses", "urges", "by",
+        ],
+    ) {
+        return true;
+    }
+    let Some(next) = text.tokens().get(tokens.end) else {
+        return false;
+    };
+    let finite =
+        matches!(next.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) || next.upos == Upos::Aux;
+    finite && next.span.start > 0
+}
+
+pub fn organizations(text: Text<'_>, named: &[Named]) -> Vec<Organization> {
+    let mut bodies: Vec<Organization> = Vec::new();
+    let mut index: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut last: Option<(usize, usize)> = None;
+    for name in named.iter().filter(|name| name.kind == Kind::Organization) {
+        let found = organization(text, &name.tokens);
+        // "the International Atomic Energy Agency (IAEA)"
+        let long = last
+            .filter(|(_, end)| name.tokens.start == end + 1 && text.word(*end) == "(")
+            .map(|(at, _)| at);
+        let own = key(&found.name);
+        let at = match (index.get(&own).copied(), long) {
+            (Some(at), _) => at,
+            (None, Some(at)) => at,
+            (None, None) => {
+                bodies.push(found.clone());
+                bodies.len() - 1
+            }
+        };
+        index.entry(own).or_insert(at);
+        let written = plain_name(text, name.tokens.clone());
+        let short =
+            name.tokens.len() == 1 && written.len() > 1 && !written.contains(char::is_lowercase);
+        let body = &mut bodies[at];
+        if written != body.name && !body.aliases.contains(&written) {
+            body.aliases.push(written);
+        }
+        let form = if short { Form::Acronym } else { Form::Name };
+        body.mentions.push(Mention {
+            span: text.words.span(name.tokens.clone()),
+            form,
+            title_start: None,
+            rule: RuleName::Borrowed("name of an organization"),
+        });
+        last = Some((at, name.tokens.end));
+    }
+    bodies
+}
+
+fn organization(text: Text<'_>, tokens: &Range<usize>) -> Organization {
+    if let Some(hit) = whole(text, tokens, class::ORGANIZATION) {
+        let columns: Vec<&str> = lexicon::columns(hit.value).collect();
+        let column = |index: usize| columns.get(index).copied().unwrap_or("");
+        return Organization {
+            name: column(0).to_owned(),
+            country: Country::new(column(1)),
+            media: is_media(column(2)),
+            ..Organization::default()
+        };
+    }
+    let kind = (tokens.clone())
+        .find_map(|at| text.hits.class_at(at, class::ORG_WORD))
+        .map_or("", |hit| lexicon::text(hit.value));
+    Organization {
+        name: plain_name(text, tokens.clone()),
+        country: owner(text, tokens),
+        media: is_media(kind),
+        ..Organization::default()
+    }
+}
+
+fn is_media(kind: &str) -> bool {
+    matches!(kind, "media" | "agency" | "news" | "news-agency")
+}
+
+/// "Russian Foreign Ministry", "Israel's Knesset": the nation inside or before.
+fn owner(text: Text<'_>, tokens: &Range<usize>) -> Option<Country> {
+    let inside = tokens.clone().find_map(|at| {
+        text.hits
+            .class_at(at, class::NATIONALITY)
+            .or_else(|| text.hits.class_at(at, class::COUNTRY))
+    });
+    if let Some(hit) = inside {
+        return country_of(&hit);
+    }
+    let owned = tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| matches!(text.word(*at), "'s" | "’s" | "'" | "’"));
+    nation_before(text, owned.unwrap_or(tokens.start)).and_then(|(_, country, _)| country)
+}
