@@ -104,7 +104,7 @@ fn date(word: &str) -> Option<u32> {
         _ => return None,
     };
     ((1000..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
-        .then_some(year * 10_000 + month * 100 + day)
+        .then(|| year * 10_000 + month * 100 + day)
 }
 
 /// "3 p.m.", "3:15 pm", "10:30", "0900" before a zone, as hour * 100 + minute; with the number of tokens.
@@ -300,6 +300,7 @@ mod tests {
         check("twenty-third day", Some((class::ORDINAL, 23, 1)));
         check("one two three", Some((class::NUMBER, 1, 1)));
         check("2,00", None);
+        check("12/99999999/2020", None);
         check("half", None);
     }
 }

@@ -265,17 +265,12 @@ impl<'a> Stretch<'a> {
                 2.0
             };
         }
-        let shouts = self
-            .words()
-            .filter(|unit| has(unit, UPPER) && !has(unit, LOUD | INITIAL | SUFFIX));
-        let shouts = shouts
-            .filter(|unit| {
-                !(std::ptr::eq(*unit, last) && count > 1)
-                    && !(std::ptr::eq(*unit, first)
-                        && unit.end - unit.first == 1
-                        && self.text.word(unit.first).len() == 2)
-            })
-            .count();
+        let shouts = self.words().filter(|unit| {
+            let excused = count > 1 && std::ptr::eq(*unit, last)
+                || std::ptr::eq(*unit, first) && self.text.word(unit.first).len() == 2;
+            has(unit, UPPER) && !has(unit, LOUD | INITIAL | SUFFIX) && !excused
+        });
+        let shouts = shouts.count();
         score - 1.5 * shouts as f32
     }
 
@@ -324,17 +319,19 @@ impl<'a> Stretch<'a> {
             } else if self.role_within(2, 8) {
                 score += 1.3;
             }
-        } else if self.word_after(0) == "who" {
-            score += 1.2;
-        } else if after & OPEN_BRACKET != 0
-            && listed(self.text, self.end() + 1, self.end() + 2).country
-        {
+        } else if self.word_after(0) == "who" || self.country_in_brackets() {
             score += 1.2;
         }
         if single && self.upos_after() == Upos::Noun {
             score -= 0.6;
         }
         score
+    }
+
+    /// "Steffi Graf (Germany)"
+    fn country_in_brackets(&self) -> bool {
+        self.after(0) & OPEN_BRACKET != 0
+            && listed(self.text, self.end() + 1, self.end() + 2).country
     }
 
     /// Whether a noun for a person ends within some tokens behind, before the next comma: ", the head of the party".
@@ -430,11 +427,9 @@ impl<'a> Stretch<'a> {
         } else if word == "of" && self.before(2) & (PLACE_NOUN | PLACE_WORD) != 0 {
             score += 2.5;
         }
-        if self.after(0) & PLACE_NOUN != 0 {
-            score += 1.8;
-        } else if self.after(0) & COMMA != 0
-            && listed(self.text, self.end() + 1, self.end() + 2).country
-        {
+        let in_country =
+            self.after(0) & COMMA != 0 && listed(self.text, self.end() + 1, self.end() + 2).country;
+        if self.after(0) & PLACE_NOUN != 0 || in_country {
             score += 1.8;
         } else if !sure && self.after(0) & SAYS != 0 {
             score -= 0.6;

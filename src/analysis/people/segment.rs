@@ -130,13 +130,13 @@ impl Table {
         let joined = from > 0
             && units[from - 1].role != UnitRole::Link
             && units[from].role != UnitRole::Link;
-        for before in 0..KINDS.len() {
+        for (before, kind_before) in KINDS.into_iter().enumerate() {
             let reached = self.cells[from][before].score;
             if reached == f32::MIN {
                 continue;
             }
             let cost = if joined {
-                adjacent(KINDS[before], KINDS[kind])
+                adjacent(kind_before, KINDS[kind])
             } else {
                 0.0
             };

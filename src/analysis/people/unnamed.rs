@@ -31,7 +31,7 @@ fn source(text: Text<'_>, at: usize, stop: usize) -> Option<(usize, Title)> {
         return None;
     }
     for word in at + 1..(at + 8).min(stop) {
-        if let Some(title) = office::title_at(text, word).filter(|title| is_source(title)) {
+        if let Some(title) = office::title_at(text, word).filter(is_source) {
             // "an official statement", "a government official familiar ..."
             let next = text.tokens().get(title.end).map(|token| token.upos);
             return (!matches!(next, Some(Upos::Noun | Upos::Propn))
