@@ -38,5 +38,52 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     sample!("2021-06-16-geneva-lakeside.txt"),
     sample!("2021-06-16-geneva-summit.txt"),
     sample!("2021-06-17-geneva-after-the-summit.md"),
+    sample!("2021-09-17-france-recalls-ambassadors.txt"),
+    sample!("2021-09-22-biden-macron-call.txt"),
+    sample!("2021-10-29-biden-macron-rome.txt"),
+    sample!("2022-07-24-odesa-port-strike.txt"),
+    sample!("2022-08-05-china-halts-talks.md"),
+    sample!("2022-11-02-pretoria-agreement.txt"),
+    sample!("2022-11-14-biden-xi-bali.txt"),
+    sample!("2023-02-03-blinken-postpones-beijing.txt"),
+    sample!("2023-02-14-aid-after-the-earthquake.txt"),
+    sample!("2023-02-20-biden-kyiv.txt"),
+    sample!("2023-03-22-xi-leaves-moscow.md"),
+    sample!("2023-06-19-blinken-beijing.txt"),
+    sample!("2023-08-18-camp-david.txt"),
+    sample!("2023-11-15-woodside.md"),
+    sample!("2025-02-28-zelensky-white-house.txt"),
+    sample!("2025-05-16-istanbul-talks.txt"),
+    sample!("2025-06-02-istanbul-second-round.txt"),
+    sample!("2025-06-22-strikes-on-iran-harbour.txt"),
+    sample!("2025-06-22-strikes-on-iran-meridian.txt"),
+    sample!("2025-06-24-iran-israel-ceasefire.txt"),
+    sample!("2025-06-27-congo-rwanda-agreement.txt"),
+    sample!("2025-08-09-alaska-summit-announced.md"),
+    sample!("2025-08-15-alaska-summit.txt"),
+    sample!("2025-08-18-zelensky-and-europeans.txt"),
+    sample!("2025-10-13-gaza-summit.txt"),
+    sample!("harbour-wire-2022.rss"),
+    sample!("northgate-dispatch-2023.json"),
     sample!("old-port-gazette.jsonl"),
+    sample!("two-rivers-journal-2024.atom"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::EMBEDDED;
+
+    #[test]
+    fn every_file_of_the_folder_is_listed_once_in_order() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples");
+        let mut on_disk: Vec<String> = std::fs::read_dir(folder)
+            .expect("the samples lie in assets/samples")
+            .map(|entry| entry.expect("a readable entry").file_name())
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        on_disk.sort();
+
+        let listed: Vec<&str> = EMBEDDED.iter().map(|(name, _)| *name).collect();
+        assert_eq!(listed, on_disk);
+    }
+}
