@@ -3,7 +3,7 @@
 //! ```sh
 //! cargo run --release --example train-tagger -- --lists /usr/share/wordnet --test other.conllu training.conllu ...
 //! ```
-//! Training texts are CoNLL-U. `--lists` names a folder with the index and exception files of WordNet, `--test` a text to
+//! Training texts are CoNLL-U. `--lists` names a folder with the files of WordNet, `--test` a text to
 //! measure on (it may be given more than once), `--dry` writes nothing. The same files give the same bytes.
 
 use std::{
@@ -155,12 +155,14 @@ fn lexicon_table(lists: &Path, training: &[Labelled]) -> Result<Vec<u8>, String>
         for line in read(&lists.join(format!("index.{name}")))?.lines() {
             index_line(line, class, &fields, &mut known);
         }
-        for line in read(&lists.join(format!("{name}.exc")))?.lines() {
-            let form = line.split(' ').next().unwrap_or("");
-            if form.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                known.entry(form.to_owned()).or_default().irregular = true;
-            }
-        }
+    }
+    for line in read(Path::new("assets/words/lemmas.tsv"))?.lines() {
+        let form = line
+            .split('\t')
+            .next()
+            .and_then(|key| key.get(2..))
+            .unwrap_or("");
+        known.entry(form.to_owned()).or_default().irregular = true;
     }
     for line in read(&lists.join("cntlist.rev"))?.lines() {
         count_line(line, &mut known);

@@ -9,6 +9,7 @@ mod address;
 pub mod facts;
 pub mod features;
 pub mod labels;
+mod lemmas;
 pub mod lexicon;
 mod lines;
 mod marks;
@@ -51,6 +52,7 @@ fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
         tags::label(&facts, WEIGHTS, &mut labels);
         for (token, &label) in tokens.iter_mut().zip(&labels) {
             (token.upos, token.tag) = LABELS[usize::from(label)];
+            token.lemma = lemmas::lemma(token.text(body), token.upos, token.tag, lexicon);
         }
     }
 }
