@@ -33,6 +33,8 @@ pub enum Error {
         line: usize,
         source: serde_json::Error,
     },
+    #[error("`{}` is no feed that can be read: {reason}", path.display())]
+    Feed { path: PathBuf, reason: String },
     #[error("no text found in `{origin}`{}", line.map_or(String::new(), |line| format!(", line {line}")))]
     NoText { origin: String, line: Option<usize> },
     #[error("cannot read the configuration `{}`", path.display())]
@@ -68,6 +70,7 @@ impl Error {
             Error::Json { .. } => {
                 Some("compare it with a JSON checker; the other lines were read".into())
             }
+            Error::Feed { .. } => Some("fetch it again: RSS, Atom and JSON Feed are read".into()),
             Error::NoText { .. } => Some(
                 "an article needs its text in a field such as `text`, `body` or `content`".into(),
             ),

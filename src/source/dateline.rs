@@ -151,7 +151,9 @@ fn is_dateline(found: &Dateline<'_>) -> bool {
     is_name(city)
         && !is_label(city)
         && !opens_a_sentence(city)
-        && (region_is_known || (sure && region.is_none_or(is_name)))
+        && (region_is_known
+            || (region.is_none() && regions::is_city(city))
+            || (sure && region.is_none_or(is_name)))
 }
 
 /// The story goes on with a capital, a figure or a quotation mark, and is no headline in capitals.
@@ -491,6 +493,8 @@ mod tests {
         check("(Reuters) — The bank", "|Reuters||The");
         check("BUFFALO, N.Y. — The summit", "BUFFALO, N.Y.|||The");
         check("Austin, Texas – The governor", "Austin, Texas|||The");
+        check("Geneva - The envoys", "Geneva|||The");
+        check("New Delhi – The envoys", "New Delhi|||The");
         check("HANOI | AFP - The party", "HANOI|AFP||The");
         check("KYIV, March 3 (Reuters) The army", "KYIV|Reuters|03-03|The");
         check("GENEVA (UN News) – Aid workers", "GENEVA|UN News||Aid");
@@ -506,7 +510,8 @@ mod tests {
             "He said - and nobody doubted it - that talks would go on.",
             "The United States - with its allies - will act.",
             "Rome - a history of the city.",
-            "Rome - The city has seen many summits.",
+            "Rome - the city has seen many summits.",
+            "Talks - The sides met.",
             "NATO - The alliance met in Madrid.",
             "UN - The council met.",
             "BREAKING - The president resigned.",

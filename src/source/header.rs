@@ -298,7 +298,7 @@ fn is_headline(line: &str) -> bool {
 }
 
 /// `By Jane Doe and John Roe`
-fn is_byline(line: &str) -> bool {
+pub fn is_byline(line: &str) -> bool {
     let is_name =
         |word: &str| word.starts_with(char::is_uppercase) || word == "and" || word == "in";
     line.get(..3)

@@ -21,10 +21,14 @@
 mod bytes;
 mod dateline;
 mod day;
+mod feed;
+mod front;
 mod header;
 mod html;
 mod json;
 mod jsonl;
+mod markdown;
+mod page;
 mod record;
 mod regions;
 mod samples;
@@ -78,6 +82,12 @@ pub type EachStory<'a> = &'a mut dyn FnMut(Result<Story>) -> ControlFlow<()>;
 /// Most telling first: the first format whose name or content fits is taken, and text is what is left.
 pub const FORMATS: &[Format] = &[
     Format {
+        name: "feed",
+        extensions: &["rss", "atom", "rdf", "xml", "json"],
+        sniff: feed::sniff,
+        read: Read::Whole(64 << 20, feed::read),
+    },
+    Format {
         name: "json lines",
         extensions: &["jsonl", "ndjson", "jl", "json"],
         sniff: jsonl::sniff,
@@ -88,6 +98,18 @@ pub const FORMATS: &[Format] = &[
         extensions: &["json"],
         sniff: json::sniff,
         read: Read::Whole(64 << 20, json::read),
+    },
+    Format {
+        name: "html",
+        extensions: &["html", "htm", "xhtml"],
+        sniff: html::sniff,
+        read: Read::Whole(16 << 20, html::read),
+    },
+    Format {
+        name: "markdown",
+        extensions: &["md", "markdown", "mdown", "mkd"],
+        sniff: markdown::sniff,
+        read: Read::Whole(8 << 20, markdown::read),
     },
     Format {
         name: "text",

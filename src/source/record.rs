@@ -55,7 +55,7 @@ const URL: &[&str] = &[
     "sourceurl",
     "source",
 ];
-const LANGUAGE: &[&str] = &["language", "lang", "metalang", "inlanguage"];
+const LANGUAGE: &[&str] = &["metalang", "language", "lang", "inlanguage"];
 const PLACE: &[&str] = &["place", "location"];
 const BODY: &[&str] = &[
     "maintext",
