@@ -132,8 +132,7 @@ pub(super) fn taking<'a>(
 }
 
 pub(super) fn country_name(country: Option<Country>) -> Option<&'static str> {
-    let _ = country;
-    None
+    country.and_then(|country| country.name())
 }
 
 pub(super) fn person_kind(person: &Person) -> &'static str {

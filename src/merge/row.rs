@@ -1,0 +1,336 @@
+//! From the tellings of one event to the row of the timeline.
+//!
+//! Days, evidence and title come from the fullest telling; what others know beyond it is added; where they contradict
+//! it, both stand, each with the articles that say so.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
+
+use crate::model::{
+    article::Article,
+    collection::{ArticleId, Disagreement, Event, EventId, Saying, Source},
+    document::{PlaceId, PlaceKind, When, Who},
+    event::{EventType, Participant, Status},
+};
+
+use super::{
+    cast::{Cast, Standing},
+    fold,
+    same::{Places, spot, spots},
+    stable::Hash,
+    tally::Tally,
+    telling::Telling,
+};
+
+/// What is needed to know of the articles.
+pub(super) trait Library {
+    fn article(&self, input: u32) -> &Article;
+    /// Whether two articles are prints of one story.
+    fn is_copy(&self, one: u32, other: u32) -> bool;
+}
+
+/// `tellings` of one event, the fullest first; none for no tellings.
+pub(super) fn row(tellings: &[&Telling], cast: &Cast, library: &impl Library) -> Option<Event> {
+    let head = tellings.first()?;
+    let kind = kind(tellings);
+    let status = status(tellings, library);
+    let told_by = told_by(tellings, library);
+    Some(Event {
+        id: id(tellings, library),
+        kind,
+        status,
+        alleged: tellings.iter().all(|telling| telling.alleged),
+        when: head.when.clone(),
+        place: place(tellings, cast),
+        title: title(tellings, kind, status),
+        participants: participants(tellings, cast),
+        quotes: quotes(tellings, cast),
+        sources: tellings
+            .iter()
+            .map(|telling| source(telling, cast))
+            .collect(),
+        told_by,
+        disagreements: disagreements(tellings, status, cast),
+        confidence: confidence(tellings, told_by),
+        reasons: reasons(head, told_by),
+    })
+}
+
+/// Made of the telling that was printed first: later articles on the event leave the id as it is.
+fn id(tellings: &[&Telling], library: &impl Library) -> EventId {
+    let first = tellings.iter().min_by_key(|telling| {
+        let article = library.article(telling.article);
+        (printed(article), &article.id, telling.trigger)
+    });
+    let hash = first.map(|telling| {
+        let hash = Hash::new().text(&library.article(telling.article).id);
+        let at = hash.number(u64::from(telling.trigger.start));
+        at.text(telling.kind.key()).finish()
+    });
+    EventId(hash.unwrap_or_default())
+}
+
+/// Unknown days come last.
+fn printed(article: &Article) -> (bool, Option<NaiveDate>) {
+    (article.published.is_none(), article.published)
+}
+
+/// The kind that most articles give; of equals the more specific, which stands first.
+fn kind(tellings: &[&Telling]) -> EventType {
+    let mut kinds = Tally::default();
+    for telling in tellings {
+        kinds.add(telling.kind);
+    }
+    kinds.top().copied().unwrap_or(EventType::Statement)
+}
+
+/// What was known last. Once something happened or was called off, plans for it say no more about it.
+fn status(tellings: &[&Telling], library: &impl Library) -> Status {
+    let settled = |status| {
+        matches!(
+            status,
+            Status::Occurred | Status::Ongoing | Status::Cancelled
+        )
+    };
+    let any = tellings.iter().any(|telling| settled(telling.status));
+    let counting = tellings
+        .iter()
+        .filter(|telling| !any || settled(telling.status));
+    let last = counting.max_by_key(|telling| {
+        let published = library.article(telling.article).published;
+        (published, std::cmp::Reverse(telling.status))
+    });
+    last.map_or(Status::Occurred, |telling| telling.status)
+}
+
+/// The headline of the fullest telling that says what the row says.
+fn title(tellings: &[&Telling], kind: EventType, status: Status) -> String {
+    let says = |telling: &&&Telling| telling.status == status && !telling.title.is_empty();
+    let exact = tellings
+        .iter()
+        .filter(says)
+        .find(|telling| telling.kind == kind);
+    let any = || tellings.iter().find(says).or(tellings.first());
+    exact
+        .or_else(any)
+        .map_or(String::new(), |telling| telling.title.to_string())
+}
+
+/// The fullest telling's place; a town that lies in it rather than a country.
+fn place(tellings: &[&Telling], cast: &Cast) -> Option<PlaceId> {
+    let mut places = tellings
+        .iter()
+        .filter_map(|telling| telling.place)
+        .map(|id| cast.place(id));
+    let first = places.next()?;
+    let finer = |id: &PlaceId| {
+        cast.kind(*id) != PlaceKind::Country
+            && spots(spot(first, cast), spot(*id, cast), true) == Places::Within
+    };
+    if cast.kind(first) == PlaceKind::Country {
+        Some(places.find(finer).unwrap_or(first))
+    } else {
+        Some(first)
+    }
+}
+
+/// Those of the fullest telling in its order, then those whom others add; a state for which someone is named already is
+/// not added.
+fn participants(tellings: &[&Telling], cast: &Cast) -> Vec<Participant> {
+    let mut all: Vec<Participant> = Vec::new();
+    let mut added: BTreeSet<(String, Participant)> = BTreeSet::new();
+    let resolved = |telling: &&Telling| -> Vec<Participant> {
+        let parts = telling.participants.iter();
+        parts
+            .map(|part| Participant {
+                who: cast.who(part.who),
+                ..*part
+            })
+            .collect()
+    };
+    for part in tellings.first().map(resolved).unwrap_or_default() {
+        if !all.iter().any(|known| known.who == part.who) {
+            all.push(part);
+        }
+    }
+    let covered = |who: Who| {
+        let stands = cast.standing(who) != Standing::Person;
+        let country = cast.country(who);
+        all.iter().any(|known| {
+            known.who == who || (stands && country.is_some() && cast.country(known.who) == country)
+        })
+    };
+    for part in tellings.iter().skip(1).flat_map(resolved) {
+        let known = added.iter().any(|(_, known)| known.who == part.who);
+        if !known && !covered(part.who) {
+            added.insert((fold::plain(cast.name(part.who)), part));
+        }
+    }
+    all.extend(added.into_iter().map(|(_, part)| part));
+    all
+}
+
+/// Each saying once, as the fullest telling has it.
+fn quotes(tellings: &[&Telling], cast: &Cast) -> Vec<Saying> {
+    let mut seen = FxHashSet::default();
+    let all = tellings.iter().flat_map(|telling| {
+        telling
+            .sayings
+            .iter()
+            .map(move |said| (telling.article, said))
+    });
+    all.filter(|(_, said)| seen.insert(said.words))
+        .map(|(article, said)| Saying {
+            article: cast.article(article),
+            span: said.quote.span,
+            direct: said.quote.direct,
+            speaker: said.quote.speaker.map(|who| cast.who(who)),
+            cue: said.quote.cue,
+            medium: said.quote.medium.clone(),
+            rule: said.quote.rule.clone(),
+        })
+        .collect()
+}
+
+fn source(telling: &Telling, cast: &Cast) -> Source {
+    Source {
+        article: cast.article(telling.article),
+        trigger: telling.trigger,
+        evidence: telling.evidence.to_vec(),
+        when: Some(telling.when.clone()),
+        status: telling.status,
+        rule: telling.rule.clone(),
+    }
+}
+
+/// How many prints are compared before the rest counts as new.
+const PRINTS: usize = 256;
+
+/// Publishers whose own story it is: of the prints of one story the first counts.
+fn told_by(tellings: &[&Telling], library: &impl Library) -> u32 {
+    let mut articles: Vec<u32> = tellings.iter().map(|telling| telling.article).collect();
+    articles.sort_by_key(|&input| {
+        let article = library.article(input);
+        (printed(article), &article.id, input)
+    });
+    articles.dedup();
+    let mut originals: Vec<u32> = Vec::new();
+    let mut publishers = BTreeSet::new();
+    for input in articles {
+        let copied = originals
+            .iter()
+            .take(PRINTS)
+            .any(|&original| library.is_copy(original, input));
+        if !copied {
+            originals.push(input);
+            publishers.insert(publisher(library.article(input)));
+        }
+    }
+    u32::try_from(publishers.len()).unwrap_or(u32::MAX)
+}
+
+/// Who printed an article: its publisher, else the host of its address, else the article stands for itself.
+fn publisher(article: &Article) -> String {
+    let host = |url: &String| {
+        let rest = url.split_once("://")?.1;
+        let host = rest.split(['/', '?', '#']).next()?;
+        Some(host.trim_start_matches("www.").to_lowercase()).filter(|host| !host.is_empty())
+    };
+    let name = article
+        .publisher
+        .as_ref()
+        .map(|name| fold::plain(name))
+        .filter(|name| !name.is_empty());
+    name.or_else(|| article.url.as_ref().and_then(host))
+        .unwrap_or_else(|| format!("article {}", article.id))
+}
+
+/// Each further source takes a third of the doubt.
+fn confidence(tellings: &[&Telling], told_by: u32) -> f32 {
+    let best = tellings
+        .iter()
+        .map(|telling| telling.confidence)
+        .fold(0.0, f32::max);
+    let doubt =
+        (1.0 - best) * (2.0_f32 / 3.0).powi(told_by.saturating_sub(1).min(30).cast_signed());
+    (1.0 - doubt).clamp(0.0, 1.0)
+}
+
+fn reasons(head: &Telling, told_by: u32) -> Vec<&'static str> {
+    let mut reasons = head.reasons.to_vec();
+    if told_by > 1 {
+        reasons.push("several publishers tell it");
+    }
+    reasons
+}
+
+fn disagreements(tellings: &[&Telling], status: Status, cast: &Cast) -> Vec<Disagreement> {
+    let all = [
+        ("when", days(tellings, cast)),
+        ("place", where_(tellings, cast)),
+        ("status", states(tellings, status, cast)),
+    ];
+    let real = all.into_iter().filter(|(_, values)| values.len() > 1);
+    real.map(|(field, values)| Disagreement { field, values })
+        .collect()
+}
+
+type Values = Vec<(String, Vec<ArticleId>)>;
+
+/// The values that articles give, those of the most articles first.
+fn gather(values: impl Iterator<Item = (String, ArticleId)>) -> Values {
+    let mut all: BTreeMap<String, BTreeSet<ArticleId>> = BTreeMap::new();
+    for (value, article) in values {
+        all.entry(value).or_default().insert(article);
+    }
+    let mut all: Values = all
+        .into_iter()
+        .map(|(value, articles)| (value, articles.into_iter().collect()))
+        .collect();
+    all.sort_by_key(|(_, articles)| std::cmp::Reverse(articles.len()));
+    all
+}
+
+/// A week that holds the day is no contradiction.
+fn days(tellings: &[&Telling], cast: &Cast) -> Values {
+    let apart = |one: &When, other: &When| !one.range.overlaps(&other.range);
+    let Some(head) = tellings.first() else {
+        return Values::new();
+    };
+    let counted = tellings.iter().filter(|telling| {
+        apart(&telling.when, &head.when) || telling.when.range == head.when.range
+    });
+    gather(counted.map(|telling| (telling.when.range.edtf(), cast.article(telling.article))))
+}
+
+fn where_(tellings: &[&Telling], cast: &Cast) -> Values {
+    let placed =
+        |telling: &&Telling| Some((cast.place(telling.place?), cast.article(telling.article)));
+    let all: Vec<(PlaceId, ArticleId)> = tellings.iter().filter_map(placed).collect();
+    let Some(&(first, _)) = all.first() else {
+        return Values::new();
+    };
+    let counted = all.into_iter().filter(|&(id, _)| {
+        id == first || spots(spot(first, cast), spot(id, cast), false) == Places::Clash
+    });
+    gather(counted.map(|(id, article)| (cast.name(Who::Place(id)).to_owned(), article)))
+}
+
+/// A plan that came true is none either; "it happened" and "it was called off" or "it did not happen" are.
+fn states(tellings: &[&Telling], status: Status, cast: &Cast) -> Values {
+    let happened = |status| matches!(status, Status::Occurred | Status::Ongoing);
+    let not = |status| matches!(status, Status::Cancelled | Status::Denied);
+    let against =
+        |other: Status| (happened(status) && not(other)) || (not(status) && happened(other));
+    let counted = tellings
+        .iter()
+        .filter(|telling| telling.status == status || against(telling.status));
+    gather(counted.map(|telling| {
+        (
+            telling.status.key().to_owned(),
+            cast.article(telling.article),
+        )
+    }))
+}

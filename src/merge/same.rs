@@ -1,0 +1,354 @@
+//! Whether two tellings tell one event.
+//!
+//! Asked of the fullest telling of a row and another one. Kinds must agree (talks can be told as a meeting or a call),
+//! days must agree (a day lies in the week or month that another article gives), and nobody and no place may speak
+//! against it. Then something must speak for it: the same people, or the same town, or both states. What is thin is
+//! refused: two rows for one event are better than one row for two.
+
+use crate::model::{
+    country::Country,
+    date::{DateRange, Precision},
+    document::{PlaceId, PlaceKind, Who},
+    event::{EventType, Role},
+};
+
+use super::{
+    cast::{Cast, Standing},
+    telling::Telling,
+};
+
+/// Someone who takes part.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Party {
+    pub(super) who: Who,
+    pub(super) country: Option<Country>,
+    pub(super) role: Role,
+    standing: Standing,
+}
+
+/// What is compared of a telling.
+#[derive(Debug, Clone)]
+pub(super) struct Profile {
+    pub(super) kind: EventType,
+    pub(super) range: DateRange,
+    pub(super) inferred: bool,
+    pub(super) place: Option<Spot>,
+    pub(super) parties: Box<[Party]>,
+    /// What is said at it, as sorted numbers.
+    pub(super) words: Box<[u64]>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) id: PlaceId,
+    pub(super) kind: PlaceKind,
+    pub(super) country: Option<Country>,
+}
+
+pub(super) fn profile(telling: &Telling, cast: &Cast) -> Profile {
+    let party = |part: &crate::model::event::Participant| {
+        let who = cast.who(part.who);
+        Party {
+            who,
+            country: cast.country(who),
+            role: part.role,
+            standing: cast.standing(who),
+        }
+    };
+    let parties: Box<[Party]> = telling.participants.iter().map(party).collect();
+    let mut words: Box<[u64]> = telling.sayings.iter().map(|said| said.words).collect();
+    words.sort_unstable();
+    let place = telling.place.map(|id| cast.place(id));
+    Profile {
+        kind: telling.kind,
+        range: telling.when.range,
+        inferred: telling.when.inferred,
+        place: place
+            .or_else(|| target(telling.kind, &parties, cast))
+            .map(|id| spot(id, cast)),
+        parties,
+        words,
+    }
+}
+
+pub(super) fn spot(id: PlaceId, cast: &Cast) -> Spot {
+    Spot {
+        id,
+        kind: cast.kind(id),
+        country: cast.country(Who::Place(id)),
+    }
+}
+
+/// The town that is attacked is where the attack is.
+fn target(kind: EventType, parties: &[Party], cast: &Cast) -> Option<PlaceId> {
+    let attacked = |party: &&Party| kind == EventType::Attack && party.role == Role::Recipient;
+    parties
+        .iter()
+        .filter(attacked)
+        .find_map(|party| match party.who {
+            Who::Place(id) if cast.kind(id) != PlaceKind::Country => Some(id),
+            _ => None,
+        })
+}
+
+/// How well two tellings agree; none where they are not one event.
+pub(super) fn same(head: &Profile, other: &Profile) -> Option<u32> {
+    let kind = kinds(head.kind, other.kind)?;
+    let day = days(head, other)?;
+    let place = places(head, other);
+    let said = shared(&head.words, &other.words);
+    let coarse = day == Days::Inside && (is_coarse(&head.range) || is_coarse(&other.range));
+    let ties = if is_mutual(head.kind) {
+        mutual(&head.parties, &other.parties)?
+    } else {
+        directed(&head.parties, &other.parties)?
+    };
+    if !holds(
+        head.kind,
+        &ties,
+        place,
+        said,
+        coarse || is_coarse(&head.range),
+    ) {
+        return None;
+    }
+    let place = match place {
+        Places::Same => 4,
+        Places::Within => 1,
+        Places::Unknown | Places::Clash => 0,
+    };
+    let day = if day == Days::Same { 3 } else { 1 };
+    Some(kind + day + place + 4 * ties.exact + 2 * ties.states + 4 * u32::from(said))
+}
+
+/// Whether two tellings of one article are one event: the article itself made two of them, so only the same people
+/// on the same days at the same thing are one.
+pub(super) fn same_within_article(one: &Profile, other: &Profile) -> bool {
+    one.kind == other.kind
+        && is_mutual(one.kind)
+        && one.range == other.range
+        && places(one, other) != Places::Clash
+        && mutual(&one.parties, &other.parties).is_some_and(|ties| ties.exact > 1)
+}
+
+/// In these all take part alike.
+fn is_mutual(kind: EventType) -> bool {
+    use EventType::{Agreement, Call, Ceasefire, Exchange, Meeting, Talks};
+    matches!(
+        kind,
+        Meeting | Talks | Call | Agreement | Ceasefire | Exchange
+    )
+}
+
+/// In these someone says something: one person does so many times a day.
+fn is_speech(kind: EventType) -> bool {
+    use EventType::{Criticism, Demand, Refusal, Statement, Support, Threat};
+    matches!(
+        kind,
+        Criticism | Demand | Refusal | Statement | Support | Threat
+    )
+}
+
+fn kinds(one: EventType, other: EventType) -> Option<u32> {
+    use EventType::{Agreement, Call, Ceasefire, Exchange, Meeting, Talks};
+    match (one.min(other), one.max(other)) {
+        (one, other) if one == other => Some(2),
+        (Talks, Meeting) | (Call, Talks) | (Exchange | Ceasefire, Agreement) => Some(0),
+        _ => None,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Days {
+    Same,
+    /// One lies in the other.
+    Inside,
+    /// The next day, where the day was understood and not told.
+    Near,
+}
+
+fn days(one: &Profile, other: &Profile) -> Option<Days> {
+    let (a, b) = (&one.range, &other.range);
+    let inside = |a: &DateRange, b: &DateRange| a.first() <= b.first() && b.last() <= a.last();
+    if a.first() == b.first() && a.last() == b.last() {
+        return Some(Days::Same);
+    }
+    if inside(a, b) || inside(b, a) {
+        return Some(Days::Inside);
+    }
+    let single = a.days() == 1 && b.days() == 1 && (a.first() - b.first()).num_days().abs() == 1;
+    let understood = one.inferred != other.inferred;
+    (single && understood && is_mutual(one.kind)).then_some(Days::Near)
+}
+
+fn is_coarse(range: &DateRange) -> bool {
+    range.precision > Precision::Day
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Places {
+    /// The same town, house or region.
+    Same,
+    /// One can lie in the other.
+    Within,
+    Unknown,
+    Clash,
+}
+
+fn places(one: &Profile, other: &Profile) -> Places {
+    match (one.place, other.place) {
+        (Some(a), Some(b)) => spots(a, b, one.kind == EventType::Attack),
+        _ => Places::Unknown,
+    }
+}
+
+/// `strict`: two attacks in one region are two.
+pub(super) fn spots(a: Spot, b: Spot, strict: bool) -> Places {
+    use PlaceKind::{Country, Region, Venue};
+    let loose = |kind| kind == Venue || (kind == Region && !strict);
+    if a.id == b.id {
+        return if a.kind == Country {
+            Places::Within
+        } else {
+            Places::Same
+        };
+    }
+    if (a.country.is_none() && a.kind == Region) || (b.country.is_none() && b.kind == Region) {
+        return Places::Unknown;
+    }
+    let together = a.country.is_some() && a.country == b.country;
+    let wide = a.kind == Country || b.kind == Country || loose(a.kind) || loose(b.kind);
+    if together && wide {
+        Places::Within
+    } else {
+        Places::Clash
+    }
+}
+
+/// How many of one telling's participants are found in the other.
+#[derive(Debug, Clone, Copy, Default)]
+struct Ties {
+    /// The same person, organization or state.
+    exact: u32,
+    /// Someone else who can stand for the same state.
+    states: u32,
+    /// Whether the one who acts is the same in both.
+    actor: bool,
+}
+
+fn mutual(one: &[Party], other: &[Party]) -> Option<Ties> {
+    let (a, b) = (core(one), core(other));
+    let (small, large, whole) = if a.len() <= b.len() {
+        (a, b, other)
+    } else {
+        (b, a, one)
+    };
+    // Two who met at a conference of twenty had a meeting of their own.
+    if large.len() > 2 * small.len().max(1) {
+        return None;
+    }
+    let mut ties = Ties::default();
+    let mut strangers = 0;
+    for party in &small {
+        if whole.iter().any(|other| other.who == party.who) {
+            ties.exact += 1;
+        } else if large.iter().any(|other| stand_for_one(party, other)) {
+            ties.states += 1;
+        } else {
+            strangers += 1;
+        }
+    }
+    let few = strangers == 0 || (ties.exact > 1 && strangers * 2 <= ties.exact);
+    few.then_some(ties)
+}
+
+/// Those whose event it is; attendees and mediators only where nobody else is told.
+fn core(parties: &[Party]) -> Vec<&Party> {
+    let aside = |party: &&Party| !matches!(party.role, Role::Attendee | Role::Mediator);
+    let core: Vec<&Party> = parties.iter().filter(aside).collect();
+    if core.is_empty() {
+        parties.iter().collect()
+    } else {
+        core
+    }
+}
+
+/// Whether one of two can be meant by the other's state: "Russia" by its president, never one minister by another.
+fn stand_for_one(a: &Party, b: &Party) -> bool {
+    use Standing::{Person, Site};
+    let apart = matches!(
+        (a.standing, b.standing),
+        (Person, Person) | (Site, _) | (_, Site)
+    );
+    !apart && a.country.is_some() && a.country == b.country
+}
+
+/// What one side of an event says to the same side of another telling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Exact,
+    State,
+    Missing,
+    Clash,
+}
+
+fn directed(one: &[Party], other: &[Party]) -> Option<Ties> {
+    let receives = |party: &&Party| party.role == Role::Recipient;
+    let acts = |party: &&Party| matches!(party.role, Role::Actor | Role::Participant);
+    let actors = side(one, other, acts);
+    let recipients = side(one, other, receives);
+    let sides = [actors, recipients];
+    if sides.contains(&Side::Clash) {
+        return None;
+    }
+    let count = |wanted| sides.iter().map(|&side| u32::from(side == wanted)).sum();
+    Some(Ties {
+        exact: count(Side::Exact),
+        states: count(Side::State),
+        actor: actors == Side::Exact,
+    })
+}
+
+fn side(one: &[Party], other: &[Party], on: impl Fn(&&Party) -> bool) -> Side {
+    let a: Vec<&Party> = one.iter().filter(&on).collect();
+    let b: Vec<&Party> = other.iter().filter(&on).collect();
+    let any =
+        |test: &dyn Fn(&Party, &Party) -> bool| a.iter().any(|x| b.iter().any(|y| test(x, y)));
+    if a.is_empty() || b.is_empty() {
+        Side::Missing
+    } else if any(&|x, y| x.who == y.who) {
+        Side::Exact
+    } else if any(&stand_for_one) {
+        Side::State
+    } else {
+        Side::Clash
+    }
+}
+
+/// Whether enough speaks for one event.
+fn holds(kind: EventType, ties: &Ties, place: Places, said: bool, coarse: bool) -> bool {
+    let together = ties.exact + ties.states;
+    if place == Places::Clash {
+        // Two leaders meet once a day; where is what the articles differ in.
+        return kind != EventType::Visit && is_mutual(kind) && ties.exact > 1 && !coarse;
+    }
+    if coarse {
+        return ties.exact > 1 || (ties.exact == 1 && place == Places::Same);
+    }
+    if is_speech(kind) {
+        return said || (ties.exact > 0 && together > 1) || (ties.actor && place == Places::Same);
+    }
+    match kind {
+        EventType::Visit => {
+            ties.actor && place != Places::Unknown || together > 1 && ties.exact > 0
+        }
+        EventType::Sanctions => ties.actor || together > 1,
+        EventType::Attack => together > 1 || place == Places::Same,
+        _ => together > 1 || (ties.exact > 0 && place == Places::Same),
+    }
+}
+
+/// Whether two sorted lists have something in common.
+fn shared(a: &[u64], b: &[u64]) -> bool {
+    a.iter().any(|word| b.binary_search(word).is_ok())
+}
