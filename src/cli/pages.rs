@@ -50,7 +50,7 @@ fn tasks(page: &mut Vec<u8>, above: &str, command: &clap::Command) -> io::Result
         let mut options = Vec::new();
         Man::new(task.clone().disable_help_flag(true)).render_options_section(&mut options)?;
         let options = String::from_utf8_lossy(&options);
-        let options = options.trim_start_matches(".SH OPTIONS\n");
+        let options = options.replace(".SH OPTIONS\n", "");
         write!(page, ".SH \"{}\"\n{about}\n{options}", name.to_uppercase())?;
         tasks(page, &name, task)?;
     }
