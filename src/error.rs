@@ -47,6 +47,8 @@ pub enum Error {
     Thread { source: io::Error },
     #[error("neither the environment nor the command line names a folder for the configuration")]
     NoConfigFolder,
+    #[error("cannot use the terminal")]
+    Terminal { source: io::Error },
     #[error("cannot write the output")]
     Write { source: io::Error },
 }
@@ -55,7 +57,7 @@ impl Error {
     /// What to try next, where there is something to try.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Error::Write { .. } => None,
+            Error::Write { .. } | Error::Terminal { .. } => None,
             Error::NoConfigFolder => Some("`--config FILE`, or set HOME".to_owned()),
             Error::Read { source, .. } => reading(source.kind()).map(str::to_owned),
             Error::Walk { .. } => {

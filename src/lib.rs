@@ -1,6 +1,7 @@
 //! `dateline` reads news articles into dated diplomatic events and shows them as a timeline.
 
 pub mod analysis;
+pub mod app;
 pub mod cli;
 pub mod config;
 pub mod error;

@@ -1,0 +1,199 @@
+//! The terminal is taken on loan: whatever happens, it is given back as it was.
+//!
+//! [`Loan`] holds it while the screen runs. Dropping the loan, a panic on any thread and [`give_back`] all lead to the
+//! same bytes, written once. A terminal that is gone takes no bytes, and that is no error.
+
+use std::{
+    cell::RefCell,
+    io::{self, Write},
+    panic, process,
+    rc::Rc,
+    sync::{
+        Once,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+};
+
+use ratatui::crossterm::{
+    cursor::{SetCursorStyle, Show},
+    event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste},
+    queue,
+    style::{Print, ResetColor},
+    terminal::{
+        BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+        disable_raw_mode, enable_raw_mode,
+    },
+};
+
+use crate::ingest;
+
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// The exit code of a process that panicked.
+const PANICKED: i32 = 101;
+
+#[derive(Debug)]
+pub struct Loan {
+    mouse: bool,
+}
+
+impl Loan {
+    /// Takes the terminal on standard output: raw, with a screen of its own.
+    pub fn take(mouse: bool) -> io::Result<Self> {
+        give_back_on_panic();
+        let loan = Self { mouse };
+        loan.take_again()?;
+        Ok(loan)
+    }
+
+    /// After it was given back, or after someone else has changed it.
+    pub fn take_again(&self) -> io::Result<()> {
+        LENT.store(true, Ordering::SeqCst);
+        // Whoever stopped the process may have set the terminal to lines; only leaving raw mode makes entering it real.
+        let _ = disable_raw_mode();
+        enable_raw_mode()?;
+        let mut out = io::stdout().lock();
+        enter(&mut out, self.mouse)?;
+        out.flush()
+    }
+}
+
+/// Collects the bytes of a frame; they reach the terminal in one write,
+#[derive(Debug, Clone, Default)]
+pub struct Frames(Rc<RefCell<Vec<u8>>>);
+
+impl Frames {
+    pub fn append(&self, bytes: &[u8]) {
+        self.0.borrow_mut().extend(bytes);
+    }
+
+    /// Sends what was collected as one update: a terminal that can shows all of it at once.
+    pub fn send(&self) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        queue!(bytes, BeginSynchronizedUpdate)?;
+        bytes.append(&mut self.0.borrow_mut());
+        queue!(bytes, EndSynchronizedUpdate)?;
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes)?;
+        out.flush()
+    }
+}
+
+impl Write for Frames {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.append(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Drop for Loan {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back if it is on loan; otherwise does nothing.
+pub fn give_back() {
+    if LENT.swap(false, Ordering::SeqCst) {
+        let mut bytes = Vec::new();
+        let _ = leave(&mut bytes);
+        let mut out = io::stdout();
+        let _ = out.write_all(&bytes).and_then(|()| out.flush());
+        let _ = disable_raw_mode();
+    }
+}
+
+fn enter(out: &mut impl Write, mouse: bool) -> io::Result<()> {
+    queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+    // Clicks, drags and the wheel, not every move.
+    #[cfg(unix)]
+    let mouse_on = Print("\x1b[?1000h\x1b[?1002h\x1b[?1006h");
+    #[cfg(not(unix))]
+    let mouse_on = ratatui::crossterm::event::EnableMouseCapture;
+    if mouse {
+        queue!(out, mouse_on)?;
+    }
+    Ok(())
+}
+
+/// Everything that may be on is switched off, in the order in which nothing of it is seen.
+fn leave(out: &mut impl Write) -> io::Result<()> {
+    queue!(
+        out,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableFocusChange,
+        DisableBracketedPaste,
+        ResetColor,
+        LeaveAlternateScreen,
+        SetCursorStyle::DefaultUserShape,
+        Show,
+    )
+}
+
+/// A panic is printed on the terminal as it was. On a thread beside the main one it would leave a screen that no longer
+/// answers, so it ends the process, unless someone waits to catch it.
+fn give_back_on_panic() {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let screen = thread::current().id();
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            if ingest::is_caught() {
+                return;
+            }
+            give_back();
+            before(panic);
+            if thread::current().id() != screen {
+                process::exit(PANICKED);
+            }
+        }));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU16;
+
+    use ratatui::crossterm::{
+        cursor::Hide, event::EnableFocusChange, terminal::BeginSynchronizedUpdate,
+    };
+
+    use super::*;
+
+    /// What a terminal is left with after the bytes.
+    #[track_caller]
+    fn check_left_alone(bytes: &[u8]) {
+        let size = |number| NonZeroU16::new(number).expect("not zero");
+        let mut terminal = vt100::Parser::new(size(24), size(80), 0);
+        terminal.process(b"$ dateline\r\n");
+        let before = terminal.screen().clone();
+        terminal.process(bytes);
+        let after = terminal.screen();
+        assert_eq!(after.contents_formatted(), before.contents_formatted());
+        assert_eq!(after.input_mode_formatted(), before.input_mode_formatted());
+        assert!(!after.alternate_screen() && !after.hide_cursor());
+    }
+
+    #[test]
+    fn leaving_undoes_all_that_can_be_on() {
+        for mouse in [true, false] {
+            let mut bytes = Vec::new();
+            enter(&mut bytes, mouse).expect("memory takes all");
+            queue!(bytes, EnableFocusChange, BeginSynchronizedUpdate, Hide)
+                .expect("memory takes all");
+            bytes.extend(b"\x1b[31;1mwords\x1b[7;40Hmore");
+            leave(&mut bytes).expect("memory takes all");
+            check_left_alone(&bytes);
+            let text = String::from_utf8_lossy(&bytes);
+            for off in ["\x1b[?2026l", "\x1b[?1004l", "\x1b[?2004l", "\x1b[?1049l"] {
+                assert!(text.contains(off), "{off:?}");
+            }
+        }
+    }
+}
