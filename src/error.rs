@@ -47,6 +47,8 @@ pub enum Error {
     Thread { source: io::Error },
     #[error("neither the environment nor the command line names a folder for the configuration")]
     NoConfigFolder,
+    #[error("there is no `{}`", path.display())]
+    Missing { path: PathBuf, task: Option<String> },
     #[error("cannot use the terminal")]
     Terminal { source: io::Error },
     #[error("cannot write the output")]
@@ -54,10 +56,39 @@ pub enum Error {
 }
 
 impl Error {
+    /// What lies behind it, the nearest first.
+    pub fn causes(&self) -> Vec<String> {
+        let first = std::error::Error::source(self);
+        std::iter::successors(first, |cause| cause.source())
+            .map(ToString::to_string)
+            .collect()
+    }
+
+    /// What, why and what to try, where there is room for a line.
+    pub fn in_one_line(&self) -> String {
+        let mut line = self.to_string();
+        for cause in self.causes() {
+            line.push_str(": ");
+            line.push_str(&cause);
+        }
+        if let Some(hint) = self.hint() {
+            line.push_str("; ");
+            line.push_str(&hint);
+        }
+        line
+    }
+
     /// What to try next, where there is something to try.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Error::Write { .. } | Error::Terminal { .. } => None,
+            Error::Write { .. } => None,
+            Error::Terminal { .. } => {
+                Some("`dateline ... | cat` prints the timeline without a screen".to_owned())
+            }
+            Error::Missing { task: None, .. } => Some("check the spelling of the path".to_owned()),
+            Error::Missing {
+                task: Some(task), ..
+            } => Some(format!("`dateline {task}`")),
             Error::NoConfigFolder => Some("`--config FILE`, or set HOME".to_owned()),
             Error::Read { source, .. } => reading(source.kind()).map(str::to_owned),
             Error::Walk { .. } => {

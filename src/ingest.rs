@@ -25,8 +25,10 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::{
+    analysis,
     error::{Error, Result},
     model::{article::Article, document::Document},
+    source,
 };
 
 /// Takes what is read, one after the other; says when it wants no more.
@@ -47,6 +49,12 @@ pub struct Street<I> {
     pub read: fn(&I, Each<'_, Article>),
     pub analyse: fn(&Article) -> Document,
 }
+
+/// From the world to what articles say.
+pub const STREET: Street<source::Input> = Street {
+    read: source::read,
+    analyse: analysis::analyse,
+};
 
 /// The threads on which a panic is caught and reported have this name.
 const CAUGHT: &str = "street";

@@ -5,12 +5,14 @@
 //! nothing is polled, so that a screen at rest costs nothing. What the screen is, is known to `tui` alone.
 
 mod clipboard;
+mod load;
 #[cfg(unix)]
 mod signals;
 pub mod terminal;
 
 use std::{
     env, io,
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -35,32 +37,18 @@ use crate::{
 };
 
 /// What to show and how.
+#[derive(Debug)]
 pub struct Setup {
     /// What is opened, as the header names it.
     pub name: String,
-    /// Loads the events on a thread of its own, after the first frame.
-    pub load: Box<dyn FnOnce(&Feed) + Send>,
+    /// Files and folders; the embedded samples where there are none.
+    pub paths: Vec<PathBuf>,
     pub keymap: Keymap,
     pub options: Options,
     pub theme: Theme,
     pub mouse: bool,
     /// What the reader must know before anything else: lines of the configuration that do not hold.
     pub problems: Vec<String>,
-}
-
-/// Where loading sends what it has.
-#[derive(Debug)]
-pub struct Feed {
-    events: Sender<Event>,
-    /// Set when no more is wanted.
-    pub cancel: Arc<AtomicBool>,
-}
-
-impl Feed {
-    pub fn send(&self, msg: Msg) {
-        // Nobody listens any more when the reader has left.
-        let _ = self.events.send(Event::Msg(msg));
-    }
 }
 
 /// What the threads beside the screen send.
@@ -91,13 +79,7 @@ pub fn run(setup: Setup) -> Result<u8> {
         let mut screen = Screen::new(&loan, &setup)?;
         screen.draw()?;
         listen(send.clone())?;
-        let cancel = Arc::clone(&screen.cancel);
-        start("load", move || {
-            (setup.load)(&Feed {
-                events: send,
-                cancel,
-            });
-        })?;
+        load::begin(setup.paths, send, Arc::clone(&screen.cancel))?;
         screen.show(&events)
     };
     shown().map_err(|source| Error::Terminal { source })

@@ -49,6 +49,8 @@ pub struct Common {
 
 #[derive(Debug, Subcommand)]
 pub enum Task {
+    /// Print what the articles say, as data
+    Extract(Extract),
     /// Show, find or check the configuration
     Config {
         #[command(subcommand)]

@@ -4,8 +4,12 @@
 //! understood. What goes wrong is told on standard error, here and nowhere else.
 
 mod args;
+mod extract;
+mod look;
+mod opening;
 mod pages;
 mod settings;
+mod show;
 mod tell;
 
 use std::{
@@ -18,26 +22,21 @@ use clap::Parser;
 use self::args::{Command, Task};
 use crate::error::{Error, Result};
 
-/// How a run ended.
+/// How a run ended: the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
-    Done,
+pub struct Exit(pub u8);
+
+impl Exit {
+    pub const DONE: Self = Self(0);
     /// Something could not be read; the rest was.
-    Partly,
+    pub const PARTLY: Self = Self(1);
     /// The command line is wrong.
-    Usage,
-    /// By a signal, or by a key that stands for one.
-    Signal(u8),
+    pub const USAGE: Self = Self(2);
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        match exit {
-            Exit::Done => ExitCode::SUCCESS,
-            Exit::Partly => ExitCode::from(1),
-            Exit::Usage => ExitCode::from(2),
-            Exit::Signal(number) => ExitCode::from(128 + number),
-        }
+        exit.0.into()
     }
 }
 
@@ -47,11 +46,11 @@ pub fn run() -> Exit {
         Ok(command) => command,
         Err(error) if error.use_stderr() => {
             tell::usage(&error);
-            return Exit::Usage;
+            return Exit::USAGE;
         }
         Err(help) => {
             let printed = help.print().map_err(|source| Error::Write { source });
-            return finish(printed.map(|()| Exit::Done));
+            return finish(printed.map(|()| Exit::DONE));
         }
     };
     finish(perform(command))
@@ -59,7 +58,8 @@ pub fn run() -> Exit {
 
 fn perform(command: Command) -> Result<Exit> {
     match command.task {
-        None => print(""),
+        None => show::run(command.paths, &command.common),
+        Some(Task::Extract(extract)) => extract::run(extract, &command.common),
         Some(Task::Config { task }) => settings::run(task, &command.common),
         Some(Task::Completions { shell }) => pages::completions(shell),
         Some(Task::Man) => pages::man(),
@@ -70,12 +70,12 @@ fn finish(result: Result<Exit>) -> Exit {
     match result {
         Ok(exit) => exit,
         // Who reads no further has what he wanted: `dateline news/ | head`.
-        Err(Error::Write { source }) if source.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(Error::Write { source }) if source.kind() == io::ErrorKind::BrokenPipe => Exit::DONE,
         Err(error) => {
             tell::error(&error);
             match error {
-                Error::ReadConfig { .. } => Exit::Usage,
-                _ => Exit::Partly,
+                Error::ReadConfig { .. } => Exit::USAGE,
+                _ => Exit::PARTLY,
             }
         }
     }
@@ -87,5 +87,5 @@ fn print(text: &str) -> Result<Exit> {
     out.write_all(text.as_bytes())
         .and_then(|()| out.flush())
         .map_err(|source| Error::Write { source })?;
-    Ok(Exit::Done)
+    Ok(Exit::DONE)
 }

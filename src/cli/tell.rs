@@ -1,18 +1,22 @@
 //! How the program speaks on standard error: what went wrong, why, and what to try.
 
-use std::{error::Error as _, fmt::Write as _, io::Write as _};
+use std::{fmt::Write as _, io::Write as _};
 
 use crate::{error::Error, export::visible};
 
 /// An error with its causes and its hint, each on a line of its own.
 pub fn error(error: &Error) {
-    let mut causes = Vec::new();
-    let mut cause = error.source();
-    while let Some(one) = cause {
-        causes.push(one.to_string());
-        cause = one.source();
-    }
-    say(&text("error", &error.to_string(), &causes, error.hint()));
+    say(&text(
+        "error",
+        &error.to_string(),
+        &error.causes(),
+        error.hint(),
+    ));
+}
+
+/// Something that does not keep the program from going on.
+pub fn warning(what: &str) {
+    say(&text("warning", what, &[], None));
 }
 
 /// What clap found wrong with the command line, in the manner of all other errors.

@@ -11,7 +11,7 @@ use toml::{
     de::{DeTable, DeValue, Deserializer},
 };
 
-use super::{Binding, Config, File, Loaded, Problem, near};
+use super::{Binding, Config, File, Loaded, Problem, near, quoted};
 
 type Key<'a> = Spanned<std::borrow::Cow<'a, str>>;
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -282,14 +282,7 @@ fn in_order<'a>(table: DeTable<'a>) -> Vec<(Key<'a>, Value<'a>)> {
 fn unknown(what: &str, name: &str, last: &str, known: &[String]) -> String {
     match near(last, known.iter().map(String::as_str)) {
         Some(near) => format!("there is no {what} `{name}`; did you mean `{near}`?"),
-        None => format!(
-            "there is no {what} `{name}`, only {}",
-            known
-                .iter()
-                .map(|name| format!("`{name}`"))
-                .collect::<Vec<_>>()
-                .join(", ")
-        ),
+        None => format!("there is no {what} `{name}`, only {}", quoted(known)),
     }
 }
 

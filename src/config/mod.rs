@@ -24,6 +24,8 @@ pub const DEFAULT: &str = include_str!("../../config.toml");
 /// What the default configuration is called in messages.
 const DEFAULT_NAME: &str = "(default) config.toml";
 
+pub const THEMES: [&str; 5] = ["auto", "dark", "light", "contrast", "mono"];
+
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Config {
     /// What to open when no path is given.
@@ -40,6 +42,9 @@ pub struct Config {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Screen {
     pub color: When,
+    /// One of [`THEMES`].
+    #[serde(deserialize_with = "theme")]
+    pub theme: String,
     pub ascii: bool,
     pub mouse: bool,
 }
@@ -210,15 +215,37 @@ impl When {
 
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(input)?;
-        let known = Self::ALL.into_iter().find(|when| when.name() == word);
-        known.ok_or_else(|| {
-            de::Error::custom(match near(&word, Self::ALL.map(Self::name)) {
-                Some(name) => format!("`{word}` is not known; did you mean `{name}`?"),
-                None => format!("`{word}` is not known, only `auto`, `always` and `never`"),
-            })
-        })
+        let known = Self::ALL.map(Self::name);
+        let word = one_of(input, &known)?;
+        let found = Self::ALL.into_iter().find(|when| when.name() == word);
+        Ok(found.unwrap_or_default())
     }
+}
+
+fn theme<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
+    one_of(input, &THEMES)
+}
+
+fn one_of<'de, D: Deserializer<'de>>(input: D, known: &[&str]) -> Result<String, D::Error> {
+    let word = String::deserialize(input)?;
+    if known.contains(&word.as_str()) {
+        return Ok(word);
+    }
+    Err(de::Error::custom(
+        match near(&word, known.iter().copied()) {
+            Some(name) => format!("`{word}` is not known; did you mean `{name}`?"),
+            None => format!("`{word}` is not known, only {}", quoted(known)),
+        },
+    ))
+}
+
+/// "`one`, `two`, `three`"
+fn quoted(names: &[impl AsRef<str>]) -> String {
+    let quoted: Vec<_> = names
+        .iter()
+        .map(|name| format!("`{}`", name.as_ref()))
+        .collect();
+    quoted.join(", ")
 }
 
 fn percent<'de, D: Deserializer<'de>>(input: D) -> Result<u16, D::Error> {

@@ -87,7 +87,7 @@ fn problems_say_what_would_be_right() {
     );
     check(
         "screen.color = 'mauve'",
-        "`screen.color`: `mauve` is not known, only `auto`, `always` and `never`",
+        "`screen.color`: `mauve` is not known, only `auto`, `always`, `never`",
     );
     check(
         "colors.bar = 'bleu'",

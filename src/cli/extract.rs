@@ -1,0 +1,109 @@
+//! `dateline extract`: what the articles say, as data on standard output; problems on standard error.
+
+use std::{
+    io::{self, BufWriter, Write},
+    ops::ControlFlow,
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+};
+
+use clap::{CommandFactory, error::ErrorKind};
+
+use super::{
+    Exit,
+    args::{Command, Common, Extract},
+    opening, tell,
+};
+use crate::{
+    config,
+    error::{Error, Result},
+    export::{self, Export, Form, Record, With},
+    ingest::{self, Reading, STREET},
+    merge::Merger,
+    source::{self, Input},
+};
+
+pub fn run(extract: Extract, common: &Common) -> Result<Exit> {
+    let with = With {
+        tokens: extract.with.iter().any(|what| what == "tokens"),
+    };
+    let Some(export) = export::find(&extract.format) else {
+        return Ok(Exit::USAGE);
+    };
+    if with.tokens && matches!(export.form, Form::Whole(_)) {
+        let what = format!(
+            "`--with tokens` does not go with `--format {}`",
+            export.name
+        );
+        tell::usage(&Command::command().error(ErrorKind::ArgumentConflict, what));
+        return Ok(Exit::USAGE);
+    }
+    let file = config::find(common.config.as_deref())?;
+    let config = config::load(file.as_ref()).config;
+    let paths = opening::paths(extract.paths, &config)?;
+    print(&paths, export, with)
+}
+
+/// Prints all that can be read of the paths, or of the embedded samples where there are none.
+pub fn print(paths: &[PathBuf], export: &Export, with: With) -> Result<Exit> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut exit = Exit::DONE;
+    let mut problem = |error: &Error| {
+        tell::error(error);
+        exit = Exit::PARTLY;
+    };
+    let inputs = match paths {
+        [] => vec![Input::Embedded],
+        paths => source::inputs(paths, &mut |error| problem(&error)),
+    };
+    match export.form {
+        Form::Each(write) => read(inputs, &mut problem, |reading| {
+            let problems: Vec<_> = reading.problem.iter().map(Error::in_one_line).collect();
+            let record = Record {
+                article: &reading.article,
+                document: &reading.document,
+                problems: &problems,
+            };
+            // Who reads along sees an article as soon as it is done.
+            write(&mut out, record, with)?;
+            out.flush()
+        }),
+        Form::Whole(write) => {
+            let mut merger = Merger::new();
+            read(inputs, &mut problem, |reading| {
+                merger.add(Arc::new(reading.article), reading.document);
+                Ok(())
+            })
+            .and_then(|()| write(&mut out, &merger.collect()))
+            .and_then(|()| out.flush())
+        }
+    }
+    .map_err(|source| Error::Write { source })?;
+    Ok(exit)
+}
+
+/// Hands every reading on, until all are read or one cannot be taken.
+fn read(
+    inputs: Vec<Input>,
+    problem: &mut dyn FnMut(&Error),
+    mut each: impl FnMut(Reading) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut taken = Ok(());
+    let wanted = AtomicBool::new(false);
+    ingest::run(&STREET, inputs, &wanted, &mut |reading| {
+        match reading {
+            Ok(reading) => {
+                if let Some(error) = &reading.problem {
+                    problem(error);
+                }
+                taken = each(reading);
+            }
+            Err(error) => problem(&error),
+        }
+        match taken {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    });
+    taken
+}
