@@ -7,7 +7,7 @@ use super::{
     memory::Memory,
     shapes::{
         CALENDAR, CAP, COMMA, COMMON, DIGIT, FIRST, GIVEN, GIVEN_DOUBT, HONORIFIC_END, INITIAL,
-        KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORG_WORD, PLACE_NOUN, PLACE_WORD, ROLE_END, SAYS,
+        KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORG_WORD, PLACE_NOUN, PLACE_PREFIX, PLACE_WORD, ROLE_END, SAYS,
         SUFFIX, SURNAME, SURNAME_DOUBT, Shapes, TITLE_END, UPPER,
     },
     units::{Unit, UnitRole},
@@ -166,7 +166,7 @@ impl<'a> Stretch<'a> {
             self.person(known),
             self.place(known),
             self.organization(known),
-            people(known),
+            peoples(known),
             self.title(known),
             self.other(known),
         ];
@@ -193,11 +193,11 @@ impl<'a> Stretch<'a> {
         let suffix = last.marks & SUFFIX != 0 && self.words().count() > 1;
         let count = self.words().count() - usize::from(suffix);
         let mut score = match count {
-            1 => -2.6,
-            2 => -0.2,
-            3 => -0.6,
-            4 => -1.6,
-            _ => -4.0,
+            1 => -1.6,
+            2 => 0.6,
+            3 => 0.2,
+            4 => -0.8,
+            _ => -3.0,
         };
         if count > 1 || first.marks & CAP != 0 {
             score += self.parts(first, last, count);
@@ -393,11 +393,20 @@ impl<'a> Stretch<'a> {
             if count > 1 && (last_is || first_is) {
                 score += if last_is { 3.4 } else { 2.6 };
             }
+            if count > 1 && self.units[0].marks & PLACE_PREFIX != 0 && !self.has_link() {
+                score += 1.6 + 3.0 * f32::from(self.rest_is_place());
+            }
             score -= 0.8 * (count as f32 - 1.0)
                 + 1.0 * self.count(COMMON & !PLACE_WORD)
                 + 3.0 * self.count(CALENDAR | SUFFIX);
         }
         score + self.place_around(sure)
+    }
+
+    /// "East Kalimantan", "Latin America": what stands behind the first word is a place by itself.
+    fn rest_is_place(&self) -> bool {
+        let known = self.units.get(1).map_or(Listed::default(), |second| listed(self.text, second.first, self.end()));
+        known.country || known.city || known.capital || known.seat
     }
 
     /// "Gulf of Aden", "Strait of Hormuz": a word for a place, "of", a name.
@@ -523,8 +532,8 @@ impl<'a> Stretch<'a> {
     }
 }
 
-fn people(known: Listed) -> f32 {
-    if known.nationality {
+fn peoples(known: Listed) -> f32 {
+    if known.nationality && !known.country {
         4.6
     } else if known.group {
         4.2
