@@ -37,6 +37,31 @@ pub fn read(body: &str) -> Words {
     }
 }
 
+/// Whether a word, in any case, is an ordinary word of English or a form of one.
+pub fn is_ordinary(word: &str) -> bool {
+    let lexicon = Lexicon::new(LEXICON);
+    let is_word = |entry: lexicon::Entry| {
+        use lexicon::Open::{Adjective, Adverb, Noun, Verb};
+        entry.label().is_some()
+            || [Noun, Verb, Adjective, Adverb]
+                .iter()
+                .any(|open| entry.level(*open) > 0)
+    };
+    if is_word(lexicon.get(lexicon::Hash::of(word))) {
+        return true;
+    }
+    let mut low = [0u8; 24];
+    let Some(low) = low.get_mut(..word.len()) else {
+        return false;
+    };
+    low.copy_from_slice(word.as_bytes());
+    low.make_ascii_lowercase();
+    use stems::Ending::{Ing, Past, Plural};
+    [Plural, Past, Ing]
+        .into_iter()
+        .any(|ending| stems::stem(low, ending, lexicon).is_some())
+}
+
 /// Parts of speech and lemmas, sentence by sentence.
 fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
     let lexicon = Lexicon::new(LEXICON);

@@ -7,8 +7,9 @@ use super::{
     memory::Memory,
     shapes::{
         CALENDAR, CAP, COMMA, COMMON, DIGIT, FIRST, GIVEN, GIVEN_DOUBT, HONORIFIC_END, INITIAL,
-        KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORG_WORD, PLACE_NOUN, PLACE_PREFIX, PLACE_WORD, ROLE_END, SAYS,
-        SUFFIX, SURNAME, SURNAME_DOUBT, Shapes, TITLE_END, UPPER,
+        KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORDINARY, ORG_WORD, PARTICLE, PLACE_NOUN,
+        PLACE_PREFIX, PLACE_WORD, ROLE_END, SAYS, SUFFIX, SURNAME, SURNAME_DOUBT, Shapes,
+        TITLE_END, UPPER,
     },
     units::{Unit, UnitRole},
 };
@@ -191,7 +192,11 @@ impl<'a> Stretch<'a> {
             return f32::MIN;
         }
         let suffix = last.marks & SUFFIX != 0 && self.words().count() > 1;
-        let count = self.words().count() - usize::from(suffix);
+        let light = self
+            .words()
+            .filter(|unit| unit.marks & (PARTICLE | INITIAL | SUFFIX) != 0)
+            .count();
+        let count = (self.words().count() - light).max(1);
         let mut score = match count {
             1 => -1.6,
             2 => 0.6,
@@ -244,6 +249,10 @@ impl<'a> Stretch<'a> {
         }
         let inside = |unit: &&Unit| !std::ptr::eq(*unit, last);
         score -= 4.0 * self.count(CALENDAR | DIGIT) + 2.5 * self.count(ORG_WORD & !NAMED);
+        score += self.ordinary();
+        if has(first, PLACE_PREFIX) && !has(first, NAMED) {
+            score -= 1.2;
+        }
         if has(last, PLACE_WORD) && count > 1 {
             score -= 3.0;
         }
@@ -272,6 +281,21 @@ impl<'a> Stretch<'a> {
         });
         let shouts = shouts.count();
         score - 1.5 * shouts as f32
+    }
+
+    /// Words of the dictionary are names only where lists say so, less so at the start of a sentence.
+    fn ordinary(&self) -> f32 {
+        let weigh = |unit: &Unit| {
+            let known = unit.marks & (GIVEN | SURNAME) != 0;
+            let first = unit.marks & FIRST != 0;
+            match unit.marks & ORDINARY != 0 {
+                true if known => 0.0,
+                true if unit.marks & NAMED != 0 => -0.4 - 0.6 * f32::from(first),
+                true => -1.1 - 0.8 * f32::from(first),
+                false => 0.0,
+            }
+        };
+        self.words().map(weigh).sum()
     }
 
     fn person_around(&self, count: usize) -> f32 {
@@ -321,6 +345,9 @@ impl<'a> Stretch<'a> {
             }
         } else if self.word_after(0) == "who" || self.country_in_brackets() {
             score += 1.2;
+        }
+        if after & PLACE_NOUN != 0 {
+            score -= 1.2;
         }
         if single && self.upos_after() == Upos::Noun {
             score -= 0.6;
@@ -391,7 +418,11 @@ impl<'a> Stretch<'a> {
                 .next()
                 .is_some_and(|unit| unit.marks & PLACE_WORD != 0);
             if count > 1 && (last_is || first_is) {
-                score += if last_is { 3.4 } else { 2.6 };
+                score += if last_is {
+                    3.4 + 0.9 * (count as f32 - 2.0)
+                } else {
+                    2.6
+                };
             }
             if count > 1 && self.units[0].marks & PLACE_PREFIX != 0 && !self.has_link() {
                 score += 1.6 + 3.0 * f32::from(self.rest_is_place());
@@ -405,7 +436,9 @@ impl<'a> Stretch<'a> {
 
     /// "East Kalimantan", "Latin America": what stands behind the first word is a place by itself.
     fn rest_is_place(&self) -> bool {
-        let known = self.units.get(1).map_or(Listed::default(), |second| listed(self.text, second.first, self.end()));
+        let known = self.units.get(1).map_or(Listed::default(), |second| {
+            listed(self.text, second.first, self.end())
+        });
         known.country || known.city || known.capital || known.seat
     }
 
@@ -467,7 +500,7 @@ impl<'a> Stretch<'a> {
             }
             score += 5.0 + 0.1 * count as f32;
         } else if count > 1 && last.marks & ORG_WORD != 0 {
-            score += 4.8;
+            score += 4.8 + 0.9 * (count as f32 - 2.0);
         } else if count > 1 && first.marks & ORG_WORD != 0 {
             score += 2.0;
         } else if count == 1 && last.marks & ORG_WORD != 0 {

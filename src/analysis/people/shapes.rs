@@ -7,6 +7,7 @@ use std::{hash::Hasher, sync::LazyLock};
 use rustc_hash::{FxHashSet, FxHasher};
 
 use crate::{
+    analysis::words,
     grammar::{fold::fold_char, lexicon},
     model::text::{Class, Text},
 };
@@ -42,6 +43,8 @@ marks! {
     DIGIT,
     /// Written small elsewhere in the text, or of a part of speech that is no name.
     COMMON,
+    /// An ordinary word of English, if it were written small.
+    ORDINARY,
     GIVEN,
     GIVEN_DOUBT,
     SURNAME,
@@ -242,7 +245,7 @@ fn sentences(text: Text<'_>, marks: &mut [Marks]) {
     }
 }
 
-/// Marks words with a capital that the text also writes small.
+/// Marks words with a capital that the text also writes small, and those that are ordinary words.
 fn common(text: Text<'_>, marks: &mut [Marks]) {
     let mut small = FxHashSet::default();
     for (token, marks) in text.tokens().iter().zip(marks.iter()) {
@@ -256,6 +259,9 @@ fn common(text: Text<'_>, marks: &mut [Marks]) {
             let word = token.text(text.body);
             if small.contains(&key(word)) {
                 *marks |= COMMON;
+            }
+            if words::is_ordinary(word) {
+                *marks |= ORDINARY;
             }
         }
     }

@@ -104,10 +104,12 @@ impl Reader<'_> {
     /// A word with a capital that is no function word at the start of a sentence or in a heading.
     fn is_name_word(&self, at: usize) -> bool {
         let marks = self.shapes.get(at);
+        let function =
+            marks & FUNCTION != 0 && (marks & (FIRST | LOUD) != 0 || self.text.word(at).len() < 4);
+        // "Kang In-sun"
         at < self.end
             && marks & CAP != 0
-            && !(marks & FUNCTION != 0
-                && (marks & (FIRST | LOUD) != 0 || self.text.word(at).len() < 4))
+            && (!function || self.shapes.has(at + 1, HYPHEN) && marks & FIRST == 0)
     }
 
     /// Where the word ends with what hangs on it by hyphens: "Al-Sisi", "Jae-in", but "US" of "US-led".
