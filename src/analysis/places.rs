@@ -169,6 +169,11 @@ pub fn organizations(text: Text<'_>, named: &[Named]) -> Vec<Organization> {
 }
 
 fn organization(text: Text<'_>, tokens: &Range<usize>) -> Organization {
+    // The EU, the UN and NATO stand among the states.
+    if let Some(hit) = whole(text, tokens, class::COUNTRY) {
+        let name = lexicon::columns(hit.value).nth(1).unwrap_or("").to_owned();
+        return Organization { name, country: country_of(&hit), ..Organization::default() };
+    }
     if let Some(hit) = whole(text, tokens, class::ORGANIZATION) {
         let columns: Vec<&str> = lexicon::columns(hit.value).collect();
         let column = |index: usize| columns.get(index).copied().unwrap_or("");

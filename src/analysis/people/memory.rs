@@ -18,6 +18,8 @@ pub struct Memory {
     /// Last and first words of full names of persons.
     surnames: FxHashMap<u64, f32>,
     firsts: FxHashMap<u64, f32>,
+    /// For words that stand alone: how often, and the sum of what speaks for a person around them.
+    cues: FxHashMap<u64, (f32, f32)>,
     /// Short forms that stood in brackets behind an organization.
     acronyms: FxHashMap<u64, ()>,
 }
@@ -65,6 +67,12 @@ impl Memory {
         }
     }
 
+    pub fn note_cues(&mut self, unit: &Unit, cues: f32) {
+        let (count, sum) = self.cues.entry(unit.key).or_default();
+        *count += 1.0;
+        *sum += cues.clamp(-1.5, 1.5);
+    }
+
     pub fn note_acronym(&mut self, unit: &Unit) {
         self.acronyms.insert(unit.key, ());
     }
@@ -83,6 +91,9 @@ impl Memory {
                 told[person] += (1.6 * f32::from(last > 0.0) + last * 0.5)
                     .min(3.4)
                     .max((0.6 * first).min(1.8));
+                if let Some((count, sum)) = self.cues.get(&unit.key).filter(|(count, _)| *count > 1.0) {
+                    told[person] += (sum * super::score::w("cs", 0.2) + count * super::score::w("cc", 0.04)).clamp(-1.0, 1.6);
+                }
                 if self.acronyms.contains_key(&unit.key) {
                     told[Kind::Organization as usize] += 2.0;
                 }

@@ -9,7 +9,7 @@ use super::{
         CALENDAR, CAP, COMMA, COMMON, DIGIT, FIRST, GIVEN, GIVEN_DOUBT, HONORIFIC_END, INITIAL,
         KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORDINARY, ORG_WORD, PARTICLE, PLACE_NOUN,
         PLACE_PREFIX, PLACE_WORD, ROLE_END, SAYS, SUFFIX, SURNAME, SURNAME_DOUBT, Shapes,
-        TITLE_END, UPPER,
+        THING_WORD, TITLE_END, UPPER,
     },
     units::{Unit, UnitRole},
 };
@@ -52,6 +52,13 @@ pub struct Stretch<'a> {
     pub sentence: (usize, usize),
 }
 
+/// By what the name of a body is held together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joined {
+    Of,
+    And,
+}
+
 /// What the lists know of a whole stretch.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Listed {
@@ -71,7 +78,10 @@ pub fn listed(text: Text<'_>, first: usize, end: usize) -> Listed {
     let mut known = Listed::default();
     for hit in text.hits.at(first).iter().filter(|hit| covers(hit, end)) {
         let is = |class| hit.class == class;
-        known.country |= is(lexicon::class::COUNTRY);
+        // The EU, the UN and NATO stand among the states; they are bodies.
+        let union = is(lexicon::class::COUNTRY) && ["EU", "UN", "NT"].iter().any(|code| lexicon::text(hit.value).starts_with(code));
+        known.country |= is(lexicon::class::COUNTRY) && !union;
+        known.organization |= union;
         known.nationality |= is(lexicon::class::NATIONALITY);
         known.capital |= is(lexicon::class::CAPITAL);
         known.seat |= is(lexicon::class::SEAT);
@@ -160,6 +170,11 @@ impl<'a> Stretch<'a> {
             .map_or(Upos::X, |token| token.upos)
     }
 
+    /// What stands around the name alone, for one unit: above 0 it speaks for a person.
+    pub fn person_cues(&self) -> f32 {
+        self.person_around(1)
+    }
+
     /// All kinds at once, in the order of [`KINDS`].
     pub fn scores(&self) -> [f32; 6] {
         let known = listed(self.text, self.first(), self.end());
@@ -237,6 +252,9 @@ impl<'a> Stretch<'a> {
             score += if count > 1 { 1.2 } else { 0.7 };
         } else if has(last, SURNAME_DOUBT | GIVEN) {
             score += if count > 1 { 0.7 } else { 0.2 };
+        }
+        if count > 1 && !has(first, NAMED) && !has(last, NAMED) {
+            score -= w("pair", 0.3);
         }
         let initials = self.words().any(|unit| has(unit, INITIAL)) && !has(last, INITIAL);
         let particle = self
@@ -401,7 +419,7 @@ impl<'a> Stretch<'a> {
             (known.city, 3.6),
         ] {
             if is {
-                score = score.max(weight - 1.4 + 0.3 * (count as f32 - 1.0));
+                score = score.max(weight - 1.4 + w("locm", 1.4) * (count as f32 - 1.0));
                 sure = true;
             }
         }
@@ -413,6 +431,9 @@ impl<'a> Stretch<'a> {
                 .words()
                 .next_back_word()
                 .is_some_and(|unit| unit.marks & PLACE_WORD != 0);
+            if self.has_link() {
+                score += w("locof", 3.4);
+            }
             let first_is = self
                 .words()
                 .next()
@@ -444,17 +465,12 @@ impl<'a> Stretch<'a> {
 
     /// "Gulf of Aden", "Strait of Hormuz": a word for a place, "of", a name.
     fn is_of_place(&self) -> bool {
-        let links = self.units.iter().filter(|unit| unit.role == UnitRole::Link);
-        let all_of = links
-            .clone()
-            .all(|unit| matches!(self.text.word(unit.first), "of" | "the"));
-        all_of
-            && self.units[0].marks & PLACE_WORD != 0
-            && self
-                .units
-                .get(1)
-                .is_some_and(|unit| unit.role == UnitRole::Link)
-            && links.count() <= 2
+        let mut links = self.units.iter().filter(|unit| unit.role == UnitRole::Link);
+        let Some(link) = self.units.iter().position(|unit| unit.role == UnitRole::Link) else {
+            return false;
+        };
+        let all_of = links.all(|unit| matches!(self.text.word(unit.first), "of" | "the"));
+        all_of && link > 0 && link < 3 && self.units[link - 1].marks & PLACE_WORD != 0 && self.units.len() <= link + 4
     }
 
     fn place_around(&self, sure: bool) -> f32 {
@@ -490,62 +506,69 @@ impl<'a> Stretch<'a> {
         }
         let count = self.words().count();
         if known.organization {
-            return 4.4 + 0.3 * (count as f32 - 1.0);
+            return w("orgl", 4.4) + w("orgm", 1.6) * (count as f32 - 1.0);
         }
+        self.body(count) + self.body_around(count)
+    }
+
+    /// What the words of an unlisted organization say.
+    fn body(&self, count: usize) -> f32 {
         let (first, last) = (&self.units[0], &self.units[self.units.len() - 1]);
-        let mut score = -1.6;
+        let more = count as f32 - 2.0;
+        let mut score = w("orgb", -1.6);
         if self.has_link() {
-            if !self.is_body_of() {
-                return f32::MIN;
-            }
-            score += 5.0 + 0.1 * count as f32;
-        } else if count > 1 && last.marks & ORG_WORD != 0 {
-            score += 4.8 + 0.9 * (count as f32 - 2.0);
+            score += match self.joined_body() {
+                Some(Joined::Of) => w("orgof", 5.0) + w("orgofm", 0.6) * more,
+                Some(Joined::And) => w("organd", 4.0),
+                None => return f32::MIN,
+            };
+        } else if last.marks & ORG_WORD != 0 {
+            score += if count > 1 { w("orgw", 4.8) + w("orgwm", 0.9) * more } else { w("orgw1", 1.6) };
         } else if count > 1 && first.marks & ORG_WORD != 0 {
-            score += 2.0;
-        } else if count == 1 && last.marks & ORG_WORD != 0 {
-            score += 1.8;
-        } else if count == 1
-            && last.marks & UPPER != 0
-            && last.marks & (LOUD | INITIAL | SUFFIX) == 0
-        {
-            score += 2.0;
+            score += w("orgf", 2.0);
+        } else if count == 1 && last.marks & UPPER != 0 && last.marks & (LOUD | INITIAL | SUFFIX) == 0 {
+            score += w("acr", 2.0);
+        }
+        let nation = listed(self.text, first.first, first.end);
+        if count > 1 && score > 0.0 && (nation.country || nation.nationality) {
+            score += w("orgnat", 2.2);
         }
         if count > 1 && first.marks & (TITLE_END | HONORIFIC_END) != 0 {
             score -= 1.5;
         }
-        score -= 3.0 * self.count(CALENDAR) + 0.4 * self.count(COMMON & !ORG_WORD);
+        score - 3.0 * self.count(CALENDAR) - 0.4 * self.count(COMMON)
+    }
+
+    fn body_around(&self, count: usize) -> f32 {
+        let mut score = 0.0;
         if self.word_before(1).eq_ignore_ascii_case("the") && self.units[0].marks & FIRST == 0 {
-            score += 0.7;
+            score += w("orgthe", 0.7);
         }
         if self.before(1) & (HONORIFIC_END | TITLE_END) != 0 {
             score -= 1.0;
         }
+        if count == 1 && self.follows_preposition_of_place() {
+            score -= w("orgin", 0.6);
+        }
         score
     }
 
-    /// "Ministry of Foreign Affairs", "Bank of England": a word for a body, then small words that belong to it.
-    fn is_body_of(&self) -> bool {
-        let Some(link) = self
-            .units
-            .iter()
-            .position(|unit| unit.role == UnitRole::Link)
-        else {
-            return false;
-        };
-        let opens = self.units[..link]
-            .iter()
-            .any(|unit| unit.marks & ORG_WORD != 0);
-        let last_is = self.units[self.units.len() - 1].marks & ORG_WORD != 0;
+    /// "Ministry of Foreign Affairs", "Food and Agriculture Organization": small words that belong to a body.
+    fn joined_body(&self) -> Option<Joined> {
+        let link = self.units.iter().position(|unit| unit.role == UnitRole::Link)?;
+        let is_body = |unit: &Unit| unit.marks & ORG_WORD != 0;
+        let opens = self.units[..link].iter().any(is_body);
+        let closes = self.units.last().is_some_and(is_body);
         let links = self.units.iter().filter(|unit| unit.role == UnitRole::Link);
         let mut words = links.map(|unit| self.text.word(unit.first));
-        let first = words.next().unwrap_or("");
         let tame = |word: &str| matches!(word, "of" | "for" | "the" | "and" | "&" | "on");
-        match first {
-            "of" | "for" | "on" => opens && words.all(tame),
-            "&" => true,
-            "and" => last_is && link == 1 && self.units.len() <= 4,
-            _ => false,
+        match words.next().unwrap_or("") {
+            "of" | "for" | "on" if opens && words.all(tame) => Some(Joined::Of),
+            "&" => Some(Joined::Of),
+            "and" if closes && link == 1 && self.units.len() <= 5 && words.all(tame) => Some(Joined::And),
+            // "People's Party", "Prosecutor's Office"
+            "'s" | "’s" | "'" | "’" if closes && self.units[0].marks & ORDINARY != 0 && words.next().is_none() => Some(Joined::And),
+            _ => None,
         }
     }
 
@@ -561,18 +584,32 @@ impl<'a> Stretch<'a> {
         if known.calendar {
             return 4.0;
         }
-        if self.units.len() > 1 { f32::MIN } else { 0.0 }
+        let last = self.units[self.units.len() - 1].marks;
+        let words = self.words().count();
+        match self.units.len() {
+            1 => 0.0,
+            // "World Cup", "Treaty of Lisbon" name no person, place or body.
+            _ if last & THING_WORD != 0 && !self.has_link() => w("thing", 2.4) + 0.9 * (words as f32 - 2.0),
+            _ if self.units[0].marks & THING_WORD != 0 && self.has_link() && words == 2 => w("thingof", 2.0),
+            _ => f32::MIN,
+        }
     }
 }
 
 fn peoples(known: Listed) -> f32 {
-    if known.nationality && !known.country {
+    if known.nationality && !known.country && !known.organization {
         4.6
     } else if known.group {
         4.2
     } else {
         f32::MIN
     }
+}
+
+/// A name is not cut where the word beside it may well belong to it.
+pub fn torn(beside: &Unit) -> f32 {
+    let explained = beside.marks & (ORDINARY | ORG_WORD | PLACE_WORD | TITLE_END | ROLE_END | COMMON | LOUD) != 0;
+    if beside.role == UnitRole::Word && !explained { w("torn", -1.5) } else { 0.0 }
 }
 
 /// The last word of a stretch.
@@ -591,16 +628,16 @@ pub fn adjacent(left: Kind, right: Kind) -> f32 {
     use Kind::{Organization, Other, People, Person, Place, Title};
     match (left, right) {
         (Title, Person)
-        | (People, Title | Organization | Other | Place)
+        | (People, Title | Other | Place)
         | (Place | Organization, Title) => 0.0,
         (Title, Title | People | Other) => -0.5,
         (Title, Place | Organization) => -1.5,
         (People, Person | People) => -0.7,
+        (People, Organization) => w("natorg", -2.0),
         (Person, Person) => -3.5,
         (Place, Person) => -2.5,
         (Organization, Person) => -1.8,
-        (Other, Person) => -1.3,
-        (Person, Other) => -1.0,
+        (Other, Person) | (Person, Other) => w("op", -1.2),
         (Person, Title | People) => -2.0,
         (Person | Place | Organization, Place | Organization) => -2.5,
         (Place, Other | People) => -1.0,
@@ -608,4 +645,11 @@ pub fn adjacent(left: Kind, right: Kind) -> f32 {
         (Organization, Other | People) => -1.0,
         (Other, Title | People | Other) => 0.0,
     }
+}
+
+pub fn w(name: &str, default: f32) -> f32 {
+    static W: std::sync::LazyLock<std::collections::HashMap<String, f32>> = std::sync::LazyLock::new(|| {
+        std::env::var("DW").unwrap_or_default().split(',').filter_map(|p| { let (a, b) = p.split_once('=')?; Some((a.to_string(), b.parse().ok()?)) }).collect()
+    });
+    if W.is_empty() { default } else { W.get(name).copied().unwrap_or(default) }
 }

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::{
     memory::Memory,
-    score::{KINDS, Kind, Stretch, adjacent},
-    shapes::{OPEN_BRACKET, Shapes, UPPER},
+    score::{KINDS, Kind, Stretch, adjacent, torn},
+    shapes::{LOUD, OPEN_BRACKET, Shapes, UPPER},
     units::{Runs, Unit, UnitRole},
 };
 use crate::model::text::Text;
@@ -33,12 +33,31 @@ pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
             memory.note(units, named.kind, named.score);
         }
     }
+    cues(text, shapes, runs, &mut memory);
     for pair in first.windows(2) {
         if let Some(unit) = acronym(shapes, runs, pair) {
             memory.note_acronym(unit);
         }
     }
     pass(text, shapes, runs, &memory)
+}
+
+/// Notes what stands around words that may be a name by themselves.
+fn cues(text: Text<'_>, shapes: &Shapes, runs: &Runs, memory: &mut Memory) {
+    let quiet = Memory::default();
+    for run in &runs.runs {
+        let Some(units) = runs.units.get(run.clone()) else { continue };
+        let Some(sentence) = text.words.sentences.get(text.words.sentence_of(units[0].first)) else { continue };
+        let sentence = (sentence.tokens.start, sentence.tokens.end);
+        for (at, unit) in units.iter().enumerate() {
+            let apart = |unit: Option<&Unit>| unit.is_none_or(|unit| unit.role != UnitRole::Word);
+            let alone = apart(at.checked_sub(1).and_then(|before| units.get(before))) && apart(units.get(at + 1));
+            if unit.role == UnitRole::Word && alone && unit.marks & LOUD == 0 {
+                let stretch = Stretch { text, shapes, units: std::slice::from_ref(unit), memory: &quiet, sentence };
+                memory.note_cues(unit, stretch.person_cues());
+            }
+        }
+    }
 }
 
 /// "(IAEA)" behind an organization.
@@ -135,11 +154,15 @@ impl Table {
             if reached == f32::MIN {
                 continue;
             }
-            let cost = if joined {
-                adjacent(kind_before, KINDS[kind])
-            } else {
-                0.0
-            };
+            let mut cost = 0.0;
+            if joined {
+                cost = adjacent(kind_before, KINDS[kind]);
+                match (kind_before, KINDS[kind]) {
+                    (Kind::Person, Kind::Other) => cost += torn(&units[from]),
+                    (Kind::Other, Kind::Person) => cost += torn(&units[from - 1]),
+                    _ => {}
+                }
+            }
             let score = reached + own + cost;
             if score > self.cells[to][kind].score {
                 self.cells[to][kind] = Cell {

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 use crate::{
     analysis::words,
     grammar::{fold::fold_char, lexicon},
-    model::text::{Class, Text},
+    model::text::{Hit, Text},
 };
 
 /// Marks of a token; several hold at once.
@@ -58,6 +58,8 @@ marks! {
     SAYS,
     ORG_WORD,
     PLACE_WORD,
+    /// Ends the name of an event or a thing: "Cup", "Treaty".
+    THING_WORD,
     PLACE_NOUN,
     PLACE_PREFIX,
     CALENDAR,
@@ -130,7 +132,7 @@ static OF_CLASS: LazyLock<Vec<Marks>> = LazyLock::new(|| {
 });
 
 /// Marks that a phrase sets on its last word, and those that it sets on its first; others belong to single words.
-const AT_END: Marks = TITLE_END | HONORIFIC_END | ROLE_END | ORG_WORD;
+const AT_END: Marks = TITLE_END | HONORIFIC_END | ROLE_END | ORG_WORD | PLACE_WORD | THING_WORD;
 const AT_BEGIN: Marks = PLACE_BEGIN;
 
 pub fn read(text: Text<'_>) -> Shapes {
@@ -141,20 +143,23 @@ pub fn read(text: Text<'_>) -> Shapes {
         .collect();
     hyphens(text, &mut marks);
     for hit in &text.hits.all {
-        of_hit(
-            hit.class,
-            hit.first as usize,
-            usize::from(hit.len),
-            &mut marks,
-        );
+        of_hit(hit, &mut marks);
     }
     sentences(text, &mut marks);
     common(text, &mut marks);
     Shapes(marks)
 }
 
-fn of_hit(class: Class, first: usize, len: usize, marks: &mut [Marks]) {
-    let of_class = OF_CLASS.get(usize::from(class.0)).copied().unwrap_or(0);
+fn of_hit(hit: &Hit, marks: &mut [Marks]) {
+    let (first, len) = (hit.first as usize, usize::from(hit.len));
+    let mut of_class = OF_CLASS.get(usize::from(hit.class.0)).copied().unwrap_or(0);
+    if of_class == ORG_WORD {
+        of_class = match lexicon::text(hit.value) {
+            "place" => PLACE_WORD,
+            "event" | "product" => THING_WORD,
+            _ => ORG_WORD,
+        };
+    }
     let mut set = |at: usize, of: Marks| {
         if let Some(token) = marks.get_mut(at) {
             *token |= of;
