@@ -172,7 +172,11 @@ fn organization(text: Text<'_>, tokens: &Range<usize>) -> Organization {
     // The EU, the UN and NATO stand among the states.
     if let Some(hit) = whole(text, tokens, class::COUNTRY) {
         let name = lexicon::columns(hit.value).nth(1).unwrap_or("").to_owned();
-        return Organization { name, country: country_of(&hit), ..Organization::default() };
+        return Organization {
+            name,
+            country: country_of(&hit),
+            ..Organization::default()
+        };
     }
     if let Some(hit) = whole(text, tokens, class::ORGANIZATION) {
         let columns: Vec<&str> = lexicon::columns(hit.value).collect();

@@ -91,8 +91,12 @@ impl Memory {
                 told[person] += (1.6 * f32::from(last > 0.0) + last * 0.5)
                     .min(3.4)
                     .max((0.6 * first).min(1.8));
-                if let Some((count, sum)) = self.cues.get(&unit.key).filter(|(count, _)| *count > 1.0) {
-                    told[person] += (sum * super::score::w("cs", 0.2) + count * super::score::w("cc", 0.04)).clamp(-1.0, 1.6);
+                if let Some((count, sum)) =
+                    self.cues.get(&unit.key).filter(|(count, _)| *count > 1.0)
+                {
+                    told[person] += (sum * super::score::w("cs", 0.2)
+                        + count * super::score::w("cc", 0.04))
+                    .clamp(-1.0, 1.6);
                 }
                 if self.acronyms.contains_key(&unit.key) {
                     told[Kind::Organization as usize] += 2.0;

@@ -79,7 +79,10 @@ pub fn listed(text: Text<'_>, first: usize, end: usize) -> Listed {
     for hit in text.hits.at(first).iter().filter(|hit| covers(hit, end)) {
         let is = |class| hit.class == class;
         // The EU, the UN and NATO stand among the states; they are bodies.
-        let union = is(lexicon::class::COUNTRY) && ["EU", "UN", "NT"].iter().any(|code| lexicon::text(hit.value).starts_with(code));
+        let union = is(lexicon::class::COUNTRY)
+            && ["EU", "UN", "NT"]
+                .iter()
+                .any(|code| lexicon::text(hit.value).starts_with(code));
         known.country |= is(lexicon::class::COUNTRY) && !union;
         known.organization |= union;
         known.nationality |= is(lexicon::class::NATIONALITY);
@@ -466,11 +469,19 @@ impl<'a> Stretch<'a> {
     /// "Gulf of Aden", "Strait of Hormuz": a word for a place, "of", a name.
     fn is_of_place(&self) -> bool {
         let mut links = self.units.iter().filter(|unit| unit.role == UnitRole::Link);
-        let Some(link) = self.units.iter().position(|unit| unit.role == UnitRole::Link) else {
+        let Some(link) = self
+            .units
+            .iter()
+            .position(|unit| unit.role == UnitRole::Link)
+        else {
             return false;
         };
         let all_of = links.all(|unit| matches!(self.text.word(unit.first), "of" | "the"));
-        all_of && link > 0 && link < 3 && self.units[link - 1].marks & PLACE_WORD != 0 && self.units.len() <= link + 4
+        all_of
+            && link > 0
+            && link < 3
+            && self.units[link - 1].marks & PLACE_WORD != 0
+            && self.units.len() <= link + 4
     }
 
     fn place_around(&self, sure: bool) -> f32 {
@@ -523,10 +534,17 @@ impl<'a> Stretch<'a> {
                 None => return f32::MIN,
             };
         } else if last.marks & ORG_WORD != 0 {
-            score += if count > 1 { w("orgw", 4.8) + w("orgwm", 0.9) * more } else { w("orgw1", 1.6) };
+            score += if count > 1 {
+                w("orgw", 4.8) + w("orgwm", 0.9) * more
+            } else {
+                w("orgw1", 1.6)
+            };
         } else if count > 1 && first.marks & ORG_WORD != 0 {
             score += w("orgf", 2.0);
-        } else if count == 1 && last.marks & UPPER != 0 && last.marks & (LOUD | INITIAL | SUFFIX) == 0 {
+        } else if count == 1
+            && last.marks & UPPER != 0
+            && last.marks & (LOUD | INITIAL | SUFFIX) == 0
+        {
             score += w("acr", 2.0);
         }
         let nation = listed(self.text, first.first, first.end);
@@ -555,7 +573,10 @@ impl<'a> Stretch<'a> {
 
     /// "Ministry of Foreign Affairs", "Food and Agriculture Organization": small words that belong to a body.
     fn joined_body(&self) -> Option<Joined> {
-        let link = self.units.iter().position(|unit| unit.role == UnitRole::Link)?;
+        let link = self
+            .units
+            .iter()
+            .position(|unit| unit.role == UnitRole::Link)?;
         let is_body = |unit: &Unit| unit.marks & ORG_WORD != 0;
         let opens = self.units[..link].iter().any(is_body);
         let closes = self.units.last().is_some_and(is_body);
@@ -565,9 +586,15 @@ impl<'a> Stretch<'a> {
         match words.next().unwrap_or("") {
             "of" | "for" | "on" if opens && words.all(tame) => Some(Joined::Of),
             "&" => Some(Joined::Of),
-            "and" if closes && link == 1 && self.units.len() <= 5 && words.all(tame) => Some(Joined::And),
+            "and" if closes && link == 1 && self.units.len() <= 5 && words.all(tame) => {
+                Some(Joined::And)
+            }
             // "People's Party", "Prosecutor's Office"
-            "'s" | "’s" | "'" | "’" if closes && self.units[0].marks & ORDINARY != 0 && words.next().is_none() => Some(Joined::And),
+            "'s" | "’s" | "'" | "’"
+                if closes && self.units[0].marks & ORDINARY != 0 && words.next().is_none() =>
+            {
+                Some(Joined::And)
+            }
             _ => None,
         }
     }
@@ -589,8 +616,12 @@ impl<'a> Stretch<'a> {
         match self.units.len() {
             1 => 0.0,
             // "World Cup", "Treaty of Lisbon" name no person, place or body.
-            _ if last & THING_WORD != 0 && !self.has_link() => w("thing", 2.4) + 0.9 * (words as f32 - 2.0),
-            _ if self.units[0].marks & THING_WORD != 0 && self.has_link() && words == 2 => w("thingof", 2.0),
+            _ if last & THING_WORD != 0 && !self.has_link() => {
+                w("thing", 2.4) + 0.9 * (words as f32 - 2.0)
+            }
+            _ if self.units[0].marks & THING_WORD != 0 && self.has_link() && words == 2 => {
+                w("thingof", 2.0)
+            }
             _ => f32::MIN,
         }
     }
@@ -608,8 +639,14 @@ fn peoples(known: Listed) -> f32 {
 
 /// A name is not cut where the word beside it may well belong to it.
 pub fn torn(beside: &Unit) -> f32 {
-    let explained = beside.marks & (ORDINARY | ORG_WORD | PLACE_WORD | TITLE_END | ROLE_END | COMMON | LOUD) != 0;
-    if beside.role == UnitRole::Word && !explained { w("torn", -1.5) } else { 0.0 }
+    let explained = beside.marks
+        & (ORDINARY | ORG_WORD | PLACE_WORD | TITLE_END | ROLE_END | COMMON | LOUD)
+        != 0;
+    if beside.role == UnitRole::Word && !explained {
+        w("torn", -1.5)
+    } else {
+        0.0
+    }
 }
 
 /// The last word of a stretch.
@@ -627,9 +664,7 @@ impl<'a, I: Iterator<Item = &'a Unit>> LastWord<'a> for I {
 pub fn adjacent(left: Kind, right: Kind) -> f32 {
     use Kind::{Organization, Other, People, Person, Place, Title};
     match (left, right) {
-        (Title, Person)
-        | (People, Title | Other | Place)
-        | (Place | Organization, Title) => 0.0,
+        (Title, Person) | (People, Title | Other | Place) | (Place | Organization, Title) => 0.0,
         (Title, Title | People | Other) => -0.5,
         (Title, Place | Organization) => -1.5,
         (People, Person | People) => -0.7,
@@ -647,9 +682,7 @@ pub fn adjacent(left: Kind, right: Kind) -> f32 {
     }
 }
 
-pub fn w(name: &str, default: f32) -> f32 {
-    static W: std::sync::LazyLock<std::collections::HashMap<String, f32>> = std::sync::LazyLock::new(|| {
-        std::env::var("DW").unwrap_or_default().split(',').filter_map(|p| { let (a, b) = p.split_once('=')?; Some((a.to_string(), b.parse().ok()?)) }).collect()
-    });
-    if W.is_empty() { default } else { W.get(name).copied().unwrap_or(default) }
+/// A weight by its name.
+pub const fn w(_name: &str, weight: f32) -> f32 {
+    weight
 }

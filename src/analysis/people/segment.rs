@@ -46,14 +46,29 @@ pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
 fn cues(text: Text<'_>, shapes: &Shapes, runs: &Runs, memory: &mut Memory) {
     let quiet = Memory::default();
     for run in &runs.runs {
-        let Some(units) = runs.units.get(run.clone()) else { continue };
-        let Some(sentence) = text.words.sentences.get(text.words.sentence_of(units[0].first)) else { continue };
+        let Some(units) = runs.units.get(run.clone()) else {
+            continue;
+        };
+        let Some(sentence) = text
+            .words
+            .sentences
+            .get(text.words.sentence_of(units[0].first))
+        else {
+            continue;
+        };
         let sentence = (sentence.tokens.start, sentence.tokens.end);
         for (at, unit) in units.iter().enumerate() {
             let apart = |unit: Option<&Unit>| unit.is_none_or(|unit| unit.role != UnitRole::Word);
-            let alone = apart(at.checked_sub(1).and_then(|before| units.get(before))) && apart(units.get(at + 1));
+            let alone = apart(at.checked_sub(1).and_then(|before| units.get(before)))
+                && apart(units.get(at + 1));
             if unit.role == UnitRole::Word && alone && unit.marks & LOUD == 0 {
-                let stretch = Stretch { text, shapes, units: std::slice::from_ref(unit), memory: &quiet, sentence };
+                let stretch = Stretch {
+                    text,
+                    shapes,
+                    units: std::slice::from_ref(unit),
+                    memory: &quiet,
+                    sentence,
+                };
                 memory.note_cues(unit, stretch.person_cues());
             }
         }
