@@ -27,11 +27,11 @@ pub enum Error {
         line: usize,
         most: usize,
     },
-    #[error("line {line} of `{}` is no valid JSON", path.display())]
+    #[error("line {line} of `{}` is no valid JSON: {reason}", path.display())]
     Json {
         path: PathBuf,
         line: usize,
-        source: serde_json::Error,
+        reason: String,
     },
     #[error("`{}` is no feed that can be read: {reason}", path.display())]
     Feed { path: PathBuf, reason: String },
@@ -100,12 +100,10 @@ impl Error {
                 Some("split it, or make it JSON Lines: one article a line, of any number".into())
             }
             Error::LongLine { .. } => Some("put every article on a line of its own".into()),
-            Error::Json { .. } => {
-                Some("compare it with a JSON checker; the other lines were read".into())
-            }
+            Error::Json { .. } => Some("mend that line; a JSON checker shows where it breaks".into()),
             Error::Feed { .. } => Some("fetch it again: RSS, Atom and JSON Feed are read".into()),
             Error::NoText { .. } => Some(
-                "an article needs its text in a field such as `text`, `body` or `content`".into(),
+                "a record needs its text in a field such as `text` or `body`; a page may load it later".into(),
             ),
             Error::ReadConfig { .. } => {
                 Some("`dateline config path` tells where it is looked for".to_owned())

@@ -10,7 +10,7 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::{Lines, Origin, Story, day, header, page};
-use crate::error::Result;
+use crate::{error::Result, model::article::Article};
 
 pub fn sniff(head: &str) -> bool {
     let start: String = head
@@ -25,9 +25,18 @@ pub fn sniff(head: &str) -> bool {
 }
 
 pub fn read(text: &str, _: &Origin) -> Result<Vec<Story>> {
-    let page = Document::from(&*printed_bytes(text));
+    let text = printed_bytes(text);
+    if is_too_deep(&text) {
+        let article = Article {
+            body: stripped(&text),
+            ..Article::default()
+        };
+        return Ok(vec![Story::only(article, Lines::Keep)]);
+    }
+    let page = Document::from(&*text);
     let mut article = page::read(&page);
     let carried = Some(std::mem::take(&mut article.body)).filter(|text| text.len() > SHORT);
+    page.select("nav, [role=\"navigation\"]").remove();
     let marked = marked_text(&page);
     let whole = plain_text(&page);
     let found = article_text(page).filter(|found| is_article(found, marked.as_deref(), &whole));
@@ -184,7 +193,173 @@ pub fn is_fragment(text: &str) -> bool {
 
 /// The text of a fragment, with blank lines between its paragraphs.
 pub fn text_of(html: &str) -> String {
+    if is_too_deep(html) {
+        return stripped(html);
+    }
     let document = Document::fragment(html);
     document.select(HIDDEN).remove();
     document.formatted_text().trim().to_owned()
+}
+
+/// Whether elements lie in each other deeper than on any real page. Reading such a page as a tree takes hours.
+fn is_too_deep(html: &str) -> bool {
+    const DEEPEST: usize = 1000;
+    let mut depth = 0_usize;
+    for rest in html.split('<').skip(1) {
+        if rest.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_never_closed(rest) {
+            depth += 1;
+        }
+        if depth > DEEPEST {
+            return true;
+        }
+    }
+    false
+}
+
+/// Elements that have no end, or whose end is often left out.
+fn is_never_closed(tag: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "option", "path", "use",
+        "circle", "rect",
+    ];
+    let end = tag
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(tag.len());
+    let name = tag.get(..end).unwrap_or("").to_ascii_lowercase();
+    let closed_at_once = tag
+        .split('>')
+        .next()
+        .is_some_and(|inside| inside.ends_with('/'));
+    closed_at_once || NAMES.contains(&name.as_str())
+}
+
+/// The words between the tags, a line for each stretch of them.
+fn stripped(html: &str) -> String {
+    let mut lines = Vec::new();
+    let mut hidden = false;
+    for rest in html.split('<') {
+        let (tag, words) = rest.split_once('>').unwrap_or(("", rest));
+        let tag = tag.to_ascii_lowercase();
+        let starts = |names: &[&str]| names.iter().any(|name| tag.starts_with(name));
+        hidden = (hidden || starts(&["script", "style"])) && !starts(&["/script", "/style"]);
+        if !hidden && !words.trim().is_empty() {
+            lines.push(words.trim());
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<!doctype html><html lang="en-GB"><head><title>Envoys meet in Oslo | The Daily</title>
+        <link rel="canonical" href="https://www.daily.example/2024/06/15/envoys"><meta property="og:site_name" content="The Daily">
+        HEAD</head><body><nav><a href="/">Home</a><a href="/world">World</a></nav><h1>Envoys meet in Oslo</h1>
+        <article><p>By Ann Lee</p><p>15 June 2024</p>
+        <p>OSLO, Norway - The envoys of two governments met in Oslo on Saturday, the first such meeting in ten years.</p>
+        <p>They talked for three hours, said an official who was in the room, and they agreed to meet again in a month.</p>
+        <p>Neither side spoke to the press when the talks were over, and the hosts did not say what had been agreed.</p>
+        </article><footer>All rights reserved 1999-2031</footer><script>var date = "2031-01-01";</script></body></html>"#;
+
+    fn page(head: &str) -> Article {
+        let origin = Origin {
+            path: "page.html".into(),
+        };
+        let mut stories = read(&PAGE.replace("HEAD", head), &origin).expect("a page");
+        stories.remove(0).article
+    }
+
+    #[test]
+    fn the_article_is_told_from_its_page() {
+        let article = page(r#"<meta name="author" content="By Ann Lee">"#);
+        assert_eq!(article.title.as_deref(), Some("Envoys meet in Oslo"));
+        assert_eq!(article.publisher.as_deref(), Some("The Daily"));
+        assert_eq!(article.byline.as_deref(), Some("Ann Lee"));
+        assert_eq!(article.language.as_deref(), Some("en"));
+        assert_eq!(
+            article.url.as_deref(),
+            Some("https://www.daily.example/2024/06/15/envoys")
+        );
+        assert!(
+            article.body.starts_with("OSLO, Norway - The envoys"),
+            "{}",
+            article.body
+        );
+        assert!(
+            article.body.ends_with("had been agreed."),
+            "{}",
+            article.body
+        );
+        assert_eq!(article.body.matches("\n\n").count(), 2);
+    }
+
+    #[test]
+    fn the_day_is_looked_for_in_order() {
+        let day = |head: &str| {
+            page(head)
+                .published
+                .map(|day| day.to_string())
+                .unwrap_or_default()
+        };
+        let linked = r#"<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"},
+            {"@type": ["NewsArticle"], "headline": "H", "datePublished": "2024-06-11T08:00:00Z"}]}</script>"#;
+        let meta = r#"<meta property="article:published_time" content="2024-06-12T08:00:00Z">"#;
+        let time = r#"<time class="updated" datetime="2024-06-20">later</time><time datetime="2024-06-13">then</time>"#;
+        assert_eq!(day(&format!("{linked}{meta}{time}")), "2024-06-11");
+        assert_eq!(day(&format!("{meta}{time}")), "2024-06-12");
+        assert_eq!(day(time), "2024-06-13");
+        assert_eq!(day(""), "2024-06-15");
+        assert_eq!(
+            day(r#"<meta itemprop="datePublished" content="0001-01-01">"#),
+            "2024-06-15"
+        );
+    }
+
+    #[test]
+    fn a_page_without_an_article_gives_its_text() {
+        let origin = Origin {
+            path: "page.html".into(),
+        };
+        let text = |html: &str| read(html, &origin).expect("a page").remove(0).article.body;
+        assert_eq!(
+            text("<html><body><nav>Home</nav><p>Envoys met.</body>"),
+            "Envoys met."
+        );
+        assert_eq!(text("Envoys met."), "Envoys met.");
+    }
+
+    #[test]
+    fn fragments_lose_their_markup() {
+        assert!(is_fragment("<p>Envoys met.</p>"));
+        assert!(!is_fragment("<Envoys met>"));
+        assert_eq!(
+            text_of("<script>x</script><p>Envoys &amp; aides met.</p><p>They<br>talked.</p>"),
+            "Envoys & aides met.\n\nThey\ntalked."
+        );
+    }
+
+    #[test]
+    fn printed_bytes_are_read_as_what_they_stand_for() {
+        assert_eq!(
+            printed_bytes(r"b'<p>Caf\xc3\xa9\n\'x\'</p>'"),
+            "<p>Café\n'x'</p>"
+        );
+        assert_eq!(printed_bytes(r"<p>\n</p>"), r"<p>\n</p>");
+    }
+
+    #[test]
+    fn deep_pages_are_read_without_a_tree() {
+        let deep = format!(
+            "<body>{}Envoys met.{}",
+            "<div>".repeat(200_000),
+            "</div>".repeat(200_000)
+        );
+        assert_eq!(text_of(&deep), "Envoys met.");
+        let flat = "<p>Envoys met.<br>".repeat(5_000);
+        assert!(!is_too_deep(&flat));
+    }
 }

@@ -18,10 +18,10 @@ pub fn sniff(head: &str) -> bool {
 }
 
 pub fn read(text: &str, origin: &Origin) -> Result<Vec<Story>> {
-    let value: Value = serde_json::from_str(text).map_err(|source| Error::Json {
+    let value: Value = serde_json::from_str(text).map_err(|fault| Error::Json {
         path: origin.path.clone(),
-        line: source.line(),
-        source,
+        line: fault.line(),
+        reason: reason(&fault),
     })?;
     let many = value.is_array();
     let records = record::all(&value);
@@ -40,6 +40,12 @@ pub fn read(text: &str, origin: &Origin) -> Result<Vec<Story>> {
             ..story(object)
         });
     Ok(stories.collect())
+}
+
+/// What is wrong, without the place: the caller knows the line in its file.
+pub fn reason(fault: &serde_json::Error) -> String {
+    let text = fault.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
 }
 
 /// The story of one record.

@@ -58,7 +58,11 @@ fn lines(input: &mut dyn BufRead, origin: &Origin, each: EachStory<'_>) -> Contr
                     most: LONGEST,
                 }))?;
             }
-            Ok(Line::Read) => one(std::mem::take(&mut line), number, origin, each)?,
+            Ok(Line::Read) => {
+                let only = number == 1 && input.fill_buf().is_ok_and(<[u8]>::is_empty);
+                let place = Place { number, only };
+                one(std::mem::take(&mut line), place, origin, each)?;
+            }
             Err(source) => {
                 return each(Err(Error::Read {
                     path: origin.path.clone(),
@@ -70,7 +74,15 @@ fn lines(input: &mut dyn BufRead, origin: &Origin, each: EachStory<'_>) -> Contr
     ControlFlow::Continue(())
 }
 
-fn one(line: Vec<u8>, number: usize, origin: &Origin, each: EachStory<'_>) -> ControlFlow<()> {
+/// Where a record stands: on which line, and whether it is the only one of its file.
+#[derive(Clone, Copy)]
+struct Place {
+    number: usize,
+    only: bool,
+}
+
+fn one(line: Vec<u8>, place: Place, origin: &Origin, each: EachStory<'_>) -> ControlFlow<()> {
+    let number = place.number;
     let text = bytes::decode(line);
     let text = text.trim();
     if text.is_empty() {
@@ -78,12 +90,13 @@ fn one(line: Vec<u8>, number: usize, origin: &Origin, each: EachStory<'_>) -> Co
     }
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
-        Err(source) => {
+        Err(fault) => {
             let path = origin.path.clone();
+            let reason = json::reason(&fault);
             return each(Err(Error::Json {
                 path,
                 line: number,
-                source,
+                reason,
             }));
         }
     };
@@ -95,14 +108,20 @@ fn one(line: Vec<u8>, number: usize, origin: &Origin, each: EachStory<'_>) -> Co
             line: Some(number),
         }));
     }
-    let placed = |object| Story {
-        nth: Some(number),
-        line: Some(number),
-        ..json::story(object)
-    };
-    records
+    let several = records.len() > 1;
+    let mut stories = records
         .into_iter()
-        .try_for_each(|object| each(Ok(placed(object))))
+        .enumerate()
+        .map(|(index, object)| Story {
+            nth: if place.only {
+                several.then_some(index + 1)
+            } else {
+                Some(number)
+            },
+            line: Some(number),
+            ..json::story(object)
+        });
+    stories.try_for_each(|story| each(Ok(story)))
 }
 
 enum Line {

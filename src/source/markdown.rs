@@ -3,6 +3,8 @@
 //! In: the text. Out: one story: the fields of the front matter, and the prose without markup, a blank line between
 //! its paragraphs. Hard-wrapped lines are joined. A first heading is the title where the front matter has none.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::{Lines, Origin, Story, front, html, record};
@@ -40,7 +42,7 @@ fn prose(markdown: &str) -> Prose {
     let mut title: Option<String> = None;
     let mut images = 0_usize;
     let mut raw = String::new();
-    for event in Parser::new(markdown) {
+    for event in Parser::new(&shallow(markdown)) {
         let Some((paragraph, before)) = paragraphs.split_last_mut() else {
             break;
         };
@@ -77,6 +79,30 @@ fn prose(markdown: &str) -> Prose {
         title: title.filter(|title| !title.is_empty()),
         body: plain_spaces(&kept.collect::<Vec<_>>().join("\n\n")),
     }
+}
+
+/// Quotes in quotes in quotes, as no letter has them, take the parser hours: their marks are taken off.
+fn shallow(markdown: &str) -> Cow<'_, str> {
+    const DEEPEST: usize = 100;
+    let is_mark = |c: char| c.is_ascii_digit() || " \t>-*+.)".contains(c);
+    let is_deep = |line: &str| {
+        let marks = line.find(|c| !is_mark(c)).unwrap_or(line.len());
+        marks > DEEPEST
+            && line
+                .get(..marks)
+                .is_some_and(|marks| !marks.trim().is_empty())
+    };
+    if !markdown.lines().any(is_deep) {
+        return Cow::Borrowed(markdown);
+    }
+    let lines = markdown.lines().map(|line| {
+        if is_deep(line) {
+            line.trim_start_matches(is_mark)
+        } else {
+            line
+        }
+    });
+    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Spaces that only keep a page's lines together become plain ones; marks without a width go.
@@ -148,6 +174,7 @@ mod tests {
             "one\n\ntwo\n\nthree four",
         );
         check("They met.<br>\n<div>raw</div>", None, "They met.\n\nraw");
+        check(&format!("{}Envoys", "> ".repeat(100_000)), None, "Envoys");
         check("1. one\n   - two", None, "one\n\ntwo");
         check(
             "U.S.\\-Japan talks \\[sic\\]",

@@ -52,6 +52,7 @@ fn files(folder: &Path, on_problem: &mut dyn FnMut(Error)) -> Vec<PathBuf> {
                     is_article(&path).then_some(Ok(path))
                 }
                 Ok(_) => None,
+                Err(source) if is_loop(&source) => None,
                 Err(source) => Some(Err(source)),
             };
             match taken.map(|taken| found.send(taken)) {
@@ -76,6 +77,15 @@ fn files(folder: &Path, on_problem: &mut dyn FnMut(Error)) -> Vec<PathBuf> {
     problems.into_iter().for_each(on_problem);
     paths.sort();
     paths
+}
+
+/// A link to a folder above: everything there is read anyway.
+fn is_loop(error: &ignore::Error) -> bool {
+    match error {
+        ignore::Error::Loop { .. } => true,
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithPath { err, .. } => is_loop(err),
+        _ => false,
+    }
 }
 
 /// Whether a file in a folder is an article by its name, or by its content where the name does not tell.
