@@ -6,19 +6,33 @@
 
 mod abbreviations;
 mod address;
+mod clauses;
 pub mod facts;
 pub mod features;
+mod groups;
 pub mod labels;
 mod lemmas;
 pub mod lexicon;
+mod line;
 mod lines;
 mod marks;
+mod openers;
+mod phrases;
 mod sentences;
 pub mod stems;
+mod subjects;
 pub mod tags;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
-use self::{facts::Facts, labels::LABELS, lexicon::Lexicon};
+use self::{
+    clauses::{Scratch, Sheet},
+    facts::Facts,
+    labels::LABELS,
+    lexicon::Lexicon,
+    line::Line,
+};
 use crate::model::text::{Sentence, Token, Words};
 
 const WEIGHTS: &[u8] = include_bytes!("../../assets/tagger.weights");
@@ -29,11 +43,43 @@ pub fn read(body: &str) -> Words {
     let mut tokens = tokens::tokens(body);
     let sentences = sentences::sentences(body, &tokens);
     tag(body, &sentences, &mut tokens);
-    Words {
-        clause_of: vec![0; tokens.len()],
+    let mut words = Words {
         tokens,
         sentences,
         ..Words::default()
+    };
+    parse(body, &mut words);
+    words
+}
+
+/// Verb groups, noun phrases and clauses, sentence by sentence.
+fn parse(body: &str, words: &mut Words) {
+    words.clause_of.reserve(words.tokens.len());
+    let mut scratch = Scratch::default();
+    for (at, sentence) in words.sentences.iter().enumerate() {
+        let line = Line {
+            body,
+            tokens: &words.tokens,
+            start: sentence.tokens.start,
+            end: sentence.tokens.end,
+        };
+        let (first_group, first_phrase) = (words.groups.len(), words.phrases.len());
+        groups::groups(line, &mut words.groups);
+        phrases::phrases(line, &mut words.phrases);
+        let mut sheet = Sheet {
+            groups: &mut words.groups,
+            phrases: &words.phrases,
+            clauses: &mut words.clauses,
+            clause_of: &mut words.clause_of,
+        };
+        clauses::clauses(
+            line,
+            at,
+            first_group,
+            first_phrase,
+            &mut sheet,
+            &mut scratch,
+        );
     }
 }
 
@@ -79,40 +125,5 @@ fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
             (token.upos, token.tag) = LABELS[usize::from(label)];
             token.lemma = lemmas::lemma(token.text(body), token.upos, token.tag, lexicon);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// "word/UPOS ..." for the words that the sentence is about.
-    #[track_caller]
-    fn check(body: &str, expected: &str) {
-        let words = read(body);
-        for pair in expected.split(' ') {
-            let (word, upos) = pair
-                .rsplit_once('/')
-                .expect("a word and its part of speech");
-            let token = words.tokens.iter().find(|token| token.text(body) == word);
-            let found = token.map(|token| format!("{:?}", token.upos).to_uppercase());
-            assert_eq!(found.as_deref(), Some(upos), "{word} in: {body}");
-        }
-    }
-
-    #[test]
-    fn verbs_are_told_from_nouns() {
-        check("They visit Rome in May.", "visit/VERB Rome/PROPN");
-        check("The visit to Rome was short.", "visit/NOUN was/AUX");
-        check("The attack killed two people.", "attack/NOUN killed/VERB");
-        check("They will attack the port.", "attack/VERB port/NOUN");
-    }
-
-    #[test]
-    fn headlines_in_capitals_are_read_as_words() {
-        check(
-            "MINISTERS MEET IN GENEVA TO DISCUSS PEACE PLAN",
-            "MEET/VERB DISCUSS/VERB",
-        );
     }
 }
