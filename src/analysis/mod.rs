@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod people;
 mod places;
+pub mod quotes;
 pub mod time;
 pub mod words;
 
@@ -26,11 +27,13 @@ pub fn analyse(article: &Article) -> Document {
     };
     let times = time::tag(text, article.published);
     let names = people::find(text, article);
+    let quotes = quotes::attribute(text, article, &names);
     Document {
         times,
         people: names.people,
         organizations: names.organizations,
         places: names.places,
+        quotes,
         words,
         ..Document::default()
     }

@@ -1,0 +1,68 @@
+//! Which stretches between marks are no speech: titles of works, nicknames, names behind "so-called".
+
+use super::scene::Scene;
+use crate::{grammar::lexicon::class, model::text::Upos};
+
+/// How many words stand between the marks.
+pub(super) fn words(scene: &Scene<'_>, index: usize) -> usize {
+    let tokens = scene
+        .stretches
+        .get(index)
+        .map(|one| scene.text.words.tokens_in(one.inner));
+    tokens.map_or(0, |tokens| {
+        tokens.filter(|&at| scene.upos(at) != Upos::Punct).count()
+    })
+}
+
+pub(super) fn is_name(scene: &Scene<'_>, index: usize) -> bool {
+    is_nickname(scene, index) || is_title(scene, index)
+}
+
+/// Marcia "Cia" Price
+fn is_nickname(scene: &Scene<'_>, index: usize) -> bool {
+    let Some(tokens) = scene.tokens.get(index) else {
+        return false;
+    };
+    let Some(before) = tokens.start.checked_sub(1) else {
+        return false;
+    };
+    words(scene, index) <= 2
+        && [before, tokens.end]
+            .iter()
+            .all(|&at| scene.upos(at) == Upos::Propn)
+        && scene
+            .text
+            .word(tokens.start + 1)
+            .starts_with(char::is_uppercase)
+}
+
+/// Capitals throughout, without a stop, behind a noun for a work or a network's name.
+fn is_title(scene: &Scene<'_>, index: usize) -> bool {
+    let (Some(stretch), Some(tokens)) = (scene.stretches.get(index), scene.tokens.get(index))
+    else {
+        return false;
+    };
+    let words = stretch.inner.of(scene.text.body);
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let small = words
+        .split_whitespace()
+        .filter(|word| word.len() > 4 && !capital(word))
+        .count();
+    if !capital(words) || small > 0 || words.split_whitespace().count() > 9 {
+        return false;
+    }
+    let from = tokens.start.saturating_sub(5);
+    let stop = (from..tokens.start)
+        .rev()
+        .find(|&at| scene.is_quoted(at))
+        .map_or(from, |at| at + 1);
+    let before = |at: usize| {
+        scene.has(at, class::WORK_NOUN)
+            || scene.has(at, class::NETWORK)
+            || scene.has(at, class::SO_CALLED)
+    };
+    (stop..tokens.start).any(before)
+        || tokens.start > 0
+            && scene.text.is(tokens.start - 1, "on")
+            && !words.ends_with(['.', '!', '?'])
+}
