@@ -121,6 +121,15 @@ fn acts(text: Text<'_>, tokens: &Range<usize>) -> bool {
     ) {
         return true;
     }
+    // "the infamous Oval Office fight"
+    let described = tokens
+        .start
+        .checked_sub(1)
+        .and_then(|at| text.tokens().get(at))
+        .is_some_and(|token| token.upos == Upos::Adj);
+    if described {
+        return false;
+    }
     let Some(next) = text.tokens().get(tokens.end) else {
         return false;
     };

@@ -20,6 +20,7 @@ struct Seen {
     token: usize,
     sentence: usize,
     subject: bool,
+    pronoun: bool,
 }
 
 pub fn resolve(text: Text<'_>, people: &mut [Person]) {
@@ -39,6 +40,7 @@ pub fn resolve(text: Text<'_>, people: &mut [Person]) {
                         token: at,
                         sentence: number,
                         subject,
+                        pronoun: form == Form::Pronoun,
                     },
                 );
                 found.push((person, at, end, form));
@@ -71,6 +73,7 @@ fn named(text: Text<'_>, people: &[Person]) -> Vec<Seen> {
                 token,
                 sentence: text.words.sentence_of(token),
                 subject: is_subject(text, token),
+                pronoun: false,
             });
         }
     }
@@ -130,26 +133,50 @@ fn pronoun(
             candidates.push(*known);
         }
     }
-    let best = match candidates.as_slice() {
-        [] => return None,
-        [only] => only,
-        [first, ..] => candidates
+    let told = candidates
+        .first()
+        .filter(|known| was_told(text, known.token, at));
+    let same = candidates
+        .first()
+        .filter(|known| known.pronoun && known.sentence == sentence);
+    let best = told.or(same).or_else(|| {
+        candidates
             .iter()
-            .max_by_key(|known| salience(known, sentence, subject))
-            .unwrap_or(first),
-    };
+            .max_by_key(|known| salience(known, people, sentence, subject))
+    })?;
     Some((best.person, at + 1, Form::Pronoun))
+}
+
+/// "told the minister he", "asked Smith if she": the one who is spoken to is meant.
+fn was_told(text: Text<'_>, mention: usize, pronoun: usize) -> bool {
+    let close = pronoun <= mention + 6
+        && !(mention..pronoun).any(|at| matches!(text.word(at), "," | "and" | ";"));
+    let title = office::title_before(text, mention).map_or(mention, |title| title.first);
+    let verb = title.checked_sub(1).is_some_and(|at| {
+        ["tell", "ask", "urge", "warn", "assure", "remind", "accuse"]
+            .iter()
+            .any(|verb| text.lemma_is(at, verb))
+    });
+    close && verb
 }
 
 fn fits_gender(person: &Person, gender: Gender) -> bool {
     person.gender.is_none_or(|own| own == gender)
 }
 
-/// Subjects of this and the last sentence come first, then what is nearest.
-fn salience(seen: &Seen, sentence: usize, subject: bool) -> (usize, bool, usize) {
+/// Subjects of this and the last sentence come first, then what is nearest; sources without a name last.
+fn salience(
+    seen: &Seen,
+    people: &[Person],
+    sentence: usize,
+    subject: bool,
+) -> (usize, bool, usize) {
     let near = REACH.saturating_sub(sentence - seen.sentence.min(sentence));
+    let named = people
+        .get(seen.person)
+        .is_some_and(|person| person.kind == PersonKind::Person);
     (
-        near * 2 + usize::from(seen.subject && subject) * 2,
+        near * 2 + usize::from(seen.subject && subject) * 2 + usize::from(named),
         seen.subject,
         seen.token,
     )

@@ -23,6 +23,8 @@ pub struct Office {
     pub country: Option<Country>,
     pub affiliation: Option<&'static str>,
     pub gender: Option<Gender>,
+    /// Kings, popes and sheikhs go by one name.
+    pub crowned: bool,
     /// The name whose possessor this person serves: "Zelensky's aide" (a token of the principal's name).
     pub principal: Option<usize>,
 }
@@ -46,6 +48,7 @@ pub struct Title {
     pub rank: Rank,
     pub gender: Option<Gender>,
     pub honorific: bool,
+    pub crowned: bool,
 }
 
 fn title(hit: &Hit) -> Title {
@@ -72,6 +75,7 @@ fn title(hit: &Hit) -> Title {
             _ => None,
         },
         honorific,
+        crowned: matches!(group, "royal" | "religious") && !honorific,
     }
 }
 
@@ -127,7 +131,9 @@ fn before(text: Text<'_>, name: usize, begin: usize, office: &mut Office) {
     }
     for _ in 0..3 {
         if let Some(title) = title_before(text, at).filter(|title| title.first >= begin) {
+            let title = behind_body(text, title);
             office.take(title);
+            office.country = office.country.or_else(|| inside(text, title));
             at = title.first;
             if office.title_start.is_some() || name == title.end || office.rank == Rank::None {
                 office.title_start = Some(at);
@@ -144,6 +150,27 @@ fn before(text: Text<'_>, name: usize, begin: usize, office: &mut Office) {
     if at < name {
         whose(text, at, begin, office);
     }
+}
+
+/// "President" of "European Commission President", where the list has "Commission President" too.
+fn behind_body(text: Text<'_>, title: Title) -> Title {
+    let cut = (title.first + 1..title.end).find_map(|at| {
+        let (first, ..) = nation_before(text, at)?;
+        title_at(text, at).filter(|rest| first < title.first && rest.end == title.end)
+    });
+    cut.unwrap_or(title)
+}
+
+/// The country of "White House spokeswoman", "Kremlin spokesman": titles with their house.
+fn inside(text: Text<'_>, title: Title) -> Option<Country> {
+    let fits =
+        |hit: &&Hit| is_nation(hit.class) && hit.first as usize + usize::from(hit.len) < title.end;
+    text.hits
+        .at(title.first)
+        .iter()
+        .filter(fits)
+        .max_by_key(|hit| hit.len)
+        .and_then(country_of)
 }
 
 /// Whether "the" or a nation stands before a title.
@@ -342,6 +369,7 @@ impl Office {
         if title.rank > self.rank {
             self.rank = title.rank;
             self.role = Some(title.role).filter(|role| !role.is_empty());
+            self.crowned = title.crowned;
         }
         self.gender = self.gender.or(title.gender);
         if title.role.eq_ignore_ascii_case("pope") {
@@ -359,6 +387,12 @@ pub fn settle(person: &mut Person, offices: &[&Office]) {
         }
     }
     let Some(best) = best else { return };
+    // "Pope Leo" would be nobody without the title.
+    if best.crowned && !person.name.contains(' ') {
+        person.name = format!("{} {}", best.role.unwrap_or(""), person.name)
+            .trim()
+            .to_owned();
+    }
     person.role = best.role.map(str::to_owned);
     person.former = best.former && best.role.is_some();
     person.country = best

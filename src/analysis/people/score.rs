@@ -6,8 +6,8 @@
 use super::{
     memory::Memory,
     shapes::{
-        CALENDAR, CAP, COMMA, COMMON, DIGIT, FIRST, GIVEN, GIVEN_DOUBT, HONORIFIC_END, INITIAL,
-        KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORDINARY, ORG_WORD, PARTICLE, PLACE_NOUN,
+        CALENDAR, CAMEL, CAP, COMMA, COMMON, DIGIT, FIRST, GIVEN, GIVEN_DOUBT, HONORIFIC_END,
+        INITIAL, KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORDINARY, ORG_WORD, PARTICLE, PLACE_NOUN,
         PLACE_PREFIX, PLACE_WORD, ROLE_END, SAYS, SUFFIX, SURNAME, SURNAME_DOUBT, Shapes,
         THING_WORD, TITLE_END, UPPER,
     },
@@ -274,6 +274,10 @@ impl<'a> Stretch<'a> {
         if has(first, PLACE_PREFIX) && !has(first, NAMED) {
             score -= 1.2;
         }
+        if has(first, PLACE_WORD) && !has(first, NAMED) && count > 1 {
+            score -= 1.5;
+        }
+        score -= w("camel", 1.5) * self.count(CAMEL);
         if has(last, PLACE_WORD) && count > 1 {
             score -= 3.0;
         }
@@ -639,13 +643,13 @@ fn peoples(known: Listed) -> f32 {
 
 /// A name is not cut where the word beside it may well belong to it.
 pub fn torn(beside: &Unit) -> f32 {
-    let explained = beside.marks
-        & (ORDINARY | ORG_WORD | PLACE_WORD | TITLE_END | ROLE_END | COMMON | LOUD)
-        != 0;
-    if beside.role == UnitRole::Word && !explained {
-        w("torn", -1.5)
-    } else {
+    let explained = ORG_WORD | PLACE_WORD | THING_WORD | TITLE_END | ROLE_END | COMMON | LOUD;
+    if beside.role != UnitRole::Word || beside.marks & explained != 0 {
         0.0
+    } else if beside.marks & ORDINARY != 0 {
+        w("tornord", -0.5)
+    } else {
+        w("torn", -1.5)
     }
 }
 

@@ -43,6 +43,8 @@ marks! {
     DIGIT,
     /// Written small elsewhere in the text, or of a part of speech that is no name.
     COMMON,
+    /// A capital inside, as brands have it.
+    CAMEL,
     /// An ordinary word of English, if it were written small.
     ORDINARY,
     GIVEN,
@@ -193,6 +195,18 @@ fn look(word: &str) -> Marks {
     if upper == letters && letters >= 2 {
         marks |= UPPER;
     }
+    let inner = word
+        .char_indices()
+        .skip(1)
+        .any(|(at, c)| c.is_uppercase() && word[..at].ends_with(char::is_lowercase));
+    let mac = [
+        "Mc", "Mac", "De", "Di", "La", "Le", "Van", "Al", "El", "Fitz", "Du",
+    ]
+    .iter()
+    .any(|start| word.starts_with(start));
+    if inner && !mac {
+        marks |= CAMEL;
+    }
     let dotted = word.contains('.');
     if letters == upper
         && letters > 0
@@ -265,7 +279,12 @@ fn common(text: Text<'_>, marks: &mut [Marks]) {
             if small.contains(&key(word)) {
                 *marks |= COMMON;
             }
-            if words::is_ordinary(word) {
+            // "Xi" is no number.
+            if *marks & (SUFFIX | UPPER) == SUFFIX && !word.ends_with(['r', '.']) && word.len() > 1
+            {
+                *marks &= !SUFFIX;
+            }
+            if word.len() > 2 && words::is_ordinary(word) {
                 *marks |= ORDINARY;
             }
         }
