@@ -11,7 +11,7 @@ pub fn find(text: &str) -> Option<NaiveDate> {
     (0..words.len()).find_map(|at| day_at(words.get(at..)?))
 }
 
-/// The day, where a text says a day and nothing else: `Friday, 4 January 2019`.
+/// The day, where a text says a day and nothing else: `Friday, 4 January 2019`. The end of a wrapped sentence does not.
 pub fn alone(text: &str) -> Option<NaiveDate> {
     let plain = |word: &Word<'_>| {
         word.number.is_some()
@@ -19,6 +19,10 @@ pub fn alone(text: &str) -> Option<NaiveDate> {
             || is_weekday(word.text)
             || BESIDE_A_DAY.contains(&word.text.to_ascii_lowercase().as_str())
     };
+    let opens = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    if !opens || text.ends_with('.') {
+        return None;
+    }
     let words = words(text);
     (words.len() <= 12 && words.iter().all(plain)).then(|| find(text))?
 }
@@ -106,43 +110,11 @@ const WEEKDAYS: &[&str] = &[
 ];
 
 /// Words that may stand beside a day without making a sentence of it.
+#[rustfmt::skip]
 const BESIDE_A_DAY: &[&str] = &[
-    "on",
-    "the",
-    "of",
-    "at",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "t",
-    "z",
-    "am",
-    "pm",
-    "a",
-    "p",
-    "m",
-    "gmt",
-    "ist",
-    "bst",
-    "cst",
-    "cdt",
-    "mst",
-    "mdt",
-    "pst",
-    "pdt",
-    "et",
-    "msk",
-    "jst",
-    "utc",
-    "est",
-    "edt",
-    "cet",
-    "date",
-    "dated",
-    "published",
-    "posted",
-    "updated",
+    "on", "the", "of", "at", "st", "nd", "rd", "th", "t", "z", "am", "pm", "a", "p", "m", "gmt",
+    "ist", "bst", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "msk", "jst", "utc", "est", "edt",
+    "cet", "date", "dated", "published", "posted", "updated",
 ];
 
 /// A run of digits or of letters, and the one character before it.
@@ -331,6 +303,8 @@ mod tests {
         assert!(alone("Published on 4 January 2019, 10:30 GMT").is_some());
         assert!(alone("On 4 January 2019 the talks ended").is_none());
         assert!(alone("Friday").is_none());
+        assert!(alone("March 12, 1987.").is_none());
+        assert!(alone("on March 12, 1987").is_none());
     }
 
     #[test]

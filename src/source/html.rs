@@ -100,7 +100,7 @@ fn without_furniture(body: &str, title: Option<&str>) -> String {
     if let Some(last) = last.filter(|last| last + 1 < paragraphs.len()) {
         paragraphs.drain(..=last);
     }
-    paragraphs.join("\n\n")
+    paragraphs.join("\n\n").replace(" \n", "\n")
 }
 
 /// Some collections hold pages as Python prints bytes: `b'<p>\\n\\xc2\\xa0'` on a line. Their escapes are read.

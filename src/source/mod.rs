@@ -261,10 +261,11 @@ fn finish(story: Story, origin: &Origin) -> Result<Article> {
     let number = nth.map_or(String::new(), |nth| format!("#{nth}"));
     article.origin = format!("{}{number}", origin.path.display());
     if !article.body.chars().any(char::is_alphabetic) {
-        return Err(Error::NoText {
-            origin: article.origin,
-            line,
-        });
+        let origin = match line {
+            Some(_) => origin.path.display().to_string(),
+            None => article.origin,
+        };
+        return Err(Error::NoText { origin, line });
     }
     let stem = origin.stem();
     if article.id.is_empty() {
