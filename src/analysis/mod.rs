@@ -4,6 +4,7 @@
 //! gives fewer facts, and "today" is the day on which the article was printed.
 
 pub mod calendar;
+pub mod events;
 pub mod people;
 mod places;
 pub mod quotes;
@@ -28,13 +29,21 @@ pub fn analyse(article: &Article) -> Document {
     let times = time::tag(text, article.published);
     let names = people::find(text, article);
     let quotes = quotes::attribute(text, article, &names);
+    let layers = events::Layers {
+        times: &times,
+        people: &names.people,
+        organizations: &names.organizations,
+        places: &names.places,
+        quotes: &quotes,
+    };
+    let events = events::extract(text, article, layers);
     Document {
+        events,
         times,
         people: names.people,
         organizations: names.organizations,
         places: names.places,
         quotes,
         words,
-        ..Document::default()
     }
 }

@@ -20,6 +20,8 @@ pub struct Rule<Op> {
     pub op: Op,
     /// What the rule file gives to the op under `with`.
     pub with: &'static str,
+    /// How the rule's facts are told in a headline, where the stage makes any.
+    pub say: &'static str,
     before: Vec<Step>,
     found: Vec<Step>,
     after: Vec<Step>,
@@ -99,10 +101,12 @@ impl<Op> RuleSet<Op> {
                 pattern::parse(source).map_err(|fault| format!("rule `{name}`: {fault}"))?;
             let steps = |items: &[Item]| items.iter().map(step).collect::<Result<Vec<_>, _>>();
             let with = columns.next().unwrap_or("");
+            let say = columns.next().unwrap_or("");
             let rule = Rule {
                 name,
                 op,
                 with,
+                say,
                 before: steps(&parsed.before)?,
                 found: steps(&parsed.found)?,
                 after: steps(&parsed.after)?,
@@ -144,6 +148,16 @@ impl<Op> RuleSet<Op> {
 
     /// All matches; `mentions` are those of earlier stages, as hits of the mention classes.
     pub fn find<'r>(&'r self, text: Text<'_>, mentions: Option<&Hits>) -> Vec<Found<'r, Op>> {
+        self.find_where(text, mentions, |_| true)
+    }
+
+    /// The same, of those matches alone that the stage lets stand; one that it refuses makes room for a shorter one.
+    pub fn find_where<'r>(
+        &'r self,
+        text: Text<'_>,
+        mentions: Option<&Hits>,
+        stands: impl Fn(&Found<'r, Op>) -> bool,
+    ) -> Vec<Found<'r, Op>> {
         let mut all = Vec::new();
         let mut tried = Vec::new();
         for sentence in &text.words.sentences {
@@ -168,11 +182,10 @@ impl<Op> RuleSet<Op> {
                     end: sentence.tokens.end,
                     begin: sentence.tokens.start,
                 };
-                all.extend(
-                    tried
-                        .iter()
-                        .filter_map(|&number| search.rule(self.rules.get(number as usize)?, at)),
-                );
+                let found = tried
+                    .iter()
+                    .filter_map(|&number| search.rule(self.rules.get(number as usize)?, at));
+                all.extend(found.filter(&stands));
             }
         }
         keep_longest(all)

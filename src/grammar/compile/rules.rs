@@ -22,6 +22,8 @@ struct Rule {
     op: String,
     #[serde(default)]
     with: String,
+    #[serde(default)]
+    say: String,
     accept: toml::Value,
     #[serde(default)]
     #[expect(dead_code, reason = "the examples test reads it")]
@@ -66,7 +68,7 @@ pub fn read(path: &Path, table: &mut Table) -> Result<String, String> {
             if let Some(name) = unknown {
                 return Err(fault(&format!("`{name}` is no class of a word list")));
             }
-            let columns = [rule.name.as_str(), source, &rule.op, &rule.with];
+            let columns = [rule.name.as_str(), source, &rule.op, &rule.with, &rule.say];
             if columns.iter().any(|column| column.contains(['\t', '\n'])) {
                 return Err(fault("tabs and line ends are not allowed"));
             }

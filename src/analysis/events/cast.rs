@@ -1,0 +1,220 @@
+//! Who stands where: the mentions of people, organizations and places with the noun phrase each heads or modifies.
+
+use std::ops::Range;
+
+use super::Layers;
+use crate::{
+    grammar::lexicon::class,
+    model::{
+        document::{Form, Mention, OrganizationId, PersonId, PlaceId, PlaceKind, Who},
+        text::{Tag, Text, Upos},
+    },
+};
+
+/// One mention in its place.
+#[derive(Debug, Clone)]
+pub(super) struct Figure {
+    pub(super) who: Who,
+    pub(super) form: Form,
+    /// The name itself.
+    pub(super) tokens: Range<usize>,
+    /// The noun phrase around it, possessors before it left out.
+    pub(super) phrase: Range<usize>,
+    /// The preposition that governs the phrase.
+    pub(super) preposition: Option<usize>,
+    /// It only describes another noun: "Russian gas", "Italy" in "Italy's Prime Minister Meloni".
+    pub(super) modifier: bool,
+    /// A possessive stands behind it.
+    pub(super) possessive: bool,
+    /// It follows the figure before it in a list: "Rubio and Yermak".
+    pub(super) listed: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct Cast {
+    /// In reading order, none overlapping.
+    pub(super) figures: Vec<Figure>,
+}
+
+impl Cast {
+    pub(super) fn new(text: Text<'_>, layers: Layers<'_>) -> Self {
+        let mut figures = mentions(text, layers);
+        figures.sort_by_key(|figure| (figure.tokens.start, usize::MAX - figure.tokens.end));
+        let mut end = 0;
+        figures.retain(|figure| {
+            let free = figure.tokens.start >= end && !figure.tokens.is_empty();
+            if free {
+                end = figure.tokens.end;
+            }
+            free
+        });
+        for at in 0..figures.len() {
+            place_in_phrase(text, &mut figures, at);
+        }
+        Self { figures }
+    }
+
+    /// The figures whose names lie within a run of tokens.
+    pub(super) fn within(&self, tokens: Range<usize>) -> &[Figure] {
+        let first = self
+            .figures
+            .partition_point(|figure| figure.tokens.start < tokens.start);
+        let end = self
+            .figures
+            .partition_point(|figure| figure.tokens.start < tokens.end);
+        &self.figures[first.min(end)..end]
+    }
+
+    pub(super) fn covers(&self, token: usize) -> Option<&Figure> {
+        let at = self
+            .figures
+            .partition_point(|figure| figure.tokens.end <= token);
+        self.figures
+            .get(at)
+            .filter(|figure| figure.tokens.contains(&token))
+    }
+}
+
+fn mentions(text: Text<'_>, layers: Layers<'_>) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut add = |who: Who, mentions: &[Mention]| {
+        figures.extend(mentions.iter().map(|mention| {
+            let tokens = text.words.tokens_in(mention.span);
+            Figure {
+                who,
+                form: mention.form,
+                phrase: tokens.clone(),
+                tokens,
+                preposition: None,
+                modifier: false,
+                possessive: false,
+                listed: false,
+            }
+        }));
+    };
+    let id = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+    for (index, person) in layers.people.iter().enumerate() {
+        add(Who::Person(PersonId(id(index))), &person.mentions);
+    }
+    for (index, organization) in layers.organizations.iter().enumerate() {
+        add(
+            Who::Organization(OrganizationId(id(index))),
+            &organization.mentions,
+        );
+    }
+    for (index, place) in layers.places.iter().enumerate() {
+        add(Who::Place(PlaceId(id(index))), &place.mentions);
+    }
+    figures
+}
+
+fn place_in_phrase(text: Text<'_>, figures: &mut [Figure], at: usize) {
+    let next = figures.get(at + 1).map(|figure| figure.tokens.start);
+    let (before, rest) = figures.split_at_mut(at);
+    let figure = &mut rest[0];
+    let tokens = text.tokens();
+    let sentence = text
+        .words
+        .sentences
+        .get(text.words.sentence_of(figure.tokens.start));
+    let (begin, end) = sentence.map_or((0, tokens.len()), |s| (s.tokens.start, s.tokens.end));
+    let inner = |token: usize| {
+        matches!(
+            tokens[token].upos,
+            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det
+        )
+    };
+    let mut first = figure.tokens.start;
+    while first > begin {
+        let describes = before.iter().rev().find(|other| other.tokens.end <= first);
+        match describes.filter(|other| {
+            other.tokens.end == first || other.possessive && other.tokens.end + 1 == first
+        }) {
+            // "Russian President Putin", "Italy's Prime Minister Meloni": what describes belongs to the phrase.
+            Some(other) if other.modifier || other.possessive => first = other.phrase.start,
+            Some(_) => break,
+            None if inner(first - 1) => first -= 1,
+            None => break,
+        }
+    }
+    let mut last = figure.tokens.end;
+    let after = text.tokens().get(last).map(|token| token.tag);
+    figure.possessive = after == Some(Tag::Pos);
+    let names_alone = matches!(figure.who, Who::Person(_)) && figure.form != Form::Nationality;
+    if !figure.possessive && !names_alone {
+        while last < end
+            && Some(last) != next
+            && matches!(tokens[last].upos, Upos::Adj | Upos::Noun | Upos::Propn)
+        {
+            last += 1;
+        }
+    }
+    figure.phrase = first..last;
+    let agent =
+        last > figure.tokens.end && text.hits.class_at(last - 1, class::AGENT_NOUN).is_some();
+    // "Russian President Putin": the next name heads the phrase. "Russian gas": no one acts.
+    let heads_next = (figure.tokens.end..end)
+        .take_while(|&token| inner(token) || tokens[token].tag == Tag::Pos)
+        .any(|token| Some(token + 1) == next)
+        || Some(figure.tokens.end) == next;
+    figure.modifier =
+        heads_next && !matches!(figure.who, Who::Person(_)) || last > figure.tokens.end && !agent;
+    figure.preposition = preposition(text, begin, first);
+    let comma_or_and = first > begin
+        && (text.is(first - 1, "and") || text.is(first - 1, ",") || text.is(first - 1, "&"));
+    if comma_or_and && let Some(other) = before.iter().rev().find(|other| !other.modifier) {
+        let mut gap = other.phrase.end..first;
+        let close = gap.len() <= 3
+            && gap.all(|token| {
+                matches!(
+                    tokens[token].upos,
+                    Upos::Punct | Upos::Cconj | Upos::Det | Upos::Part
+                )
+            });
+        if close {
+            figure.listed = true;
+            figure.preposition = other.preposition;
+        }
+    }
+}
+
+/// The preposition before a phrase, also over a possessor: "with Italy's Prime Minister".
+fn preposition(text: Text<'_>, begin: usize, first: usize) -> Option<usize> {
+    let tokens = text.tokens();
+    let mut at = first;
+    while at > begin {
+        let before = &tokens[at - 1];
+        match before.upos {
+            Upos::Adp | Upos::Sconj => return Some(at - 1),
+            _ if before.tag == Tag::To => return Some(at - 1),
+            _ if before.tag == Tag::Pos => at -= 1,
+            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det => at -= 1,
+            Upos::Pron if before.tag == Tag::PrpPoss => at -= 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether a figure can act or be acted on: people and organizations, states, capitals and nations.
+pub(super) fn can_act(figure: &Figure, layers: Layers<'_>) -> bool {
+    match figure.who {
+        Who::Person(_) => true,
+        Who::Organization(id) => layers
+            .organizations
+            .get(id.index())
+            .is_some_and(|o| !o.media),
+        Who::Place(id) => layers
+            .places
+            .get(id.index())
+            .is_some_and(|place| match place.kind {
+                PlaceKind::Country => true,
+                PlaceKind::Capital | PlaceKind::City | PlaceKind::Venue => {
+                    figure.form == Form::Metonym
+                }
+                PlaceKind::Region => {
+                    figure.form == Form::Metonym || figure.form == Form::Nationality
+                }
+            }),
+    }
+}

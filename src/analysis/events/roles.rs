@@ -1,0 +1,382 @@
+//! Who takes part in an event, read from the grammar around its trigger.
+
+use std::ops::Range;
+
+use super::{
+    Scene,
+    cast::{Figure, can_act},
+    symmetric,
+    trigger::Trigger,
+};
+use crate::{
+    grammar::lexicon::class,
+    model::{
+        document::{EventMention, PlaceKind, Who},
+        event::{EventType, Participant, Role},
+        text::{Tag, Upos, VerbGroup, Voice},
+    },
+};
+
+/// Where a figure stands to the trigger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Slot {
+    Subject,
+    Object,
+    Agent,
+    Partner,
+    Target,
+}
+
+pub(super) fn participants(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    before: &[EventMention],
+) -> Vec<Participant> {
+    let mut slots: Vec<(Who, Slot)> = Vec::new();
+    if trigger.nominal {
+        around_noun(scene, trigger, before, &mut slots);
+    } else {
+        around_verb(scene, trigger, before, &mut slots);
+    }
+    let mut out: Vec<Participant> = Vec::new();
+    for (who, slot) in slots {
+        if !out.iter().any(|known| known.who == who) {
+            out.push(Participant {
+                who,
+                role: role(trigger.kind, slot),
+            });
+        }
+    }
+    out
+}
+
+fn role(kind: EventType, slot: Slot) -> Role {
+    match slot {
+        _ if symmetric(kind) => Role::Participant,
+        Slot::Subject | Slot::Agent => Role::Actor,
+        Slot::Object | Slot::Target => Role::Recipient,
+        Slot::Partner if kind == EventType::Visit => Role::Participant,
+        Slot::Partner => Role::Recipient,
+    }
+}
+
+fn around_verb(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    before: &[EventMention],
+    out: &mut Vec<(Who, Slot)>,
+) {
+    let group = scene
+        .text
+        .words
+        .groups
+        .iter()
+        .position(|group| group.tokens.contains(&trigger.head) || group.head == trigger.head);
+    let group = group.map(|index| &scene.text.words.groups[index]);
+    let passive = group.is_some_and(|group| group.voice == Voice::Passive);
+    let (subject, object) = if passive {
+        (Slot::Object, Slot::Agent)
+    } else {
+        (Slot::Subject, Slot::Object)
+    };
+    subjects(scene, trigger, group, before, subject, out);
+    let sentence = sentence(scene, trigger.head);
+    let end = verb_reach(scene, trigger, sentence.end);
+    for figure in scene.cast.within(trigger.head + 1..end) {
+        if figure.modifier
+            || !can_act(figure, scene.layers) && !target_place(scene, trigger, figure)
+        {
+            continue;
+        }
+        let slot = match figure
+            .preposition
+            .map(|at| scene.text.word(at).to_ascii_lowercase())
+        {
+            None => Some(object).filter(|slot| *slot != Slot::Agent),
+            Some(word) => by_preposition(trigger.kind, &word, passive),
+        };
+        if let Some(slot) = slot {
+            out.push((figure.who, slot));
+        }
+    }
+}
+
+/// A city that is attacked or visited takes part through its country and is shown as the place.
+fn target_place(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> bool {
+    let Who::Place(id) = figure.who else {
+        return false;
+    };
+    let kind = scene.layers.places.get(id.index()).map(|place| place.kind);
+    trigger.kind == EventType::Attack && matches!(kind, Some(PlaceKind::Region))
+}
+
+/// A capital or a state, which a possessive makes an actor.
+fn state(scene: &Scene<'_>, figure: &Figure) -> bool {
+    let Who::Place(id) = figure.who else {
+        return false;
+    };
+    let kind = scene.layers.places.get(id.index()).map(|place| place.kind);
+    matches!(kind, Some(PlaceKind::Country | PlaceKind::Capital))
+}
+
+fn by_preposition(kind: EventType, word: &str, passive: bool) -> Option<Slot> {
+    match word {
+        "by" if passive => Some(Slot::Agent),
+        "with" | "between" | "alongside" | "and" => Some(Slot::Partner),
+        "against" | "upon" | "over" | "towards" | "toward" | "at" => Some(Slot::Target),
+        "on" | "to" | "from" | "of" | "for" | "into"
+            if !matches!(
+                kind,
+                EventType::Meeting | EventType::Talks | EventType::Call
+            ) =>
+        {
+            Some(Slot::Target)
+        }
+        "to" if kind == EventType::Call => Some(Slot::Partner),
+        "in" if kind == EventType::Visit => Some(Slot::Target),
+        _ => None,
+    }
+}
+
+/// How far the arguments of a verb reach: to the next clause with a verb of its own.
+fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
+    let groups = &scene.text.words.groups;
+    let from = trigger.tokens.end.max(trigger.head + 1);
+    let next = groups.iter().filter(|group| {
+        group.head > trigger.head && group.tokens.start >= from && group.head < end
+    });
+    next.map(|group| group.tokens.start)
+        .min()
+        .unwrap_or(end)
+        .max(from)
+}
+
+/// The subject of the verb: its own, or that of the verb it hangs on or stands beside.
+fn subjects(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    group: Option<&VerbGroup>,
+    before: &[EventMention],
+    slot: Slot,
+    out: &mut Vec<(Who, Slot)>,
+) {
+    let words = scene.text.words;
+    let mut group = group;
+    for _ in 0..4 {
+        let Some(current) = group else { break };
+        let subject = words
+            .clauses
+            .get(current.clause)
+            .and_then(|clause| clause.subject);
+        if let Some(phrase) = subject.and_then(|index| words.phrases.get(index)) {
+            let found = phrase_figures(scene, phrase.tokens.clone(), current.tokens.start);
+            if !found.is_empty() {
+                out.extend(found.into_iter().map(|who| (who, slot)));
+                return;
+            }
+            if both(scene, phrase.tokens.clone()) {
+                out.extend(last_pair(before).into_iter().map(|who| (who, slot)));
+                return;
+            }
+            // A subject that names nobody ends the search, unless the verb above lends its own.
+            if current.governor.is_none() {
+                return;
+            }
+        }
+        group = current.governor.and_then(|index| words.groups.get(index));
+    }
+    if group.is_none() {
+        let sentence = sentence(scene, trigger.head);
+        let left = scene.cast.within(sentence.start..trigger.head);
+        let nearest = left.iter().rev().find(|figure| {
+            !figure.modifier && figure.preposition.is_none() && can_act(figure, scene.layers)
+        });
+        if let Some(figure) = nearest {
+            out.push((figure.who, slot));
+        }
+    }
+}
+
+/// Those whom a phrase names, with the ones listed after it before the verb.
+fn phrase_figures(scene: &Scene<'_>, phrase: Range<usize>, verb: usize) -> Vec<Who> {
+    let figures = scene.cast.within(phrase.start..verb.max(phrase.end));
+    let mut found: Vec<Who> = Vec::new();
+    let mut open = true;
+    for figure in figures {
+        let head = figure.tokens.start < phrase.end;
+        open = open && (head || figure.listed);
+        if !open {
+            break;
+        }
+        if !figure.modifier
+            && can_act(figure, scene.layers)
+            && (figure.preposition.is_none_or(|at| at < phrase.start))
+        {
+            found.push(figure.who);
+        }
+    }
+    found
+}
+
+fn both(scene: &Scene<'_>, phrase: Range<usize>) -> bool {
+    phrase.clone().any(|token| {
+        scene
+            .text
+            .hits
+            .class_at(token, class::BOTH)
+            .is_some_and(|hit| token + usize::from(hit.len) == phrase.end)
+    })
+}
+
+/// Those who took part in the event told last by two or more.
+fn last_pair(before: &[EventMention]) -> Vec<Who> {
+    let event = before
+        .iter()
+        .rev()
+        .find(|event| symmetric(event.kind) && event.participants.len() >= 2);
+    event.map_or_else(Vec::new, |event| {
+        event
+            .participants
+            .iter()
+            .filter(|p| p.role != Role::Attendee)
+            .map(|p| p.who)
+            .collect()
+    })
+}
+
+fn around_noun(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    before: &[EventMention],
+    out: &mut Vec<(Who, Slot)>,
+) {
+    let sentence = sentence(scene, trigger.head);
+    let words = scene.text.words;
+    let first = phrase_start(scene, trigger.tokens.start, sentence.start);
+    for figure in scene.cast.within(first..trigger.head) {
+        // "the Rome encounter" tells where, "Russian strike" and "Moscow's strike" tell who.
+        if can_act(figure, scene.layers) || figure.possessive && state(scene, figure) {
+            out.push((figure.who, Slot::Subject));
+        }
+    }
+    let mut end = noun_reach(scene, trigger, sentence.end);
+    if let Some(group) = words
+        .groups
+        .iter()
+        .find(|group| group.finite && group.tokens.start > trigger.head)
+    {
+        end = end.min(group.tokens.start);
+    }
+    for figure in scene.cast.within(trigger.head + 1..end) {
+        if figure.modifier || !can_act(figure, scene.layers) {
+            continue;
+        }
+        let Some(word) = figure
+            .preposition
+            .map(|at| scene.text.word(at).to_ascii_lowercase())
+        else {
+            continue;
+        };
+        match word.as_str() {
+            "of" | "by" | "between" | "among" | "from" => out.push((figure.who, Slot::Subject)),
+            other => out
+                .extend(by_preposition(trigger.kind, other, false).map(|slot| (figure.who, slot))),
+        }
+    }
+    lend_subject(scene, trigger, before, out);
+}
+
+/// "Trump, speaking after a summit with Abe": the one who is not told stands as subject of the clause.
+fn lend_subject(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    before: &[EventMention],
+    out: &mut Vec<(Who, Slot)>,
+) {
+    let partner_only =
+        out.len() == 1 && matches!(out[0].1, Slot::Partner | Slot::Target | Slot::Object);
+    let nobody = out.is_empty() && !trigger.definite;
+    if !(partner_only || nobody) {
+        return;
+    }
+    let Some(group) = scene.text.words.group_of(trigger.head).or_else(|| {
+        scene
+            .text
+            .words
+            .groups
+            .iter()
+            .rev()
+            .find(|g| g.head < trigger.head)
+    }) else {
+        return;
+    };
+    // A subject behind a verb of saying speaks of the event and does not take part.
+    if nobody && !holds(scene, group) {
+        return;
+    }
+    let mut lent = Vec::new();
+    subjects(
+        scene,
+        trigger,
+        Some(group),
+        before,
+        Slot::Subject,
+        &mut lent,
+    );
+    lent.retain(|(who, _)| out.iter().all(|(known, _)| known != who));
+    out.splice(0..0, lent);
+}
+
+/// Verbs whose subject takes part in the event that is their object.
+fn holds(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    let verbs = [
+        "hold", "have", "attend", "conduct", "launch", "sign", "host", "join", "begin", "open",
+        "make", "resume", "carry", "stage", "mount", "end",
+    ];
+    verbs
+        .iter()
+        .any(|verb| scene.text.lemma_is(group.head, verb))
+}
+
+/// The first token of the noun phrase that ends at a noun, possessors included.
+pub(super) fn phrase_start(scene: &Scene<'_>, head: usize, begin: usize) -> usize {
+    let tokens = scene.text.tokens();
+    let mut first = head;
+    while first > begin {
+        let before = &tokens[first - 1];
+        let inner = matches!(
+            before.upos,
+            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det | Upos::Adv
+        ) || before.tag == Tag::Pos
+            || before.tag == Tag::Hyph
+            || scene.text.is(first - 1, "-")
+            || scene.text.is(first - 1, "–")
+            || matches!(before.tag, Tag::Vbn | Tag::Vbg | Tag::PrpPoss);
+        if !inner {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
+/// How far the complements of a noun reach: over prepositions and lists, to the next verb.
+fn noun_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
+    let tokens = scene.text.tokens();
+    let verb = |token: usize| {
+        matches!(tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Sconj)
+            && tokens[token].tag != Tag::In
+    };
+    let far = (trigger.head + 1..end.min(trigger.head + 30)).find(|&token| {
+        (verb(token) || tokens[token].tag == Tag::Wdt) && scene.cast.covers(token).is_none()
+    });
+    far.unwrap_or(end.min(trigger.head + 30))
+}
+
+pub(super) fn sentence(scene: &Scene<'_>, token: usize) -> Range<usize> {
+    let words = scene.text.words;
+    words
+        .sentences
+        .get(words.sentence_of(token))
+        .map_or(token..token + 1, |sentence| sentence.tokens.clone())
+}

@@ -1,0 +1,196 @@
+//! How far an event is real: occurred, ongoing, planned, proposed, hypothetical, denied, cancelled.
+//!
+//! Order of decision: cancelled, denied, hypothetical, proposed, planned, ongoing, occurred.
+
+use chrono::NaiveDate;
+
+use super::{Scene, roles, trigger::Trigger};
+use crate::{
+    grammar::lexicon::class,
+    model::{
+        document::When,
+        event::Status,
+        text::{Class, Modality, Tag, Tense, Upos, VerbGroup},
+    },
+};
+
+/// The status, and whether it is told by one side only.
+pub(super) fn status(scene: &Scene<'_>, trigger: &Trigger) -> (Status, bool) {
+    let own = own_words(trigger).or_else(|| {
+        if trigger.nominal {
+            of_noun(scene, trigger)
+        } else {
+            None
+        }
+    });
+    let group = scene
+        .text
+        .words
+        .groups
+        .iter()
+        .find(|group| group.tokens.contains(&trigger.head) || group.head == trigger.head);
+    let group = group.or_else(|| {
+        if trigger.nominal {
+            scene.text.words.group_of(trigger.head)
+        } else {
+            None
+        }
+    });
+    let over = group.map(|group| above(scene, group));
+    let alleged = over.is_some_and(|over| over.1)
+        || group.is_some_and(|group| trigger.nominal && is(scene, group.head, class::ALLEGING));
+    let read = match (own, group) {
+        (Some(status), _) => status,
+        (None, Some(group)) if trigger.nominal => over_noun(scene, trigger, group),
+        (None, Some(group)) => over
+            .and_then(|over| over.0)
+            .unwrap_or_else(|| of_verb(group)),
+        (None, None) => Status::Occurred,
+    };
+    (read, alleged)
+}
+
+fn own_words(trigger: &Trigger) -> Option<Status> {
+    [
+        Status::Cancelled,
+        Status::Denied,
+        Status::Planned,
+        Status::Proposed,
+        Status::Hypothetical,
+        Status::Ongoing,
+    ]
+    .into_iter()
+    .find(|status| trigger.asks(status.key()))
+}
+
+/// What the verb's own auxiliaries say.
+fn of_verb(group: &VerbGroup) -> Status {
+    match group.modality {
+        _ if group.negated => Status::Denied,
+        _ if group.conditional => Status::Hypothetical,
+        Modality::May if !group.aspect.perfect => Status::Hypothetical,
+        Modality::Must => Status::Proposed,
+        Modality::Will => Status::Planned,
+        _ if group.tense == Tense::Future => Status::Planned,
+        _ if group.aspect.progressive && group.tense == Tense::Present => Status::Ongoing,
+        _ => Status::Occurred,
+    }
+}
+
+/// What the verbs above an infinitive or participle make of it: "agreed to meet" is planned, "refused to sign" denied.
+fn above(scene: &Scene<'_>, group: &VerbGroup) -> (Option<Status>, bool) {
+    let mut status = None;
+    let mut alleged = false;
+    let mut current = group;
+    for _ in 0..3 {
+        let Some(governor) = current
+            .governor
+            .and_then(|index| scene.text.words.groups.get(index))
+        else {
+            break;
+        };
+        alleged |= is(scene, governor.head, class::ALLEGING);
+        if current.finite {
+            break;
+        }
+        if status.is_none() {
+            status = by_governor(scene, governor.head)
+                .or_else(|| Some(of_verb(governor)).filter(|s| *s != Status::Occurred));
+        }
+        current = governor;
+    }
+    (status.filter(|_| !group.finite), alleged)
+}
+
+fn by_governor(scene: &Scene<'_>, head: usize) -> Option<Status> {
+    let lists = [
+        (class::CANCELLING, Status::Cancelled),
+        (class::DENYING, Status::Denied),
+        (class::SUPPOSING, Status::Hypothetical),
+        (class::CALLING, Status::Proposed),
+        (class::PLANNING, Status::Planned),
+    ];
+    lists
+        .into_iter()
+        .find(|(class, _)| is(scene, head, *class))
+        .map(|(_, status)| status)
+}
+
+fn is(scene: &Scene<'_>, token: usize, class: Class) -> bool {
+    scene.text.hits.class_at(token, class).is_some()
+}
+
+/// The adjectives before a noun, and the words that take it: "planned visit", "called for a ceasefire".
+fn of_noun(scene: &Scene<'_>, trigger: &Trigger) -> Option<Status> {
+    let sentence = roles::sentence(scene, trigger.head);
+    let first = roles::phrase_start(scene, trigger.tokens.start, sentence.start);
+    let lists = [
+        (class::CANCELLED_WORD, Status::Cancelled),
+        (class::PLANNED_WORD, Status::Planned),
+        (class::PROPOSED_WORD, Status::Proposed),
+    ];
+    let told = (first..trigger.head).find_map(|token| {
+        lists
+            .into_iter()
+            .find(|(class, _)| is(scene, token, *class))
+    });
+    told.map(|(_, status)| status)
+}
+
+/// What the verb of its clause makes of a noun: its object is called for or cancelled, its subject has the verb's own status.
+fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status {
+    let behind = trigger.head > group.head;
+    let tokens = scene.text.tokens();
+    if behind {
+        let between = group.head + 1..trigger.head;
+        let verbs_between = between
+            .clone()
+            .any(|token| matches!(tokens[token].upos, Upos::Verb));
+        let background = between.clone().any(|token| {
+            ["after", "following", "during", "since", "at"]
+                .iter()
+                .any(|word| scene.text.is(token, word))
+        });
+        let near = trigger.head - group.head <= 10 && !verbs_between && !background;
+        if near && let Some(status) = by_governor(scene, group.head) {
+            return status;
+        }
+        if near && group.negated {
+            return Status::Denied;
+        }
+        if background || !near {
+            return Status::Occurred;
+        }
+        return of_verb(group);
+    }
+    // The noun is the subject: "the visit was cancelled", "the summit will open".
+    if group.tokens.start.saturating_sub(trigger.head) <= 12 {
+        if is(scene, group.head, class::CANCELLING) {
+            return Status::Cancelled;
+        }
+        let planned = is(scene, group.head, class::PLANNING) && tokens[group.head].tag == Tag::Vbn;
+        return if planned {
+            Status::Planned
+        } else {
+            of_verb(group)
+        };
+    }
+    Status::Occurred
+}
+
+/// A date behind the day of printing is planned at the most; a plan whose day has passed before it was printed happened.
+pub(super) fn against_the_clock(
+    status: Status,
+    when: Option<When>,
+    published: Option<NaiveDate>,
+) -> (Status, Option<When>) {
+    let (Some(told), Some(published)) = (&when, published) else {
+        return (status, when);
+    };
+    let ahead = told.range.first() > published;
+    let status = match status {
+        Status::Occurred | Status::Ongoing if ahead => Status::Planned,
+        other => other,
+    };
+    (status, when)
+}

@@ -1,0 +1,275 @@
+//! A short headline for an event, in the present tense, built from its record and never from the article's words.
+
+use super::{Scene, symmetric, trigger};
+use crate::{
+    grammar::lexicon,
+    model::{
+        document::{EventMention, PlaceKind, Who},
+        event::{EventType, Role, Status},
+    },
+};
+
+pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
+    let by_role = |wanted: &dyn Fn(Role) -> bool| -> Vec<Who> {
+        event
+            .participants
+            .iter()
+            .filter(|p| wanted(p.role))
+            .map(|p| p.who)
+            .collect()
+    };
+    let (mut actors, mut others) = if symmetric(event.kind) {
+        (by_role(&|role| role != Role::Attendee), Vec::new())
+    } else {
+        (
+            by_role(&|role| matches!(role, Role::Actor | Role::Host | Role::Mediator)),
+            by_role(&|role| matches!(role, Role::Recipient | Role::Participant)),
+        )
+    };
+    let say = phrase(event);
+    if symmetric(event.kind) && actors.len() == 2 {
+        others = actors.split_off(1);
+    }
+    let target = if others.is_empty() {
+        place_as_target(event)
+    } else {
+        None
+    };
+    let names = |who: &[Who]| list(who, scene);
+    let subject = names(&actors);
+    let object = target.map_or_else(
+        || names(&others),
+        |place| {
+            scene
+                .layers
+                .places
+                .get(place.index())
+                .map_or(String::new(), |p| p.name.clone())
+        },
+    );
+    let plural = actors.len() > 1;
+    let mut title = match (subject.is_empty(), event.status) {
+        (true, _) => nominal(event, &object),
+        (false, Status::Planned) => format!("{subject} to {}", with_object(say, &object)),
+        (false, Status::Denied) => format!(
+            "{subject} {} not {}",
+            if plural { "do" } else { "does" },
+            with_object(say, &object)
+        ),
+        (false, Status::Proposed | Status::Hypothetical) => {
+            format!("{subject} may {}", with_object(say, &object))
+        }
+        (false, Status::Cancelled) => format!("{subject}: {} called off", noun(event.kind)),
+        (false, Status::Occurred | Status::Ongoing) => {
+            format!("{subject} {}", with_object(&finite(say, plural), &object))
+        }
+    };
+    if target.is_none()
+        && let Some(place) =
+            place_name(event, scene).filter(|place| !title.contains(place.as_str()))
+    {
+        title.push_str(" in ");
+        title.push_str(&place);
+    }
+    title
+}
+
+/// How the rule says it, in the infinitive with its preposition: "impose sanctions on".
+fn phrase(event: &EventMention) -> &'static str {
+    let said = trigger::say(&event.rule).filter(|_| trigger::kind(&event.rule) == Some(event.kind));
+    said.unwrap_or(match event.kind {
+        EventType::Exchange => "exchange prisoners with",
+        EventType::Ceasefire => "agree on a ceasefire with",
+        EventType::Sanctions => "impose sanctions on",
+        EventType::Rupture => "break with",
+        EventType::Agreement => "reach an agreement with",
+        EventType::Attack => "attack",
+        EventType::Call => "speak by phone with",
+        EventType::Visit => "visit",
+        EventType::Talks => "hold talks with",
+        EventType::Meeting => "meet",
+        EventType::Decision => "take a decision on",
+        EventType::Recognition => "recognise",
+        EventType::Aid => "send aid to",
+        EventType::Threat => "threaten",
+        EventType::Protest => "protest against",
+        EventType::Refusal => "reject a move by",
+        EventType::Demand => "call on",
+        EventType::Criticism => "condemn",
+        EventType::Support => "back",
+        EventType::Statement => "make a statement on",
+    })
+}
+
+fn noun(kind: EventType) -> &'static str {
+    match kind {
+        EventType::Exchange => "prisoner exchange",
+        EventType::Ceasefire => "ceasefire",
+        EventType::Sanctions => "sanctions",
+        EventType::Rupture => "break of ties",
+        EventType::Agreement => "agreement",
+        EventType::Attack => "attack",
+        EventType::Call => "call",
+        EventType::Visit => "visit",
+        EventType::Talks => "talks",
+        EventType::Meeting => "meeting",
+        EventType::Decision => "decision",
+        EventType::Recognition => "change of ties or office",
+        EventType::Aid => "aid",
+        EventType::Threat => "threat",
+        EventType::Protest => "protest",
+        EventType::Refusal => "refusal",
+        EventType::Demand => "appeal",
+        EventType::Criticism => "criticism",
+        EventType::Support => "support",
+        EventType::Statement => "statement",
+    }
+}
+
+/// "Attack on Kyiv", "Visit to Cairo", where nobody is named who acts.
+fn nominal(event: &EventMention, object: &str) -> String {
+    let mut name = noun(event.kind).to_string();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    let link = match event.kind {
+        EventType::Attack | EventType::Sanctions => "on",
+        EventType::Visit | EventType::Demand | EventType::Aid | EventType::Threat => "to",
+        EventType::Criticism => "of",
+        EventType::Support => "for",
+        EventType::Protest | EventType::Statement | EventType::Decision => "on",
+        _ => "of",
+    };
+    if object.is_empty() {
+        name
+    } else {
+        format!("{name} {link} {object}")
+    }
+}
+
+/// Conjugates the first word of each form: "hold talks with" is "holds talks with" in the singular.
+fn finite(phrase: &str, plural: bool) -> String {
+    if plural {
+        return phrase.into();
+    }
+    let forms: Vec<String> = phrase.split('|').map(singular).collect();
+    forms.join("|")
+}
+
+fn singular(phrase: &str) -> String {
+    match phrase.split_once(' ') {
+        Some((verb, rest)) => format!("{} {rest}", third_person(verb)),
+        None => third_person(phrase),
+    }
+}
+
+fn third_person(verb: &str) -> String {
+    let sibilant = ["s", "sh", "ch", "x", "z", "o"]
+        .iter()
+        .any(|end| verb.ends_with(end));
+    match verb
+        .strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']))
+    {
+        Some(stem) => format!("{stem}ies"),
+        None if sibilant => format!("{verb}es"),
+        None => format!("{verb}s"),
+    }
+}
+
+/// Behind `|` a phrase says how it is told without an object; else the preposition at its end goes.
+fn with_object(phrase: &str, object: &str) -> String {
+    let (with, without) = phrase
+        .split_once('|')
+        .map_or((phrase, None), |(with, without)| (with, Some(without)));
+    if !object.is_empty() {
+        return format!("{with} {object}");
+    }
+    let ends = [
+        " with", " on", " to", " against", " by", " from", " of", " for", " in",
+    ];
+    let bare = || {
+        ends.iter()
+            .find_map(|end| with.strip_suffix(end))
+            .unwrap_or(with)
+    };
+    without.unwrap_or_else(bare).to_string()
+}
+
+/// The place is the target of an attack or a journey where nobody else is.
+fn place_as_target(event: &EventMention) -> Option<crate::model::document::PlaceId> {
+    matches!(event.kind, EventType::Attack | EventType::Visit)
+        .then_some(event.place)
+        .flatten()
+}
+
+fn place_name(event: &EventMention, scene: &Scene<'_>) -> Option<String> {
+    let place = scene.layers.places.get(event.place?.index())?;
+    let the = place.kind == PlaceKind::Venue
+        && !place.name.starts_with("the ")
+        && place.name.contains(' ');
+    Some(if the {
+        format!("the {}", place.name)
+    } else {
+        place.name.clone()
+    })
+}
+
+/// "Zelensky", "Zelensky and Vance", "Zelensky, Vance and 3 others". A full name is told only where it stands alone.
+fn list(who: &[Who], scene: &Scene<'_>) -> String {
+    let names: Vec<String> = who
+        .iter()
+        .map(|who| name(*who, scene))
+        .filter(|name| !name.is_empty())
+        .collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [one, two, three] => format!("{one}, {two} and {three}"),
+        [one, two, rest @ ..] => format!("{one}, {two} and {} others", rest.len()),
+    }
+}
+
+fn name(who: Who, scene: &Scene<'_>) -> String {
+    match who {
+        Who::Person(id) => scene
+            .layers
+            .people
+            .get(id.index())
+            .map_or_else(String::new, |person| short(&person.name)),
+        Who::Organization(id) => scene
+            .layers
+            .organizations
+            .get(id.index())
+            .map_or_else(String::new, |o| o.name.clone()),
+        Who::Place(id) => scene
+            .layers
+            .places
+            .get(id.index())
+            .map_or_else(String::new, |place| place.name.clone()),
+    }
+}
+
+/// The name by which headlines know a person: the surname, with its particles; the whole name where the surname comes
+/// first or is no surname.
+fn short(full: &str) -> String {
+    let words: Vec<&str> = full.split(' ').collect();
+    let family_first = words
+        .first()
+        .is_some_and(|first| lexicon::value(first, lexicon::class::GIVEN).is_none());
+    match words.as_slice() {
+        [_, .., last] if last.chars().all(|c| c.is_ascii_uppercase() || c == '.') => full.into(),
+        [_] | [] => full.into(),
+        _ if family_first && words.len() <= 3 => full.into(),
+        [_, rest @ ..] => {
+            let particle = rest
+                .iter()
+                .position(|word| word.starts_with(char::is_lowercase));
+            particle.map_or_else(
+                || rest[rest.len() - 1].to_string(),
+                |at| rest[at..].join(" "),
+            )
+        }
+    }
+}

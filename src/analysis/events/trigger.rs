@@ -1,0 +1,190 @@
+//! The words that tell an event: a verb or a noun, found by `assets/rules/events.toml`.
+
+use std::{ops::Range, sync::LazyLock};
+
+use super::Scene;
+use crate::{
+    grammar::rule::{Found, Rule, RuleSet},
+    model::{
+        document::Who,
+        event::EventType,
+        text::{Tag, Upos},
+    },
+};
+
+pub(super) static LINES: &str = include_str!(concat!(env!("OUT_DIR"), "/rules-events.txt"));
+
+static RULES: LazyLock<RuleSet<EventType>> = LazyLock::new(|| {
+    RuleSet::load(LINES, EventType::parse).unwrap_or_else(|fault| panic!("{fault}"))
+});
+
+#[derive(Debug, Clone)]
+pub(super) struct Trigger {
+    pub(super) kind: EventType,
+    pub(super) tokens: Range<usize>,
+    /// The verb or noun that carries the grammar.
+    pub(super) head: usize,
+    pub(super) nominal: bool,
+    /// "the meeting", "that visit": perhaps told before.
+    pub(super) definite: bool,
+    pub(super) with: &'static str,
+    pub(super) rule: &'static str,
+}
+
+impl Trigger {
+    pub(super) fn asks(&self, flag: &str) -> bool {
+        self.with.split(' ').any(|word| word == flag)
+    }
+}
+
+/// How a rule's events are told in a headline.
+pub(super) fn say(rule: &str) -> Option<&'static str> {
+    named(rule)
+        .map(|rule| rule.say)
+        .filter(|say| !say.is_empty())
+}
+
+pub(super) fn kind(rule: &str) -> Option<EventType> {
+    named(rule).map(|rule| rule.op)
+}
+
+fn named(name: &str) -> Option<&'static Rule<EventType>> {
+    RULES.rules().iter().find(|rule| rule.name == name)
+}
+
+/// All triggers in reading order; of two in one clause the weak one gives way.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
+    let found = RULES.find_where(scene.text, None, |found| trigger(scene, found).is_some());
+    let mut triggers: Vec<Trigger> = found
+        .iter()
+        .filter_map(|found| trigger(scene, found))
+        .collect();
+    let strong: Vec<(u32, Range<usize>)> = triggers
+        .iter()
+        .filter(|t| !t.asks("weak"))
+        .map(|t| (clause(scene, t.head), t.tokens.clone()))
+        .collect();
+    triggers.retain(|t| {
+        // A weak noun gives way to anything in its clause; a weak verb only to what is its object.
+        !t.asks("weak")
+            || !t.nominal
+            || strong
+                .iter()
+                .all(|(clause_of, _)| *clause_of != clause(scene, t.head))
+    });
+    triggers
+}
+
+fn clause(scene: &Scene<'_>, token: usize) -> u32 {
+    scene
+        .text
+        .words
+        .clause_of
+        .get(token)
+        .copied()
+        .unwrap_or(u32::MAX)
+}
+
+fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
+    let tokens = scene.text.tokens();
+    let (verb_only, noun_only) = (asks(found, "verb"), asks(found, "noun"));
+    let is_verb = |token: usize| {
+        matches!(tokens[token].upos, Upos::Verb | Upos::Aux) || tokens[token].upos == Upos::X
+    };
+    let is_noun = |token: usize| matches!(tokens[token].upos, Upos::Noun | Upos::Propn);
+    let mut range = found.tokens.clone();
+    let head = if noun_only {
+        range.rev().find(|&token| is_noun(token))?
+    } else if verb_only {
+        range.next().filter(|&token| is_verb(token))?
+    } else {
+        range
+            .clone()
+            .find(|&token| is_verb(token))
+            .filter(|&token| token == range.start)
+            .or_else(|| range.rev().find(|&token| is_noun(token)))?
+    };
+    let nominal = is_noun(head);
+    let mentioned = scene
+        .cast
+        .covers(head)
+        .is_some_and(|figure| matches!(figure.who, Who::Person(_) | Who::Organization(_)));
+    if mentioned
+        || in_quote(scene, head)
+        || (nominal && heads_compound(scene, head))
+        || (!nominal && auxiliary(scene, head))
+    {
+        return None;
+    }
+    let trigger = Trigger {
+        kind: found.rule.op,
+        definite: nominal && definite(scene, found.tokens.start),
+        tokens: found.tokens.clone(),
+        head,
+        nominal,
+        with: found.rule.with,
+        rule: found.rule.name,
+    };
+    (!asks(found, "who") || has_partner(scene, &trigger)).then_some(trigger)
+}
+
+fn asks(found: &Found<'_, EventType>, flag: &str) -> bool {
+    found.rule.with.split(' ').any(|word| word == flag)
+}
+
+/// Words between marks are what somebody said and no report of the paper.
+fn in_quote(scene: &Scene<'_>, token: usize) -> bool {
+    let span = scene.text.tokens()[token].span;
+    scene
+        .layers
+        .quotes
+        .iter()
+        .any(|quote| quote.direct && quote.span.holds(span))
+}
+
+/// "talks" in "talks show": another noun follows and heads the phrase.
+fn heads_compound(scene: &Scene<'_>, token: usize) -> bool {
+    let next = scene.text.tokens().get(token + 1);
+    let hyphen = |at: usize| scene.text.is(at, "-");
+    next.is_some_and(|next| next.upos == Upos::Noun)
+        || hyphen(token + 1)
+        || token.checked_sub(1).is_some_and(hyphen) && next.is_some()
+}
+
+/// A participle that only describes: "the proposed law", "wounded soldiers".
+fn auxiliary(scene: &Scene<'_>, head: usize) -> bool {
+    let tokens = scene.text.tokens();
+    let participle = matches!(tokens[head].tag, Tag::Vbn | Tag::Vbg);
+    let before = head.checked_sub(1).map(|before| tokens[before].upos);
+    participle
+        && matches!(before, Some(Upos::Det | Upos::Adj))
+        && tokens
+            .get(head + 1)
+            .is_some_and(|next| next.upos == Upos::Noun)
+}
+
+fn definite(scene: &Scene<'_>, first: usize) -> bool {
+    let start = first.saturating_sub(3);
+    (start..first).any(|token| {
+        ["the", "that", "this", "their", "those"]
+            .iter()
+            .any(|word| scene.text.is(token, word))
+    })
+}
+
+/// Somebody stands right behind the verb, with nothing but a title or a preposition between.
+fn has_partner(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let from = trigger.tokens.end;
+    scene.cast.within(from..from + 8).iter().any(|figure| {
+        let direct = figure.phrase.start <= from
+            || (from..figure.phrase.start).all(|token| {
+                matches!(
+                    scene.text.tokens()[token].upos,
+                    Upos::Adp | Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Part
+                )
+            });
+        let place_only = matches!(figure.who, Who::Place(_)) && trigger.asks("guest");
+        let agent = figure.preposition.is_some_and(|at| scene.text.is(at, "by"));
+        direct && !agent && !place_only && super::cast::can_act(figure, scene.layers)
+    })
+}
