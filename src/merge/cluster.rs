@@ -17,13 +17,13 @@ use crate::model::{
     collection::ArticleId,
     date::Precision,
     document::{PlaceKind, Who},
-    event::Status,
+    event::{EventType, Status},
 };
 
 use super::{
     cast::Cast,
-    same::{Profile, profile, same, same_within_article},
-    stable::Hash,
+    same::{Profile, bit, goes_with, profile, same, same_within_article},
+    stable::{Hash, mix},
     telling::Telling,
 };
 
@@ -131,6 +131,8 @@ struct Rows<'a> {
     profiles: &'a [Profile],
     cast: &'a Cast,
     all: Vec<Vec<u32>>,
+    /// The kinds by which each row is told, as bits.
+    kinds: Vec<u32>,
     index: Index,
     /// Which telling of an article joined a row, where another than the first did.
     joined: FxHashMap<(u32, ArticleId), u32>,
@@ -143,19 +145,23 @@ impl<'a> Rows<'a> {
             profiles,
             cast,
             all: Vec::new(),
+            kinds: Vec::new(),
             index: Index::default(),
             joined: FxHashMap::default(),
         }
     }
 
     fn place(&mut self, at: u32, wanted: impl Fn(u64) -> bool) {
+        let kind = bit(self.profiles[at as usize].kind);
         match self.best(at) {
             Some(row) => {
                 self.all[row as usize].push(at);
+                self.kinds[row as usize] |= kind;
                 self.joined.insert((row, self.article(at)), at);
             }
             None => {
                 self.all.push(vec![at]);
+                self.kinds.push(kind);
                 self.open_to(self.all.len() - 1, wanted);
             }
         }
@@ -199,6 +205,9 @@ impl<'a> Rows<'a> {
     fn agreement(&self, row: u32, at: u32) -> Option<u32> {
         let head = *self.all.get(row as usize)?.first()?;
         let (one, other) = (&self.profiles[head as usize], &self.profiles[at as usize]);
+        if !goes_with(other.kind, *self.kinds.get(row as usize)?) {
+            return None;
+        }
         let article = self.article(at);
         let before = if self.article(head) == article {
             Some(head)
@@ -308,22 +317,19 @@ fn months(profile: &Profile) -> Vec<i32> {
 fn keys(profile: &Profile, times: &[(&str, i32)]) -> Vec<u64> {
     let group = group(profile);
     let anchors = anchors(profile);
-    let key = |&(tag, time): &(&str, i32), anchor: u64| {
-        let hash = Hash::new()
-            .byte(group)
-            .text(tag)
-            .number(u64::from(time.cast_unsigned()));
-        hash.number(anchor).finish()
+    let moment = |&(tag, time): &(&str, i32)| {
+        let hash = Hash::new().byte(group).text(tag);
+        hash.number(u64::from(time.cast_unsigned())).finish()
     };
-    times
-        .iter()
-        .flat_map(|time| anchors.iter().map(move |&anchor| key(time, anchor)))
+    let moments = times.iter().map(moment);
+    moments
+        .flat_map(|moment| anchors.iter().map(move |&anchor| mix(moment, anchor)))
         .collect()
 }
 
 /// Kinds that can be told for each other share a number.
 fn group(profile: &Profile) -> u8 {
-    use crate::model::event::EventType::{Agreement, Call, Ceasefire, Exchange, Meeting, Talks};
+    use EventType::{Agreement, Call, Ceasefire, Exchange, Meeting, Talks};
     match profile.kind {
         Meeting | Talks | Call => 100,
         Agreement | Ceasefire | Exchange => 101,
@@ -343,6 +349,7 @@ fn anchors(profile: &Profile) -> Vec<u64> {
     let place = profile.place.map(|spot| 4 * u64::from(spot.id.0) + 3);
     let mut all: Vec<u64> = place
         .into_iter()
+        .chain(profile.wording)
         .chain(people)
         .chain(states)
         .take(ANCHORS)

@@ -14,8 +14,8 @@ use crate::grammar::fold::fold;
 /// Words of a name that come and go: "von der", "al-", "Jr.", and the titles that are part of how a ruler is named.
 const DROPPED: &[&str] = &[
     "al", "as", "ash", "at", "d", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du",
-    "e", "el", "jr", "king", "la", "le", "los", "pope", "prince", "princess", "queen", "sheikh",
-    "sir", "sr", "the", "van", "von", "y", "zu",
+    "e", "el", "king", "la", "le", "los", "pope", "prince", "princess", "queen", "sheikh", "sir",
+    "the", "van", "von", "y", "zu",
 ];
 
 /// First names of one person in several languages, and short forms; the first of a line stands for all.
@@ -92,7 +92,7 @@ pub(super) fn person(name: &str) -> Vec<String> {
         .enumerate()
         .filter(|(_, word)| !DROPPED.contains(&word.as_str()))
         .map(|(at, word)| {
-            if at > 0 && is_roman(word) {
+            if at > 0 && (is_roman(word) || matches!(word.as_str(), "jr" | "sr")) {
                 format!("#{word}")
             } else {
                 respell(word)
@@ -155,7 +155,7 @@ fn respell(word: &str) -> String {
     }
 }
 
-/// Whether a word of a key counts popes and kings.
+/// Whether a word of a key tells apart those who share a name: a pope's number, "Jr.".
 pub(super) fn is_number(word: &str) -> bool {
     word.starts_with('#')
 }

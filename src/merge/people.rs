@@ -265,7 +265,11 @@ impl Group<'_> {
         if record.kind == PersonKind::Unnamed {
             return same_country(&self.all, record);
         }
+        // A father and his son differ in what they do.
+        let junior = |words: &[String]| number(words).is_some_and(|number| number == "#jr");
+        let family = junior(&fullest.words) != junior(&record.words) && record.words.len() > 1;
         fit(&fullest.words, record)
+            && (!family || same_role(&self.all, record))
             && !clash(&self.all.countries, &record.countries, |a, b| {
                 a == b || is_union(*a) || is_union(*b)
             })
@@ -319,16 +323,15 @@ impl Record {
 
 /// Whether a name can be a shorter form of a fuller one.
 fn fit(full: &[String], record: &Record) -> bool {
-    match record.words.as_slice() {
-        // The index found it as a surname or as a name by which an article calls the person.
-        [_] => true,
-        words if words.len() > 2 && full.starts_with(words) => true,
-        [head @ .., last] => match full {
-            [rest @ .., surname] => surname == last && in_order(head, rest),
-            [] => false,
-        },
-        [] => false,
+    let words = record.words.as_slice();
+    if words.len() < 2 || (words.len() > 2 && full.starts_with(words)) {
+        // The index found a single word as a surname or as a name by which an article calls the person.
+        return true;
     }
+    let ((one, head), (other, rest)) = (surname(words), surname(full));
+    let numbers = (number(words), number(full));
+    let same = numbers.0 == numbers.1 || numbers.0.is_none() || numbers.1.is_none();
+    one == other && same && in_order(head, rest)
 }
 
 /// Whether the words stand next to each other in `full`: "Tayyip" in "Recep Tayyip", but not "George W." in "George H. W.".
@@ -438,6 +441,10 @@ fn queries(record: &Record) -> Vec<String> {
         keys.push(format!("{first}+{second}"));
     }
     keys
+}
+
+fn number(words: &[String]) -> Option<&String> {
+    words.last().filter(|word| fold::is_number(word))
 }
 
 /// The surname and what stands before it; a pope's number is no surname.

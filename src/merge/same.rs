@@ -36,6 +36,8 @@ pub(super) struct Profile {
     pub(super) parties: Box<[Party]>,
     /// What is said at it, as sorted numbers.
     pub(super) words: Box<[u64]>,
+    /// See [`Telling::wording`].
+    pub(super) wording: Option<u64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +70,7 @@ pub(super) fn profile(telling: &Telling, cast: &Cast) -> Profile {
             .map(|id| spot(id, cast)),
         parties,
         words,
+        wording: telling.wording,
     }
 }
 
@@ -99,26 +102,44 @@ pub(super) fn same(head: &Profile, other: &Profile) -> Option<u32> {
     let said = shared(&head.words, &other.words);
     let coarse = day == Days::Inside && (is_coarse(&head.range) || is_coarse(&other.range));
     let ties = if is_mutual(head.kind) {
-        mutual(&head.parties, &other.parties)?
+        mutual(&head.parties, &other.parties)
     } else {
-        directed(&head.parties, &other.parties)?
+        directed(&head.parties, &other.parties)
     };
-    if !holds(
-        head.kind,
-        &ties,
-        place,
-        said,
-        coarse || is_coarse(&head.range),
-    ) {
-        return None;
-    }
+    let copy = is_copy(head, other);
+    let supported = |ties: &Ties| {
+        holds(
+            head.kind,
+            ties,
+            place,
+            said,
+            coarse || is_coarse(&head.range),
+        )
+    };
+    let ties = match ties {
+        Some(ties) if copy || supported(&ties) => ties,
+        None if copy => Ties::default(),
+        _ => return None,
+    };
     let place = match place {
         Places::Same => 4,
         Places::Within => 1,
         Places::Unknown | Places::Clash => 0,
     };
     let day = if day == Days::Same { 3 } else { 1 };
-    Some(kind + day + place + 4 * ties.exact + 2 * ties.states + 4 * u32::from(said))
+    let words = if copy { COPY } else { 4 * u32::from(said) };
+    Some(kind + day + place + words + 4 * ties.exact + 2 * ties.states)
+}
+
+/// More than any other agreement.
+const COPY: u32 = 1000;
+
+/// The same sentence about the same days, as a wire story has it in every paper that prints it.
+fn is_copy(one: &Profile, other: &Profile) -> bool {
+    one.wording.is_some()
+        && one.wording == other.wording
+        && one.kind == other.kind
+        && one.range == other.range
 }
 
 /// Whether two tellings of one article are one event: the article itself made two of them, so only the same people
@@ -147,6 +168,19 @@ fn is_speech(kind: EventType) -> bool {
         kind,
         Criticism | Demand | Refusal | Statement | Support | Threat
     )
+}
+
+/// A kind among other kinds.
+pub(super) fn bit(kind: EventType) -> u32 {
+    1 << (kind as u32)
+}
+
+/// Whether all kinds by which a row is told can mean the same as one more: talks may be a meeting or a call, not both.
+pub(super) fn goes_with(kind: EventType, row: u32) -> bool {
+    let mut others = EventType::ALL
+        .iter()
+        .filter(|&&other| row & bit(other) != 0);
+    others.all(|&other| kinds(kind, other).is_some())
 }
 
 fn kinds(one: EventType, other: EventType) -> Option<u32> {

@@ -32,10 +32,17 @@ impl Hash {
 /// What a text says, without case, marks and blanks: copies of a quotation differ in these.
 pub(super) fn words_of(text: &str) -> u64 {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
-    let hash = letters
-        .flat_map(char::to_lowercase)
-        .fold(Hash::new(), |hash, c| hash.number(u64::from(u32::from(c))));
+    let mut bytes = [0; 4];
+    let mut hash = Hash::new();
+    for c in letters.flat_map(char::to_lowercase) {
+        hash = c.encode_utf8(&mut bytes).bytes().fold(hash, Hash::byte);
+    }
     hash.finish()
+}
+
+/// Two numbers as one.
+pub(super) fn mix(one: u64, other: u64) -> u64 {
+    Hash(one ^ other.wrapping_mul(0x9e37_79b9_7f4a_7c15)).finish()
 }
 
 #[cfg(test)]

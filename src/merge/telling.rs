@@ -24,6 +24,8 @@ pub(super) struct Telling {
     pub(super) participants: Box<[Participant]>,
     pub(super) evidence: Box<[Span]>,
     pub(super) sayings: Box<[Said]>,
+    /// The sentences that tell it, as a number; none where they are too short to be known again.
+    pub(super) wording: Option<u64>,
     pub(super) confidence: f32,
     pub(super) reasons: Box<[&'static str]>,
     pub(super) rule: RuleName,
@@ -74,6 +76,7 @@ pub(super) fn telling(
         })
     };
     let said = event.quotes.iter().filter_map(|id| quotes.get(id.index()));
+    let wording = wording(&event, &body.body);
     Telling {
         article,
         kind: event.kind,
@@ -84,6 +87,7 @@ pub(super) fn telling(
         trigger: event.trigger,
         title: event.title.into(),
         participants: event.participants.iter().filter_map(known).collect(),
+        wording,
         evidence: event.evidence.into(),
         sayings: said
             .map(|quote| said_of(quote, &body.body, records))
@@ -92,6 +96,17 @@ pub(super) fn telling(
         reasons: event.reasons.into(),
         rule: event.rule,
     }
+}
+
+/// Shorter sentences are written twice by chance.
+const KNOWN_AGAIN: usize = 40;
+
+/// The first sentence of the evidence, and where in it the event is told.
+fn wording(event: &EventMention, body: &str) -> Option<u64> {
+    let first = event.evidence.first()?;
+    let at = event.trigger.start.wrapping_sub(first.start);
+    let words = first.of(body);
+    (words.len() >= KNOWN_AGAIN).then(|| stable::mix(stable::words_of(words), at.into()))
 }
 
 fn said_of(quote: &Quote, body: &str, records: &Records) -> Said {

@@ -1,0 +1,444 @@
+//! What the exports write, read back as a stranger would read it.
+
+use std::{borrow::Cow, sync::Arc};
+
+use chrono::NaiveDate;
+use dateline::{
+    export::{self, Form, Record, With},
+    model::{
+        article::Article,
+        collection::{ArticleId, Collection, Disagreement, Event, EventId, Saying, Source},
+        country::Country,
+        date::DateRange,
+        document::{
+            Document, EventMention, Mention, Person, PersonId, Place, PlaceId, PlaceKind, Quote,
+            QuoteId, TimeKind, TimeMention, When, Who,
+        },
+        event::{EventType, Participant, Role, Status},
+        span::Span,
+        text::{Lemma, Sentence, Tag, Token, Upos},
+    },
+};
+use serde_json::Value;
+
+const BODY: &str = "Zażółć: in Kraków – 波兰 – Žofie Dvořáková met Óscar 😀 on Sunday.\nShe called it “très bien”.";
+
+fn span(words: &str) -> Span {
+    let start = BODY.find(words).expect("words of the body");
+    Span::new(start, start + words.len())
+}
+
+fn mention(words: &str) -> Mention {
+    Mention {
+        span: span(words),
+        form: dateline::model::document::Form::Titled,
+        title_start: Some(span("波兰").start),
+        rule: Cow::Borrowed("name"),
+    }
+}
+
+fn sunday() -> When {
+    When {
+        range: DateRange::day(NaiveDate::from_ymd_opt(2025, 5, 18).expect("a day")),
+        text: Some(span("Sunday")),
+        inferred: false,
+        rule: Cow::Borrowed("weekday"),
+    }
+}
+
+fn article() -> Article {
+    Article {
+        id: "a\u{1b}1".into(),
+        origin: "notes/kraków.txt".into(),
+        title: Some("A meeting".into()),
+        published: NaiveDate::from_ymd_opt(2025, 5, 19),
+        body: BODY.into(),
+        ..Article::default()
+    }
+}
+
+fn people() -> Vec<Person> {
+    vec![Person {
+        name: "Žofie Dvořáková".into(),
+        country: Country::new("cz"),
+        mentions: vec![mention("Žofie Dvořáková")],
+        ..Person::default()
+    }]
+}
+
+fn places() -> Vec<Place> {
+    vec![Place {
+        name: "Kraków".into(),
+        kind: PlaceKind::City,
+        country: Country::new("PL"),
+        mentions: vec![mention("Kraków")],
+    }]
+}
+
+fn document() -> Document {
+    let zofie = Who::Person(PersonId(0));
+    Document {
+        times: vec![TimeMention {
+            span: span("Sunday"),
+            kind: TimeKind::Date,
+            value: "2025-05-18".into(),
+            when: Some(sunday().range),
+            anchor: None,
+            rule: Cow::Borrowed("weekday"),
+        }],
+        people: people(),
+        places: places(),
+        quotes: vec![Quote {
+            span: span("très bien"),
+            direct: true,
+            speaker: Some(zofie),
+            speaker_span: Some(span("She")),
+            cue: Some(span("called")),
+            medium: None,
+            rule: Cow::Borrowed("cue before"),
+        }],
+        events: vec![EventMention {
+            trigger: span("met"),
+            kind: EventType::Meeting,
+            status: Status::Occurred,
+            alleged: false,
+            when: Some(sunday()),
+            place: Some(PlaceId(0)),
+            title: "Dvořáková meets Óscar".into(),
+            participants: vec![Participant {
+                who: zofie,
+                role: Role::Participant,
+            }],
+            quotes: vec![QuoteId(0)],
+            evidence: vec![span("Žofie Dvořáková met Óscar 😀 on Sunday.")],
+            confidence: 0.5,
+            reasons: vec!["a day is given"],
+            rule: Cow::Borrowed("meet"),
+        }],
+        ..Document::default()
+    }
+}
+
+fn collection() -> Collection {
+    let zofie = Who::Person(PersonId(0));
+    Collection {
+        articles: vec![Arc::new(article())],
+        people: people(),
+        organizations: Vec::new(),
+        places: places(),
+        events: vec![Event {
+            id: EventId(0xab),
+            kind: EventType::Meeting,
+            status: Status::Occurred,
+            alleged: false,
+            when: sunday(),
+            place: Some(PlaceId(0)),
+            title: "Dvořáková meets\tÓscar\u{1b}[2J\n".into(),
+            participants: vec![Participant {
+                who: zofie,
+                role: Role::Participant,
+            }],
+            quotes: vec![Saying {
+                article: ArticleId(0),
+                span: span("très bien"),
+                direct: true,
+                speaker: Some(zofie),
+                cue: Some(span("called")),
+                medium: Some("radio".into()),
+                rule: Cow::Borrowed("cue before"),
+            }],
+            sources: vec![Source {
+                article: ArticleId(0),
+                trigger: span("met"),
+                evidence: vec![span("Žofie Dvořáková met")],
+                when: Some(sunday()),
+                status: Status::Occurred,
+                rule: Cow::Borrowed("meet"),
+            }],
+            told_by: 1,
+            disagreements: vec![Disagreement {
+                field: "status",
+                values: vec![("occurred".into(), vec![ArticleId(0)])],
+            }],
+            confidence: 0.5,
+            reasons: Vec::new(),
+        }],
+        undated: 3,
+    }
+}
+
+fn record(article: &Article, document: &Document, with: With) -> Value {
+    let Some(Form::Each(write)) = export::find("jsonl").map(|export| export.form) else {
+        panic!("jsonl writes records");
+    };
+    let record = Record {
+        article,
+        document,
+        problems: &[],
+    };
+    let mut out = Vec::new();
+    write(&mut out, record, with).expect("memory takes all");
+    assert_eq!(out.iter().filter(|&&byte| byte == b'\n').count(), 1);
+    serde_json::from_slice(&out).expect("one JSON value")
+}
+
+fn whole(name: &str, collection: &Collection) -> String {
+    let Some(Form::Whole(write)) = export::find(name).map(|export| export.form) else {
+        panic!("{name} writes a whole timeline");
+    };
+    let mut out = Vec::new();
+    write(&mut out, collection).expect("memory takes all");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+/// The words at `start` and `end` of a JSON object, counted in code points.
+fn words(text: &str, object: &Value) -> String {
+    let at = |key: &str| object[key].as_u64().expect("an offset") as usize;
+    let (start, end) = (at("start"), at("end"));
+    text.chars().skip(start).take(end - start).collect()
+}
+
+#[track_caller]
+fn check_keys(object: &Value, first: &[&str]) {
+    let keys: Vec<&String> = object.as_object().expect("an object").keys().collect();
+    assert!(keys.len() >= first.len(), "{keys:?}");
+    assert_eq!(keys[..first.len()], *first);
+}
+
+#[test]
+fn a_record_has_the_fields_of_the_schema_in_their_order() {
+    let record = record(&article(), &document(), With::default());
+    let head = "schema id origin url publisher title byline published place language text";
+    let facts = "times people organizations places quotes events problems";
+    let fields: Vec<&str> = head.split(' ').chain(facts.split(' ')).collect();
+    check_keys(&record, &fields);
+    assert_eq!(record["schema"], 1);
+    assert_eq!(record["url"], Value::Null);
+    assert_eq!(record["organizations"], serde_json::json!([]));
+    check_keys(
+        &record["times"][0],
+        &[
+            "start", "end", "text", "type", "value", "from", "to", "rule",
+        ],
+    );
+    check_keys(
+        &record["people"][0],
+        &[
+            "id",
+            "kind",
+            "name",
+            "aliases",
+            "role",
+            "country",
+            "country_name",
+            "mentions",
+        ],
+    );
+    check_keys(
+        &record["places"][0],
+        &["id", "name", "country", "country_name", "mentions"],
+    );
+    check_keys(
+        &record["quotes"][0],
+        &[
+            "id",
+            "start",
+            "end",
+            "text",
+            "direct",
+            "speaker",
+            "speaker_name",
+            "speaker_start",
+            "speaker_end",
+            "cue",
+            "medium",
+            "rule",
+        ],
+    );
+    check_keys(
+        &record["events"][0],
+        &[
+            "id",
+            "type",
+            "status",
+            "alleged",
+            "when",
+            "place",
+            "title",
+            "participants",
+            "trigger",
+            "evidence",
+            "quotes",
+            "rule",
+        ],
+    );
+    check_keys(
+        &record["events"][0]["when"],
+        &[
+            "from",
+            "to",
+            "precision",
+            "approximate",
+            "edtf",
+            "text",
+            "rule",
+        ],
+    );
+}
+
+#[test]
+fn offsets_count_code_points() {
+    let record = record(&article(), &document(), With::default());
+    let text = record["text"].as_str().expect("the text");
+    assert_eq!(text, BODY);
+    assert_eq!(words(text, &record["times"][0]), "Sunday");
+    let mention = &record["people"][0]["mentions"][0];
+    assert_eq!(words(text, mention), "Žofie Dvořáková");
+    let title = mention["title_start"].as_u64().expect("an offset") as usize;
+    assert_eq!(text.chars().skip(title).take(2).collect::<String>(), "波兰");
+    let quote = &record["quotes"][0];
+    assert_eq!(words(text, quote), "très bien");
+    assert_eq!(quote["text"], "très bien");
+    assert_eq!(quote["cue"], "called");
+    let event = &record["events"][0];
+    assert_eq!(words(text, &event["trigger"]), "met");
+    assert!(words(text, &event["evidence"][0]).ends_with("😀 on Sunday."));
+}
+
+#[test]
+fn facts_refer_to_each_other_by_id() {
+    let record = record(&article(), &document(), With::default());
+    let event = &record["events"][0];
+    assert_eq!(record["people"][0]["id"], "p1");
+    assert_eq!(record["people"][0]["country_name"], "Czechia");
+    assert_eq!(record["quotes"][0]["speaker"], "p1");
+    assert_eq!(record["quotes"][0]["speaker_name"], "Žofie Dvořáková");
+    assert_eq!(event["participants"][0]["id"], "p1");
+    assert_eq!(event["participants"][0]["country"], "CZ");
+    assert_eq!(event["place"]["id"], record["places"][0]["id"]);
+    assert_eq!(event["quotes"][0], record["quotes"][0]["id"]);
+    assert_eq!(event["when"]["edtf"], "2025-05-18");
+    assert_eq!(event["when"]["text"], "Sunday");
+    assert_eq!(event["when"]["precision"], "day");
+}
+
+#[test]
+fn tokens_come_when_asked_for() {
+    let mut document = document();
+    let token = |words: &str, upos, tag, lemma| Token {
+        span: span(words),
+        upos,
+        tag,
+        lemma,
+    };
+    document.words.tokens = vec![
+        token("Žofie", Upos::Propn, Tag::Nnp, Lemma { keep: 6, add: "" }),
+        token("met", Upos::Verb, Tag::Vbd, Lemma { keep: 2, add: "et" }),
+    ];
+    document.words.sentences = vec![Sentence {
+        span: span("Žofie Dvořáková met"),
+        tokens: 0..2,
+        opens_paragraph: true,
+    }];
+    let plain = record(&article(), &document, With::default());
+    assert_eq!(plain.get("tokens"), None);
+    let full = record(&article(), &document, With { tokens: true });
+    check_keys(
+        &full["tokens"][1],
+        &["start", "end", "lemma", "upos", "xpos"],
+    );
+    assert_eq!(words(BODY, &full["tokens"][1]), "met");
+    assert_eq!(full["tokens"][1]["lemma"], "meet");
+    assert_eq!(full["tokens"][1]["xpos"], "VBD");
+    assert_eq!(full["tokens"][0]["upos"], "PROPN");
+    assert_eq!(words(BODY, &full["sentences"][0]), "Žofie Dvořáková met");
+}
+
+#[test]
+fn facts_that_point_outside_of_the_text_do_no_harm() {
+    let mut document = document();
+    let nowhere = Span {
+        start: 4_000_000,
+        end: u32::MAX,
+    };
+    document.events[0].trigger = nowhere;
+    document.events[0].place = Some(PlaceId(77));
+    document.events[0].participants[0].who = Who::Person(PersonId(u32::MAX));
+    document.quotes[0].span = Span { start: 3, end: 2 };
+    let record = record(&article(), &document, With::default());
+    assert_eq!(record["events"][0]["place"], Value::Null);
+    assert_eq!(record["quotes"][0]["text"], "");
+}
+
+#[test]
+fn the_timeline_has_the_fields_of_the_schema() {
+    let text = whole("json", &collection());
+    let timeline: Value = serde_json::from_str(&text).expect("JSON");
+    check_keys(
+        &timeline,
+        &[
+            "schema",
+            "articles",
+            "people",
+            "organizations",
+            "places",
+            "events",
+        ],
+    );
+    check_keys(
+        &timeline["articles"][0],
+        &["id", "origin", "title", "published", "publisher", "url"],
+    );
+    let event = &timeline["events"][0];
+    check_keys(
+        event,
+        &[
+            "id",
+            "type",
+            "status",
+            "alleged",
+            "when",
+            "place",
+            "title",
+            "participants",
+            "sources",
+            "quotes",
+            "disagreements",
+        ],
+    );
+    check_keys(
+        &event["sources"][0],
+        &["article", "trigger", "evidence", "when", "status"],
+    );
+    check_keys(
+        &event["quotes"][0],
+        &[
+            "article",
+            "start",
+            "end",
+            "text",
+            "speaker_name",
+            "cue",
+            "medium",
+        ],
+    );
+    assert_eq!(event["when"]["text"], "Sunday");
+    assert_eq!(words(BODY, &event["sources"][0]["trigger"]), "met");
+    assert_eq!(event["quotes"][0]["text"], "très bien");
+    assert_eq!(
+        event["sources"][0]["article"],
+        timeline["articles"][0]["id"]
+    );
+    assert_eq!(
+        event["disagreements"],
+        serde_json::json!([{"field": "status", "values": [{"value": "occurred", "articles": ["a\u{1b}1"]}]}])
+    );
+}
+
+#[test]
+fn a_line_of_the_table_is_one_line_whatever_the_article_says() {
+    assert_eq!(
+        whole("tsv", &collection()),
+        "2025-05-18\toccurred\tmeeting\tDvořáková meets␉Óscar␛[2J␊\tKraków\t1\n"
+    );
+}
