@@ -7,7 +7,7 @@ use super::office::{self, Rank, Title};
 use crate::model::{
     country::Country,
     document::{Form, Gender, Mention, Person, PersonKind, RuleName},
-    text::{Tag, Text},
+    text::{Tag, Text, Upos},
 };
 
 /// How many sentences back a pronoun may look.
@@ -255,6 +255,10 @@ fn definite(text: Text<'_>, at: usize) -> Option<(Title, Option<Country>)> {
             .filter(|title| !title.honorific && title.rank > Rank::None)
         {
             return Some((title, nation));
+        }
+        let tag = text.tokens().get(first).map(|token| token.upos)?;
+        if !matches!(tag, Upos::Adj | Upos::Noun | Upos::Propn) || text.is(first, "the") {
+            return None;
         }
         nation = office::nation_before(text, first + 1)
             .filter(|(begin, ..)| *begin >= at)

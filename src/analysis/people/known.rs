@@ -7,54 +7,137 @@ use crate::{
     grammar::lexicon::{self, class},
     model::{
         article::Article,
-        document::{Gender, Person},
+        country::Country,
+        document::{Gender, Person, PersonKind},
+        span::Span,
         text::{Hit, Text},
     },
 };
 
 pub fn fill(text: Text<'_>, article: &Article, namings: &[Naming], people: &mut [Person]) {
     let year = article.published.map(|day| day.year());
-    for person in people {
-        let Some(hit) = leader(text, namings, person, year) else {
-            continue;
-        };
-        let columns: Vec<&str> = lexicon::columns(hit.value).collect();
-        let column = |index: usize| columns.get(index).copied().unwrap_or("");
-        if person.role.is_none() && in_office(hit.value, year) && !column(2).is_empty() {
-            person.role = Some(column(2).to_owned());
+    for person in people.iter_mut() {
+        if let Some(value) =
+            leader(text, namings, person, year).or_else(|| by_surname(text, person, year))
+        {
+            tell(person, value, year);
         }
-        person.country = person.country.or(country_of(&hit));
-        person.gender = person.gender.or(match column(5) {
-            "m" => Some(Gender::Male),
-            "f" => Some(Gender::Female),
-            _ => None,
+    }
+    principals(text, namings, people);
+    for person in people.iter_mut().filter(|person| person.country.is_none()) {
+        let own = namings.iter().filter(|naming| {
+            let span = text.words.span(naming.named.tokens.clone());
+            person.mentions.iter().any(|mention| mention.span == span)
         });
+        person.country = own
+            .into_iter()
+            .find_map(|naming| naming.office.country_near);
     }
 }
 
-/// The leader of the list whose name stands at one of the person's mentions, the one in office first.
-fn leader(text: Text<'_>, namings: &[Naming], person: &Person, year: Option<i32>) -> Option<Hit> {
-    let mentions = namings.iter().filter(|naming| {
-        let span = text.words.span(naming.named.tokens.clone());
-        person.mentions.iter().any(|mention| mention.span == span)
+/// Fills what the article leaves open.
+fn tell(person: &mut Person, value: u32, year: Option<i32>) {
+    let columns: Vec<&str> = lexicon::columns(value).collect();
+    let column = |index: usize| columns.get(index).copied().unwrap_or("");
+    if person.role.is_none() && in_office(value, year) && !column(2).is_empty() {
+        person.role = Some(column(2).to_owned());
+    }
+    person.country = person.country.or_else(|| Country::new(column(1)));
+    person.gender = person.gender.or(match column(5) {
+        "m" => Some(Gender::Male),
+        "f" => Some(Gender::Female),
+        _ => None,
     });
-    let full = person.name.contains(' ');
-    let mut best: Option<(bool, usize, Hit)> = None;
-    for naming in mentions {
-        let tokens = &naming.named.tokens;
-        for hit in text.hits.at(tokens.start) {
-            // A bare surname of a person who has a full name proves nothing.
-            let whole = usize::from(hit.len) == tokens.len();
-            if hit.class != class::LEADER || !whole || full && naming.words.len() < 2 {
-                continue;
-            }
-            let rank = (in_office(hit.value, year), usize::from(hit.len));
-            if best.is_none_or(|(office, len, _)| rank > (office, len)) {
-                best = Some((rank.0, rank.1, *hit));
-            }
+}
+
+/// "Zelensky's aide Andriy Yermak": the country of the one whose aide it is.
+fn principals(text: Text<'_>, namings: &[Naming], people: &mut [Person]) {
+    for naming in namings {
+        let Some(principal) = naming
+            .office
+            .principal
+            .and_then(|token| text.tokens().get(token))
+        else {
+            continue;
+        };
+        let span = text.words.span(naming.named.tokens.clone());
+        let whose = |span: Span| {
+            people.iter().position(|person| {
+                person
+                    .mentions
+                    .iter()
+                    .any(|mention| mention.span.overlaps(span))
+            })
+        };
+        if let (Some(own), Some(master)) = (whose(span), whose(principal.span))
+            && own != master
+            && people[own].country.is_none()
+        {
+            people[own].country = people[master].country;
         }
     }
-    best.map(|(_, _, hit)| hit)
+}
+
+/// The leader of the list whose full name stands at one of the person's mentions, the one in office first.
+fn leader(text: Text<'_>, namings: &[Naming], person: &Person, year: Option<i32>) -> Option<u32> {
+    let full = person.name.contains(' ');
+    let own = namings.iter().filter(|naming| {
+        let span = text.words.span(naming.named.tokens.clone());
+        (!full || naming.words.len() > 1)
+            && person.mentions.iter().any(|mention| mention.span == span)
+    });
+    let hits = own.flat_map(|naming| {
+        let len = naming.named.tokens.len();
+        let fits = move |hit: &&Hit| hit.class == class::LEADER && usize::from(hit.len) == len;
+        text.hits.at(naming.named.tokens.start).iter().filter(fits)
+    });
+    let found = hits
+        .max_by_key(|hit| in_office(hit.value, year))
+        .map(|hit| hit.value);
+    found.or_else(|| lexicon::value(&without_initials(&person.name)?, class::LEADER))
+}
+
+/// "Antony Blinken" for "Antony J. Blinken".
+fn without_initials(name: &str) -> Option<String> {
+    let words: Vec<&str> = name
+        .split(' ')
+        .filter(|word| word.trim_end_matches('.').chars().count() > 1)
+        .collect();
+    (words.len() > 1 && words.len() < name.split(' ').count()).then(|| words.join(" "))
+}
+
+/// A surname alone is a leader's if only one of that name is in office and the text speaks of the country.
+fn by_surname(text: Text<'_>, person: &Person, year: Option<i32>) -> Option<u32> {
+    let mention = person
+        .mentions
+        .first()
+        .filter(|_| !person.name.contains(' ') && person.kind == PersonKind::Person)?;
+    let token = text.words.token_at(mention.span.start);
+    let mut serving = text.hits.at(token).iter().filter(|hit| {
+        hit.class == class::LEADER_SURNAME && hit.len == 1 && in_office(hit.value, year)
+    });
+    let only = serving.next().filter(|_| serving.next().is_none())?;
+    let office = lexicon::columns(only.value).nth(2).unwrap_or("");
+    let country = Country::new(lexicon::columns(only.value).nth(1).unwrap_or(""))?;
+    let same_office = person
+        .role
+        .as_deref()
+        .is_none_or(|role| role.eq_ignore_ascii_case(office));
+    (same_office && person.country.is_none_or(|own| own == country) && speaks_of(text, country))
+        .then_some(only.value)
+}
+
+fn speaks_of(text: Text<'_>, country: Country) -> bool {
+    let names = [
+        class::COUNTRY,
+        class::NATIONALITY,
+        class::CAPITAL,
+        class::SEAT,
+    ];
+    text.hits
+        .all
+        .iter()
+        .any(|hit| names.contains(&hit.class) && country_of(hit) == Some(country))
 }
 
 fn in_office(value: u32, year: Option<i32>) -> bool {

@@ -84,8 +84,9 @@ impl Memory {
         }
         let mut told = self.wholes.get(&whole(units)).map_or([0.0; 6], told);
         let person = Kind::Person as usize;
-        match units {
-            [unit] => {
+        let mut words = units.iter().filter(|unit| unit.role == UnitRole::Word);
+        match (words.next(), words.next()) {
+            (Some(unit), None) => {
                 let last = self.surnames.get(&unit.key).copied().unwrap_or(0.0);
                 let first = self.firsts.get(&unit.key).copied().unwrap_or(0.0);
                 told[person] += (1.6 * f32::from(last > 0.0) + last * 0.5)

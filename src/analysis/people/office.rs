@@ -8,7 +8,7 @@ use crate::{
     model::{
         country::Country,
         document::{Gender, Person},
-        text::{Class, Hit, Text},
+        text::{Class, Hit, Tag, Text, Upos},
     },
 };
 
@@ -21,10 +21,13 @@ pub struct Office {
     pub rank: Rank,
     pub former: bool,
     pub country: Option<Country>,
+    /// Of a country that the sentence names, where the office has none: a guess for want of better.
+    pub country_near: Option<Country>,
     pub affiliation: Option<&'static str>,
     pub gender: Option<Gender>,
     /// Kings, popes and sheikhs go by one name.
     pub crowned: bool,
+    pub governs: bool,
     /// The name whose possessor this person serves: "Zelensky's aide" (a token of the principal's name).
     pub principal: Option<usize>,
 }
@@ -49,6 +52,8 @@ pub struct Title {
     pub gender: Option<Gender>,
     pub honorific: bool,
     pub crowned: bool,
+    /// Of a state: its country may be the one that the text speaks of.
+    pub governs: bool,
 }
 
 fn title(hit: &Hit) -> Title {
@@ -76,6 +81,7 @@ fn title(hit: &Hit) -> Title {
         },
         honorific,
         crowned: matches!(group, "royal" | "religious") && !honorific,
+        governs: matches!(group, "head" | "minister" | "royal") && !honorific,
     }
 }
 
@@ -115,6 +121,9 @@ pub fn read(text: Text<'_>, first: usize, end: usize, begin: usize, stop: usize)
     before(text, first, begin, &mut office);
     if office.rank < Rank::Office {
         behind(text, end, stop, &mut office);
+    }
+    if office.country.is_none() && office.governs && office.principal.is_none() {
+        office.country_near = country_before(text, first, begin);
     }
     office
 }
@@ -173,13 +182,24 @@ fn inside(text: Text<'_>, title: Title) -> Option<Country> {
         .and_then(country_of)
 }
 
-/// Whether "the" or a nation stands before a title.
+/// Whether an article or a nation opens the phrase that ends with a title: "the Greek premier", "a campaign adviser".
 fn is_definite(text: Text<'_>, title: usize, begin: usize) -> bool {
-    title > begin
-        && (text.is(title - 1, "the")
-            || text.is(title - 1, "'s")
-            || text.is(title - 1, "’s")
-            || nation_before(text, title).is_some())
+    const OPENING: [&str; 9] = ["the", "a", "an", "his", "her", "their", "its", "'s", "’s"];
+    if title > begin && nation_before(text, title).is_some() {
+        return true;
+    }
+    for at in (begin.max(title.saturating_sub(5))..title).rev() {
+        if OPENING.iter().any(|word| text.is(at, word)) {
+            return true;
+        }
+        let passes = text.tokens().get(at).is_some_and(|token| {
+            matches!(token.upos, Upos::Adj | Upos::Noun | Upos::Propn) || token.tag == Tag::Hyph
+        });
+        if !passes && text.word(at) != "-" {
+            return false;
+        }
+    }
+    false
 }
 
 /// "President of the US" before a name.
@@ -241,7 +261,7 @@ fn whose(text: Text<'_>, title: usize, begin: usize, office: &mut Office) {
         } else if word == "-" && at > begin + 1 && is_over(text.word(at - 2)) {
             office.former = true;
             at -= 2;
-        } else if is_passed_over(word) {
+        } else if is_passed_over(word) || title - at < 3 && is_noun(text, at - 1) {
             at -= 1;
         } else {
             break;
@@ -262,6 +282,14 @@ fn whose(text: Text<'_>, title: usize, begin: usize, office: &mut Office) {
     } else if owned {
         office.principal = at.checked_sub(1);
     }
+}
+
+/// A small noun of a compound: "campaign" before "manager".
+fn is_noun(text: Text<'_>, at: usize) -> bool {
+    text.tokens()
+        .get(at)
+        .is_some_and(|token| token.tag == Tag::Nn)
+        && text.word(at).starts_with(char::is_lowercase)
 }
 
 fn is_over(word: &str) -> bool {
@@ -312,6 +340,15 @@ fn is_passed_over(word: &str) -> bool {
     PASSED
         .iter()
         .any(|passed| word.eq_ignore_ascii_case(passed))
+}
+
+/// The last country or capital that the sentence names before a token: "in Luanda, Angola, she met Foreign Minister ..."
+fn country_before(text: Text<'_>, end: usize, begin: usize) -> Option<Country> {
+    let named =
+        |hit: &&Hit| [class::COUNTRY, class::CAPITAL, class::NATIONALITY].contains(&hit.class);
+    (begin..end)
+        .rev()
+        .find_map(|at| text.hits.at(at).iter().find(named).and_then(country_of))
 }
 
 /// ", the former president of Russia,", ", Italy's prime minister".
@@ -370,6 +407,7 @@ impl Office {
             self.rank = title.rank;
             self.role = Some(title.role).filter(|role| !role.is_empty());
             self.crowned = title.crowned;
+            self.governs = title.governs;
         }
         self.gender = self.gender.or(title.gender);
         if title.role.eq_ignore_ascii_case("pope") {

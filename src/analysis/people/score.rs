@@ -214,7 +214,8 @@ impl<'a> Stretch<'a> {
             .words()
             .filter(|unit| unit.marks & (PARTICLE | INITIAL | SUFFIX) != 0)
             .count();
-        let count = (self.words().count() - light).max(1);
+        let words = self.words().count();
+        let count = (words - light).max(words.min(2));
         let mut score = match count {
             1 => -1.6,
             2 => 0.6,
@@ -238,7 +239,7 @@ impl<'a> Stretch<'a> {
         {
             score -= 1.5;
         }
-        score - 1.2 * self.count(COMMON) + self.person_around(count)
+        score - 1.2 * self.count(COMMON) + self.person_around(words - light)
     }
 
     fn parts(&self, first: &Unit, last: &Unit, count: usize) -> f32 {
@@ -269,7 +270,11 @@ impl<'a> Stretch<'a> {
             score -= 3.0;
         }
         let inside = |unit: &&Unit| !std::ptr::eq(*unit, last);
-        score -= 4.0 * self.count(CALENDAR | DIGIT) + 2.5 * self.count(ORG_WORD & !NAMED);
+        let dated = self.words().filter(|unit| has(unit, CALENDAR | DIGIT));
+        score -= dated
+            .map(|unit| if has(unit, NAMED) { 1.0 } else { 4.0 })
+            .sum::<f32>()
+            + 2.5 * self.count(ORG_WORD & !NAMED);
         score += self.ordinary();
         if has(first, PLACE_PREFIX) && !has(first, NAMED) {
             score -= 1.2;
@@ -279,7 +284,11 @@ impl<'a> Stretch<'a> {
         }
         score -= w("camel", 1.5) * self.count(CAMEL);
         if has(last, PLACE_WORD) && count > 1 {
-            score -= 3.0;
+            score -= if has(first, GIVEN) {
+                w("placehill", 1.0)
+            } else {
+                3.0
+            };
         }
         if self
             .words()
@@ -445,6 +454,9 @@ impl<'a> Stretch<'a> {
                 .words()
                 .next()
                 .is_some_and(|unit| unit.marks & PLACE_WORD != 0);
+            if last_is && count == 2 && self.units[0].marks & GIVEN != 0 {
+                score -= w("hill", 1.5);
+            }
             if count > 1 && (last_is || first_is) {
                 score += if last_is {
                     3.4 + 0.9 * (count as f32 - 2.0)
@@ -453,11 +465,15 @@ impl<'a> Stretch<'a> {
                 };
             }
             if count > 1 && self.units[0].marks & PLACE_PREFIX != 0 && !self.has_link() {
-                score += 1.6 + 3.0 * f32::from(self.rest_is_place());
+                score += 1.6 + w("prefix", 6.0) * f32::from(self.rest_is_place());
             }
             score -= 0.8 * (count as f32 - 1.0)
                 + 1.0 * self.count(COMMON & !PLACE_WORD)
                 + 3.0 * self.count(CALENDAR | SUFFIX);
+        }
+        // "Van Gaal" is not in Van.
+        if count == 1 && self.units[0].marks & PARTICLE != 0 {
+            score -= 2.5;
         }
         score + self.place_around(sure)
     }
@@ -551,8 +567,14 @@ impl<'a> Stretch<'a> {
         {
             score += w("acr", 2.0);
         }
+        if count == 1 && last.marks & CAMEL != 0 {
+            score += w("orgcamel", 2.0);
+        }
         let nation = listed(self.text, first.first, first.end);
-        if count > 1 && score > 0.0 && (nation.country || nation.nationality) {
+        if count > 1
+            && score > 0.0
+            && (nation.country || nation.nationality || nation.city || nation.capital)
+        {
             score += w("orgnat", 2.2);
         }
         if count > 1 && first.marks & (TITLE_END | HONORIFIC_END) != 0 {
@@ -604,7 +626,10 @@ impl<'a> Stretch<'a> {
     }
 
     fn title(&self, known: Listed) -> f32 {
-        if known.title {
+        if known.title && self.units[0].marks & INITIAL != 0 && self.units[0].marks & UPPER == 0 {
+            // "M." is an initial more often than a monsieur.
+            0.3
+        } else if known.title {
             2.4 + 1.4 * (self.words().count() as f32 - 1.0)
         } else {
             f32::MIN

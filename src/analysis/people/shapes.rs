@@ -279,6 +279,10 @@ fn common(text: Text<'_>, marks: &mut [Marks]) {
             if small.contains(&key(word)) {
                 *marks |= COMMON;
             }
+            // "US" and "WHO" are not the small words.
+            if *marks & (UPPER | LOUD) == UPPER {
+                *marks &= !FUNCTION;
+            }
             // "Xi" is no number.
             if *marks & (SUFFIX | UPPER) == SUFFIX && !word.ends_with(['r', '.']) && word.len() > 1
             {

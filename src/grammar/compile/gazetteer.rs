@@ -6,7 +6,7 @@
 //! | cities | `city` | name, code, population in thousands, kind |
 //! | given-names | `given`, `given-doubtful` | 0 male, 1 female, 2 either (a number) |
 //! | surnames | `surname`, `surname-doubtful` | none |
-//! | leaders | `leader` | name, code, office, from, to, gender |
+//! | leaders | `leader`, `leader-surname` | name, code, office, from, to, gender |
 //! | offices | `title`, `honorific`, `role-noun` | normal form, rank, gender |
 //! | organizations | `organization` | name, code, kind |
 //! | org-words | `org-word` | kind |
@@ -162,6 +162,16 @@ fn leader(columns: &[&str], table: &mut Table) {
         .join("\t");
     for phrase in std::iter::once(main).chain(names(columns, 1)) {
         name(table, phrase, "leader", &text);
+    }
+    // Chinese, Korean and Vietnamese surnames come first.
+    let mut words = main.split(' ').filter(|word| word.chars().count() > 1);
+    let surname = if ["CN", "KP", "KR", "TW", "VN"].contains(&column(columns, 2)) {
+        words.next()
+    } else {
+        words.next_back()
+    };
+    if let Some(surname) = surname.filter(|surname| surname.len() < main.len()) {
+        name(table, surname, "leader-surname", &text);
     }
 }
 
