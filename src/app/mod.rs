@@ -113,6 +113,9 @@ impl<'a> Screen<'a> {
         for problem in &setup.problems {
             tui::update(&mut screen.state, Msg::Problem(problem.clone()));
         }
+        if let Some(first) = setup.problems.first() {
+            tui::update(&mut screen.state, Msg::Notice(first.clone()));
+        }
         Ok(screen)
     }
 

@@ -2,6 +2,7 @@
 
 use std::{io, process, sync::mpsc::Sender};
 
+use rustix::process::Signal;
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
     iterator::Signals,
@@ -40,9 +41,6 @@ pub(super) fn listen(events: Sender<Event>) -> io::Result<()> {
 ///
 /// SIGTSTP, which is meant for this, is discarded where no shell looks after the process group; SIGSTOP is not.
 pub(super) fn stop() {
-    // SAFETY: `kill` reads no memory of ours. Group 0 is the group of this process.
-    #[allow(unsafe_code)]
-    unsafe {
-        libc::kill(0, libc::SIGSTOP);
-    }
+    // Where it cannot be stopped it simply goes on.
+    let _ = rustix::process::kill_current_process_group(Signal::STOP);
 }

@@ -11,7 +11,10 @@ use super::{
     args::{Command, EXAMPLES},
     print,
 };
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    tui::{Action, Context, Keymap},
+};
 
 pub fn completions(shell: Shell) -> Result<Exit> {
     let mut script = Vec::new();
@@ -35,6 +38,7 @@ fn render(page: &mut Vec<u8>) -> io::Result<()> {
     man.render_description_section(page)?;
     man.render_options_section(page)?;
     tasks(page, "dateline", &command)?;
+    keys(page)?;
     page.extend(FILES.as_bytes());
     let examples = EXAMPLES.replace("Examples:\n", "");
     write!(page, ".SH EXAMPLES\n.nf\n{examples}\n.fi\n")
@@ -55,6 +59,31 @@ fn tasks(page: &mut Vec<u8>, above: &str, command: &clap::Command) -> io::Result
         tasks(page, &name, task)?;
     }
     Ok(())
+}
+
+/// The keys of the screen, from the table that the help on the screen shows.
+fn keys(page: &mut Vec<u8>) -> io::Result<()> {
+    let keymap = Keymap::default();
+    writeln!(page, ".SH KEYS")?;
+    for context in Context::ALL {
+        writeln!(page, ".SS {}", context.title())?;
+        for &action in Action::ALL
+            .iter()
+            .filter(|action| action.context() == context)
+        {
+            let keys: Vec<_> = keymap
+                .keys(action)
+                .map(|keys| escape(&keys.to_string()))
+                .collect();
+            writeln!(page, ".TP\n{}\n{}", keys.join(", "), escape(action.about()))?;
+        }
+    }
+    Ok(())
+}
+
+/// A backslash and a first point or quotation mark are commands in a manual page.
+fn escape(text: &str) -> String {
+    format!("\\&{}", text.replace('\\', "\\e").replace('-', "\\-"))
 }
 
 const FILES: &str = "\

@@ -230,8 +230,10 @@ impl<'a> Layers<'a> {
         }
     }
 
-    /// A binding of known keys stands in its place, a new one behind the others of its context.
+    /// A binding of known keys stands in its place, a new one behind the others of its context, the first of a context
+    /// under a heading at the end.
     fn edit_binding(&mut self, context: &str, keys: &str, line: &str, action: &str) {
+        let text = &self.ground.text;
         let ground = self.bindings.iter().zip(&self.actions);
         let mut last = None;
         for (binding, place) in ground.filter(|(binding, _)| binding.context == context) {
@@ -240,11 +242,21 @@ impl<'a> Layers<'a> {
             }
             last = Some(place.end);
         }
-        if let Some(end) = last {
-            let rest = self.ground.text.get(end..).unwrap_or_default();
-            let at = end + rest.find('\n').unwrap_or(rest.len());
-            self.edits.push((at..at, format!("\n{line}")));
-        }
+        let edit = match last {
+            Some(end) => {
+                let rest = text.get(end..).unwrap_or_default();
+                let at = end + rest.find('\n').unwrap_or(rest.len());
+                (at..at, format!("\n{line}"))
+            }
+            None if self.bindings.iter().any(|known| known.context == context) => {
+                (text.len()..text.len(), format!("{line}\n"))
+            }
+            None => (
+                text.len()..text.len(),
+                format!("\n[keys.{context}]\n{line}\n"),
+            ),
+        };
+        self.edits.push(edit);
     }
 
     fn tell(&mut self, file: &File, line: usize, what: String) {
