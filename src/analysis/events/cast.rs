@@ -48,8 +48,14 @@ impl Cast {
             }
             free
         });
+        let mut timed = vec![false; text.tokens().len()];
+        for time in layers.times {
+            text.words
+                .tokens_in(time.span)
+                .for_each(|token| timed[token] = true);
+        }
         for at in 0..figures.len() {
-            place_in_phrase(text, &mut figures, at);
+            place_in_phrase(text, &timed, &mut figures, at);
         }
         Self { figures }
     }
@@ -108,7 +114,7 @@ fn mentions(text: Text<'_>, layers: Layers<'_>) -> Vec<Figure> {
     figures
 }
 
-fn place_in_phrase(text: Text<'_>, figures: &mut [Figure], at: usize) {
+fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: usize) {
     let next = figures.get(at + 1).map(|figure| figure.tokens.start);
     let (before, rest) = figures.split_at_mut(at);
     let figure = &mut rest[0];
@@ -119,10 +125,11 @@ fn place_in_phrase(text: Text<'_>, figures: &mut [Figure], at: usize) {
         .get(text.words.sentence_of(figure.tokens.start));
     let (begin, end) = sentence.map_or((0, tokens.len()), |s| (s.tokens.start, s.tokens.end));
     let inner = |token: usize| {
-        matches!(
-            tokens[token].upos,
-            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det
-        )
+        !timed[token]
+            && matches!(
+                tokens[token].upos,
+                Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det
+            )
     };
     let mut first = figure.tokens.start;
     while first > begin {
@@ -144,6 +151,7 @@ fn place_in_phrase(text: Text<'_>, figures: &mut [Figure], at: usize) {
     if !figure.possessive && !names_alone {
         while last < end
             && Some(last) != next
+            && !timed[last]
             && matches!(tokens[last].upos, Upos::Adj | Upos::Noun | Upos::Propn)
         {
             last += 1;
@@ -160,6 +168,22 @@ fn place_in_phrase(text: Text<'_>, figures: &mut [Figure], at: usize) {
     figure.modifier =
         heads_next && !matches!(figure.who, Who::Person(_)) || last > figure.tokens.end && !agent;
     figure.preposition = preposition(text, begin, first);
+    if let Some(of) = figure
+        .preposition
+        .filter(|&at| text.is(at, "of") && at + 2 >= first)
+    {
+        // "Prime Minister Meloni of Italy": the country describes her.
+        figure.modifier |= before
+            .iter()
+            .any(|other| other.tokens.end == of && matches!(other.who, Who::Person(_)));
+        // "with the president of Armenia": the office acts, under the preposition before it.
+        let office = of
+            .checked_sub(1)
+            .filter(|&head| text.hits.class_at(head, class::AGENT_NOUN).is_some());
+        if let Some(head) = office {
+            figure.preposition = preposition(text, begin, head);
+        }
+    }
     let comma_or_and = first > begin
         && (text.is(first - 1, "and") || text.is(first - 1, ",") || text.is(first - 1, "&"));
     if comma_or_and && let Some(other) = before.iter().rev().find(|other| !other.modifier) {

@@ -19,8 +19,9 @@ pub(super) fn fold(told: Vec<EventMention>, scene: &Scene<'_>) -> Vec<EventMenti
             None => events.push(event),
         }
     }
-    // What names nobody and was told nowhere before is no row.
-    events.retain(|event| !event.participants.is_empty() || event.place.is_some());
+    // What names nobody and was told nowhere before is no row of a dated story.
+    let dated = scene.article.published.is_some();
+    events.retain(|event| !dated || !event.participants.is_empty() || event.place.is_some());
     events
 }
 

@@ -14,10 +14,11 @@ mod title;
 mod trigger;
 mod when;
 
+use crate::grammar::lexicon::class;
 use crate::model::{
     article::Article,
-    document::{EventMention, Organization, Person, Place, Quote, TimeMention},
-    event::EventType,
+    document::{EventMention, Organization, Person, Place, PlaceId, Quote, TimeMention, When},
+    event::{EventType, Participant, Role, Status},
     span::Span,
     text::Text,
 };
@@ -72,16 +73,36 @@ fn one(
     before: &[EventMention],
 ) -> Option<EventMention> {
     let participants = roles::participants(scene, trigger, before);
-    let place = place::place(scene, trigger);
-    if participants.is_empty() && place.is_none() && !trigger.definite {
+    let told_place = place::told(scene, trigger);
+    if participants.is_empty()
+        && told_place.is_none()
+        && !trigger.definite
+        && !names_agents(scene, trigger)
+    {
         return None;
     }
     let (status, alleged) = status::status(scene, trigger);
     let when = when::when(scene, trigger, triggers, before, status);
     let (status, when) = status::against_the_clock(status, when, scene.article.published);
+    let place =
+        told_place.or_else(|| place::of_the_dateline(scene, trigger, status, when.as_ref()));
+    if !worth_a_row(scene, trigger, status, when.as_ref(), &participants, place) {
+        return None;
+    }
+    // Who is welcomed is met; who will be welcomed is coming.
+    let kind = if trigger.asks("guest") && status == Status::Occurred {
+        EventType::Meeting
+    } else {
+        trigger.kind
+    };
+    let participants = if kind == trigger.kind {
+        participants
+    } else {
+        as_parties(participants)
+    };
     Some(EventMention {
         trigger: scene.text.words.span(trigger.tokens.clone()),
-        kind: trigger.kind,
+        kind,
         status,
         alleged,
         when,
@@ -94,6 +115,61 @@ fn one(
         reasons: Vec::new(),
         rule: trigger.rule.into(),
     })
+}
+
+fn as_parties(participants: Vec<Participant>) -> Vec<Participant> {
+    participants
+        .into_iter()
+        .map(|p| Participant {
+            role: Role::Participant,
+            ..p
+        })
+        .collect()
+}
+
+/// "Protesters", "police", "rebels": nobody is named, but somebody acts.
+fn names_agents(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let sentence = roles::sentence(scene, trigger.head);
+    let agent = |token: usize| scene.text.hits.class_at(token, class::AGENT_NOUN).is_some();
+    scene.article.published.is_none()
+        && !trigger.asks("weak")
+        && (sentence.start..trigger.head).any(agent)
+}
+
+/// What an analyst would note. A plan, a wish or a supposition needs a day of its own; so do the things that are only
+/// mentioned with another event: a noun without its parties, an infinitive or participle of the weaker types.
+fn worth_a_row(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    status: Status,
+    when: Option<&When>,
+    participants: &[Participant],
+    place: Option<PlaceId>,
+) -> bool {
+    if scene.article.published.is_none() {
+        return true;
+    }
+    let Some(when) = when else { return false };
+    if when.text.is_some() || trigger.definite && participants.is_empty() {
+        return true;
+    }
+    if !matches!(status, Status::Occurred | Status::Ongoing) {
+        return false;
+    }
+    let journey = trigger.kind == EventType::Visit && !participants.is_empty() && place.is_some();
+    if trigger.nominal {
+        let parties = if symmetric(trigger.kind) { 2 } else { 1 };
+        return journey || participants.len() >= parties && !trigger.asks("weak");
+    }
+    let group = scene
+        .text
+        .words
+        .groups
+        .iter()
+        .find(|group| group.tokens.contains(&trigger.head));
+    group.is_none_or(|group| group.finite)
+        || journey
+        || participants.len() >= 2 && !trigger.asks("weak")
 }
 
 /// The sentence that tells it.

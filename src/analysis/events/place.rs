@@ -2,36 +2,40 @@
 
 use super::{Scene, cast::Figure, roles, trigger::Trigger};
 use crate::model::{
-    document::{Form, PlaceId, PlaceKind, Who},
-    event::EventType,
+    document::{Form, PlaceId, PlaceKind, When, Who},
+    event::{EventType, Status},
 };
 
-pub(super) fn place(scene: &Scene<'_>, trigger: &Trigger) -> Option<PlaceId> {
-    told(scene, trigger).or_else(|| of_the_dateline(scene, trigger))
-}
-
-/// What a lead tells without a place happened where it was written, if it is something that takes place in a room.
-fn of_the_dateline(scene: &Scene<'_>, trigger: &Trigger) -> Option<PlaceId> {
+/// What a report tells of the day it was written, without a place, happened where it was written: things that people do
+/// in a room or before a microphone.
+pub(super) fn of_the_dateline(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    status: Status,
+    when: Option<&When>,
+) -> Option<PlaceId> {
+    use EventType::{Agreement, Criticism, Demand, Meeting, Statement, Support, Talks, Threat};
     let dateline = scene.article.dateline?;
-    let words = scene.text.words;
-    let lead = words.sentence_of(words.token_at(dateline.end));
-    let sentence = words.sentence_of(trigger.head);
     let indoors = matches!(
         trigger.kind,
-        EventType::Meeting | EventType::Talks | EventType::Agreement
+        Meeting | Talks | Agreement | Statement | Demand | Criticism | Support | Threat
     );
-    let said = scene.layers.places.iter().position(|place| {
+    let today = when.is_some_and(|when| Some(when.range.first()) == scene.article.published);
+    if !indoors || !today || !matches!(status, Status::Occurred | Status::Ongoing) {
+        return None;
+    }
+    let places = &scene.layers.places;
+    let said = places.iter().position(|place| {
         place
             .mentions
             .iter()
             .any(|mention| dateline.overlaps(mention.span))
     });
-    said.filter(|_| indoors && sentence == lead && !trigger.nominal)
-        .and_then(|index| u32::try_from(index).ok())
+    said.and_then(|index| u32::try_from(index).ok())
         .map(PlaceId)
 }
 
-fn told(scene: &Scene<'_>, trigger: &Trigger) -> Option<PlaceId> {
+pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger) -> Option<PlaceId> {
     let sentence = roles::sentence(scene, trigger.head);
     let figures = scene.cast.within(sentence.clone());
     let named = figures

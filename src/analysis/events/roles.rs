@@ -33,7 +33,9 @@ pub(super) fn participants(
     before: &[EventMention],
 ) -> Vec<Participant> {
     let mut slots: Vec<(Who, Slot)> = Vec::new();
-    if trigger.nominal {
+    if trigger.asks("duty") {
+        speaker_and_bound(scene, trigger, before, &mut slots);
+    } else if trigger.nominal {
         around_noun(scene, trigger, before, &mut slots);
     } else {
         around_verb(scene, trigger, before, &mut slots);
@@ -48,6 +50,24 @@ pub(super) fn participants(
         }
     }
     out
+}
+
+/// Who says that somebody must do something demands it of the subject.
+fn speaker_and_bound(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    before: &[EventMention],
+    out: &mut Vec<(Who, Slot)>,
+) {
+    let groups = &scene.text.words.groups;
+    let group = groups.iter().find(|group| group.head == trigger.head);
+    let above = group
+        .and_then(|group| group.governor)
+        .and_then(|index| groups.get(index));
+    if above.is_some() {
+        subjects(scene, trigger, above, before, Slot::Subject, out);
+        subjects(scene, trigger, group, before, Slot::Object, out);
+    }
 }
 
 fn role(kind: EventType, slot: Slot) -> Role {
@@ -178,8 +198,11 @@ fn subjects(
                 out.extend(last_pair(before).into_iter().map(|who| (who, slot)));
                 return;
             }
-            // A subject that names nobody ends the search, unless the verb above lends its own.
-            if current.governor.is_none() {
+            // A subject that names nobody ends the search, unless the verb above lends its own. "Jr." is no subject.
+            let suffix = ["Jr.", "Sr.", "II", "III"]
+                .iter()
+                .any(|word| scene.text.is(phrase.head, word));
+            if current.governor.is_none() && !suffix {
                 return;
             }
         }
@@ -201,6 +224,21 @@ fn subjects(
 fn phrase_figures(scene: &Scene<'_>, phrase: Range<usize>, verb: usize) -> Vec<Who> {
     let figures = scene.cast.within(phrase.start..verb.max(phrase.end));
     let mut found: Vec<Who> = Vec::new();
+    // "French and Egyptian warships": those listed before the phrase belong to it.
+    if figures.first().is_some_and(|figure| figure.listed) {
+        let sentence = sentence(scene, phrase.start);
+        let left = scene.cast.within(sentence.start..phrase.start);
+        let listed = left
+            .iter()
+            .rev()
+            .take_while(|figure| figure.phrase.end + 2 >= phrase.start || figure.listed);
+        found.extend(
+            listed
+                .filter(|figure| can_act(figure, scene.layers) && figure.preposition.is_none())
+                .map(|figure| figure.who),
+        );
+        found.reverse();
+    }
     let mut open = true;
     for figure in figures {
         let head = figure.tokens.start < phrase.end;

@@ -42,8 +42,10 @@ pub(super) fn status(scene: &Scene<'_>, trigger: &Trigger) -> (Status, bool) {
     let read = match (own, group) {
         (Some(status), _) => status,
         (None, Some(group)) if trigger.nominal => over_noun(scene, trigger, group),
+        _ if trigger.asks("duty") => Status::Occurred,
         (None, Some(group)) => over
             .and_then(|over| over.0)
+            .or_else(|| left_of_infinitive(scene, group))
             .unwrap_or_else(|| of_verb(group)),
         (None, None) => Status::Occurred,
     };
@@ -100,6 +102,16 @@ fn above(scene: &Scene<'_>, group: &VerbGroup) -> (Option<Status>, bool) {
         current = governor;
     }
     (status.filter(|_| !group.finite), alleged)
+}
+
+/// "was already scheduled to meet": the word before an infinitive that no verb group governs.
+fn left_of_infinitive(scene: &Scene<'_>, group: &VerbGroup) -> Option<Status> {
+    let first = group.tokens.start;
+    let infinitive = !group.finite && scene.text.tokens()[group.head].tag == Tag::Vb;
+    (first.saturating_sub(3)..first)
+        .rev()
+        .filter(|_| infinitive)
+        .find_map(|token| by_governor(scene, token))
 }
 
 fn by_governor(scene: &Scene<'_>, head: usize) -> Option<Status> {

@@ -4,11 +4,12 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::Scene;
 use crate::{
+    analysis::time,
     grammar::rule::{Found, Rule, RuleSet},
     model::{
         document::Who,
         event::EventType,
-        text::{Tag, Upos},
+        text::{Modality, Tag, Upos},
     },
 };
 
@@ -54,11 +55,16 @@ fn named(name: &str) -> Option<&'static Rule<EventType>> {
 
 /// All triggers in reading order; of two in one clause the weak one gives way.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
-    let found = RULES.find_where(scene.text, None, |found| trigger(scene, found).is_some());
+    let times = time::hits(scene.layers.times, scene.text);
+    let found = RULES.find_where(scene.text, Some(&times), |found| {
+        trigger(scene, found).is_some()
+    });
     let mut triggers: Vec<Trigger> = found
         .iter()
         .filter_map(|found| trigger(scene, found))
         .collect();
+    duties(scene, &mut triggers);
+    triggers.sort_by_key(|trigger| trigger.tokens.start);
     let strong: Vec<(u32, Range<usize>)> = triggers
         .iter()
         .filter(|t| !t.asks("weak"))
@@ -75,6 +81,34 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
     triggers
 }
 
+/// "Russia said that Sudan must return the plane": who says what another must do makes a demand.
+fn duties(scene: &Scene<'_>, triggers: &mut Vec<Trigger>) {
+    let groups = &scene.text.words.groups;
+    for group in groups
+        .iter()
+        .filter(|group| group.finite && group.modality == Modality::Must && !group.negated)
+    {
+        let said = group
+            .governor
+            .and_then(|index| groups.get(index))
+            .is_some_and(|above| above.finite);
+        if said
+            && !in_quote(scene, group.head)
+            && !triggers.iter().any(|t| t.head == group.tokens.start)
+        {
+            triggers.push(Trigger {
+                kind: EventType::Demand,
+                tokens: group.tokens.clone(),
+                head: group.head,
+                nominal: false,
+                definite: false,
+                with: "duty",
+                rule: "demand",
+            });
+        }
+    }
+}
+
 fn clause(scene: &Scene<'_>, token: usize) -> u32 {
     scene
         .text
@@ -88,10 +122,10 @@ fn clause(scene: &Scene<'_>, token: usize) -> u32 {
 fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
     let tokens = scene.text.tokens();
     let (verb_only, noun_only) = (asks(found, "verb"), asks(found, "noun"));
-    let is_verb = |token: usize| {
-        matches!(tokens[token].upos, Upos::Verb | Upos::Aux) || tokens[token].upos == Upos::X
-    };
-    let is_noun = |token: usize| matches!(tokens[token].upos, Upos::Noun | Upos::Propn);
+    let verbless = verb_only && stands_for_verb(scene, found.tokens.start);
+    let is_verb = |token: usize| matches!(tokens[token].upos, Upos::Verb | Upos::Aux) || verbless;
+    let is_noun =
+        |token: usize| !verbless && matches!(tokens[token].upos, Upos::Noun | Upos::Propn);
     let mut range = found.tokens.clone();
     let head = if noun_only {
         range.rev().find(|&token| is_noun(token))?
@@ -130,6 +164,26 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
 
 fn asks(found: &Found<'_, EventType>, flag: &str) -> bool {
     found.rule.with.split(' ').any(|word| word == flag)
+}
+
+/// In a headline ("Kenya Hosts Talks") and in a sentence whose verb was not seen, a word with the ending of a verb behind a
+/// noun is the verb.
+fn stands_for_verb(scene: &Scene<'_>, token: usize) -> bool {
+    let words = scene.text.words;
+    let sentence = super::roles::sentence(scene, token);
+    let has_verb = words
+        .groups
+        .iter()
+        .any(|group| group.finite && sentence.contains(&group.head));
+    let ending = scene.text.word(token).to_ascii_lowercase();
+    let verbal =
+        ending.ends_with('s') || ending.ends_with("ed") || scene.text.lemma_is(token, &ending);
+    let behind_noun = token > sentence.start
+        && matches!(
+            words.tokens[token - 1].upos,
+            Upos::Noun | Upos::Propn | Upos::Adv
+        );
+    !has_verb && verbal && behind_noun
 }
 
 /// Words between marks are what somebody said and no report of the paper.

@@ -128,8 +128,9 @@ fn time_of(scene: &Scene<'_>, trigger: &Trigger, time: &TimeMention) -> Option<W
         && range.first() == range.last()
         && let Some(days) = length(scene, trigger)
     {
-        let last = calendar::add_days(range.first(), days - 1)?;
-        range = DateRange::between(range.first(), last, Precision::Day);
+        let ends = until(scene, time);
+        let other = calendar::add_days(range.first(), if ends { 1 - days } else { days - 1 })?;
+        range = DateRange::between(range.first(), other, Precision::Day);
     }
     if range.precision == Precision::Time {
         range.precision = Precision::Day;
@@ -139,6 +140,16 @@ fn time_of(scene: &Scene<'_>, trigger: &Trigger, time: &TimeMention) -> Option<W
         text: Some(time.span),
         inferred: false,
         rule: time.rule.clone(),
+    })
+}
+
+/// "ending on 14 November", "until Friday": the time is the last day.
+fn until(scene: &Scene<'_>, time: &TimeMention) -> bool {
+    let first = scene.text.words.token_at(time.span.start);
+    (first.saturating_sub(2)..first).any(|token| {
+        ["until", "through", "ending", "ends", "ended", "end"]
+            .iter()
+            .any(|word| scene.text.is(token, word))
     })
 }
 
