@@ -18,6 +18,9 @@ mod spelling;
 mod units;
 mod unnamed;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 pub(super) use office::{country_of, nation_before};

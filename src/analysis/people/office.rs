@@ -273,6 +273,8 @@ fn whose(text: Text<'_>, title: usize, begin: usize, office: &mut Office) {
         nation_before(text, at).filter(|(first, ..)| *first >= begin)
     {
         office.country = office.country.or(country);
+        // "former Polish President"
+        office.former |= first > begin && is_over(text.word(first - 1));
         office.affiliation = office
             .affiliation
             .or(Some(name).filter(|name| !name.is_empty()));

@@ -7,9 +7,9 @@ use super::{
     memory::Memory,
     shapes::{
         CALENDAR, CAMEL, CAP, COMMA, COMMON, DIGIT, FIRST, GIVEN, GIVEN_DOUBT, HONORIFIC_END,
-        INITIAL, KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORDINARY, ORG_WORD, PARTICLE, PLACE_NOUN,
-        PLACE_PREFIX, PLACE_WORD, ROLE_END, SAYS, SUFFIX, SURNAME, SURNAME_DOUBT, Shapes,
-        THING_WORD, TITLE_END, UPPER,
+        INITIAL, KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORDINARY, ORG_WORD, PARTICLE, PLACE_BEGIN,
+        PLACE_NOUN, PLACE_PREFIX, PLACE_WORD, ROLE_END, SAYS, SUFFIX, SURNAME, SURNAME_DOUBT,
+        Shapes, THING_WORD, TITLE_END, UPPER,
     },
     units::{Unit, UnitRole},
 };
@@ -322,7 +322,8 @@ impl<'a> Stretch<'a> {
         let weigh = |unit: &Unit| {
             let known = unit.marks & (GIVEN | SURNAME) != 0;
             let first = unit.marks & FIRST != 0;
-            match unit.marks & ORDINARY != 0 {
+            // The dictionary has countries and capitals too.
+            match unit.marks & (ORDINARY | PLACE_BEGIN) == ORDINARY {
                 true if known => 0.0,
                 true if unit.marks & NAMED != 0 => -0.4 - 0.6 * f32::from(first),
                 true => -1.1 - 0.8 * f32::from(first),

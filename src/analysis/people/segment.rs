@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{
     memory::Memory,
     score::{KINDS, Kind, Stretch, adjacent, torn},
-    shapes::{LOUD, OPEN_BRACKET, Shapes, UPPER},
+    shapes::{GIVEN, GIVEN_DOUBT, LOUD, OPEN_BRACKET, Shapes, UPPER},
     units::{Runs, Unit, UnitRole},
 };
 use crate::model::text::Text;
@@ -173,6 +173,17 @@ impl Table {
             if joined {
                 cost = adjacent(kind_before, KINDS[kind]);
                 match (kind_before, KINDS[kind]) {
+                    // "Georgia Rossi" is nobody's Georgia.
+                    (Kind::Place, Kind::Other)
+                        if units[from - 1].marks & (GIVEN | GIVEN_DOUBT) != 0 =>
+                    {
+                        cost += 2.0 * torn(&units[from]);
+                    }
+                    (Kind::Place, Kind::Person)
+                        if units[from - 1].marks & (GIVEN | GIVEN_DOUBT) != 0 =>
+                    {
+                        cost -= 2.5;
+                    }
                     (Kind::Person, Kind::Other) => cost += torn(&units[from]),
                     (Kind::Other, Kind::Person) => cost += torn(&units[from - 1]),
                     _ => {}

@@ -1,0 +1,293 @@
+//! Whom and what short articles name.
+
+use super::*;
+use crate::{
+    analysis::words,
+    grammar::lexicon,
+    model::document::{Form, Mention},
+};
+
+fn names(body: &str) -> Names {
+    let words = words::read(body);
+    let hits = lexicon::scan(body, &words);
+    let article = Article {
+        published: chrono::NaiveDate::from_ymd_opt(2024, 3, 15),
+        ..Article::default()
+    };
+    find(
+        Text {
+            body,
+            words: &words,
+            hits: &hits,
+        },
+        &article,
+    )
+}
+
+/// "name | role | country" for each person, by first mention.
+#[track_caller]
+fn check(body: &str, expected: &[&str]) {
+    let told = |person: &Person| {
+        let role = person.role.as_deref().unwrap_or("-");
+        let former = if person.former { "former " } else { "" };
+        let country = person
+            .country
+            .map_or("-".to_owned(), |country| country.to_string());
+        format!("{} | {former}{role} | {country}", person.name)
+    };
+    let found: Vec<String> = names(body).people.iter().map(told).collect();
+    assert_eq!(found, expected, "{body}");
+}
+
+/// The words of all mentions of the first person, with their forms.
+#[track_caller]
+fn check_mentions(body: &str, name: &str, expected: &[(&str, Form)]) {
+    let found = names(body);
+    let person = found.people.iter().find(|person| person.name == name);
+    let mentions: Vec<(&str, Form)> = person.map_or(Vec::new(), |person| {
+        person
+            .mentions
+            .iter()
+            .map(|m| (m.span.of(body), m.form))
+            .collect()
+    });
+    assert_eq!(mentions, expected, "{body}");
+}
+
+fn spans<'b>(body: &'b str, mentions: &[Mention]) -> Vec<(&'b str, Form)> {
+    mentions
+        .iter()
+        .map(|mention| (mention.span.of(body), mention.form))
+        .collect()
+}
+
+#[track_caller]
+fn check_place(body: &str, name: &str, expected: &[(&str, Form)]) {
+    let found = names(body);
+    let place = found.places.iter().find(|place| place.name == name);
+    assert_eq!(
+        place.map_or(Vec::new(), |place| spans(body, &place.mentions)),
+        expected,
+        "{body}"
+    );
+}
+
+#[track_caller]
+fn check_body(body: &str, name: &str, expected: &[(&str, Form)]) {
+    let found = names(body);
+    let organization = found
+        .organizations
+        .iter()
+        .find(|organization| organization.name == name);
+    assert_eq!(
+        organization.map_or(Vec::new(), |organization| spans(
+            body,
+            &organization.mentions
+        )),
+        expected,
+        "{body}"
+    );
+}
+
+#[test]
+fn titles_before_a_name_give_office_and_country() {
+    check(
+        "US Secretary of State Alan Brenner arrived in Lisbon.",
+        &["Alan Brenner | Secretary of State | US"],
+    );
+    check(
+        "Italy's Prime Minister Carla Venturi spoke first.",
+        &["Carla Venturi | Prime Minister | IT"],
+    );
+    check(
+        "Foreign Minister of Turkiye Kemal Ardic signed the text.",
+        &["Kemal Ardic | Foreign Minister | TR"],
+    );
+    check(
+        "The Greek premier, Nikos Vardalos, was there.",
+        &["Nikos Vardalos | Prime Minister | GR"],
+    );
+    check(
+        "They met former Polish President Jan Wolski.",
+        &["Jan Wolski | former President | PL"],
+    );
+}
+
+#[test]
+fn words_behind_a_name_give_office_and_country() {
+    check(
+        "Pavel Dvorsky, the foreign minister of Slovakia, declined.",
+        &["Pavel Dvorsky | Foreign Minister | SK"],
+    );
+    check(
+        "Ana Torres, Peru's ambassador, said no.",
+        &["Ana Torres | Ambassador | PE"],
+    );
+}
+
+#[test]
+fn an_aide_is_of_the_country_of_the_principal() {
+    check(
+        "Norwegian Prime Minister Erik Solberg sent his regrets. Solberg's aide Ingrid Dahl came.",
+        &[
+            "Erik Solberg | Prime Minister | NO",
+            "Ingrid Dahl | Aide | NO",
+        ],
+    );
+}
+
+#[test]
+fn one_person_has_one_name() {
+    check_mentions(
+        "President Maria Kowalska met farmers. Ms. Kowalska said she would return. Kowalska left.",
+        "Maria Kowalska",
+        &[
+            ("Maria Kowalska", Form::Titled),
+            ("Kowalska", Form::Titled),
+            ("she", Form::Pronoun),
+            ("Kowalska", Form::Partial),
+        ],
+    );
+}
+
+#[test]
+fn two_people_of_one_surname_stay_apart() {
+    let found =
+        names("Peter Lindgren and his sister Eva Lindgren spoke. Ms. Lindgren thanked the hosts.");
+    let counts: Vec<(&str, usize)> = found
+        .people
+        .iter()
+        .map(|p| {
+            (
+                p.name.as_str(),
+                p.mentions
+                    .iter()
+                    .filter(|m| m.form != Form::Pronoun)
+                    .count(),
+            )
+        })
+        .collect();
+    assert_eq!(counts, [("Peter Lindgren", 1), ("Eva Lindgren", 2)]);
+}
+
+#[test]
+fn an_office_stands_for_its_holder() {
+    check_mentions(
+        "Kenyan President Daniel Mutua flew to Rwanda. The Kenyan president was received at noon.",
+        "Daniel Mutua",
+        &[
+            ("Daniel Mutua", Form::Titled),
+            ("The Kenyan president", Form::Nominal),
+        ],
+    );
+}
+
+#[test]
+fn who_was_told_is_meant() {
+    check_mentions(
+        "Paul Meyer was angry. Meyer told Hans Weber he should resign.",
+        "Hans Weber",
+        &[("Hans Weber", Form::Full), ("he", Form::Pronoun)],
+    );
+}
+
+#[test]
+fn sources_without_a_name_are_persons_if_they_speak() {
+    check(
+        "A senior Latvian official said the talks would go on.",
+        &["senior Latvian official | Official | LV"],
+    );
+    check("A senior Latvian official was dismissed.", &[]);
+}
+
+#[test]
+fn names_of_many_lands_are_whole() {
+    check(
+        "Crown Prince Khalid bin Faisal arrived.",
+        &["Khalid bin Faisal | Crown Prince | -"],
+    );
+    check(
+        "Moon Dae-jung and Ursula von der Linden talked.",
+        &["Moon Dae-jung | - | -", "Ursula von der Linden | - | -"],
+    );
+    check(
+        "George K.W. Hartley Jr. and J.D. Colby dined.",
+        &["George K.W. Hartley Jr. | - | -", "J.D. Colby | - | -"],
+    );
+}
+
+#[test]
+fn a_place_and_a_person_of_one_name_stay_apart() {
+    check(
+        "Georgia Rossi flew from Tbilisi in Georgia.",
+        &["Georgia Rossi | - | -"],
+    );
+    check_place(
+        "Georgia Rossi flew from Tbilisi in Georgia.",
+        "Georgia",
+        &[("Georgia", Form::Name)],
+    );
+}
+
+#[test]
+fn capitals_act_for_their_governments_or_are_places() {
+    check_place(
+        "Moscow said the talks in Moscow had failed.",
+        "Moscow",
+        &[("Moscow", Form::Metonym), ("Moscow", Form::Name)],
+    );
+    check_place(
+        "The Russians left; Russian troops stayed.",
+        "Russia",
+        &[
+            ("Russians", Form::Nationality),
+            ("Russian", Form::Nationality),
+        ],
+    );
+}
+
+#[test]
+fn a_short_form_in_brackets_is_the_same_body() {
+    check_body(
+        "The Northern Fisheries Commission (NFC) met in Oslo. The NFC agreed on quotas.",
+        "Northern Fisheries Commission",
+        &[
+            ("Northern Fisheries Commission", Form::Name),
+            ("NFC", Form::Acronym),
+            ("NFC", Form::Acronym),
+        ],
+    );
+    check_body(
+        "The European Union and NATO agreed.",
+        "European Union",
+        &[("European Union", Form::Name)],
+    );
+}
+
+#[test]
+fn events_and_treaties_are_no_persons() {
+    check(
+        "They watched the World Cup and praised the Lisbon Treaty and Human Rights Day.",
+        &[],
+    );
+}
+
+#[test]
+fn odd_texts_give_fewer_names_and_no_harm() {
+    for body in [
+        "",
+        "(",
+        "'s",
+        "- - -",
+        "Al-",
+        "of the",
+        "THE THE THE",
+        "A.B.C. D.",
+        "Mr.",
+        "\u{202e}Öğ Ünal-",
+        "the President of",
+        "He",
+    ] {
+        let _ = names(body);
+    }
+}
