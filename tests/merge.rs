@@ -333,6 +333,16 @@ fn people_who_share_a_surname_stay_apart() {
         3
     );
     assert_eq!(names(&["Putin/RU", "Rasputin/RU"]).len(), 2);
+    assert_eq!(names(&["Donald Trump/US", "Donald Trump Jr./US"]).len(), 2);
+    assert_eq!(names(&["Pius XI/VA", "Pius XII/VA"]).len(), 2);
+}
+
+#[test]
+fn a_surname_alone_means_the_one_of_whom_everybody_writes() {
+    let mut all = vec!["Ann Lund/SE"; 9];
+    all.extend(["Bo Lund/SE", "Lund/SE"]);
+    assert_eq!(names(&all), ["Ann Lund = Lund", "Bo Lund"]);
+    assert_eq!(names(&all[5..]), ["Ann Lund", "Bo Lund", "Lund"]);
 }
 
 #[test]
@@ -556,6 +566,57 @@ fn a_saying_that_several_articles_quote_stands_once() {
     let speaker = all.events[0].quotes[0].speaker.expect("a speaker");
     assert_eq!(all.name(speaker), "Ada Berg");
     assert!(all.people.iter().all(|person| person.mentions.is_empty()));
+}
+
+#[test]
+fn copies_of_one_sentence_tell_one_event_however_little_it_says() {
+    let head = |id: &str, body: &str| {
+        let (told, mut document) = article(id, &["statement 2025-05-18: Ada Berg/NO"]);
+        document.events[0].trigger = Span::new(4, 9);
+        document.events[0].evidence = vec![Span::new(0, body.len())];
+        let body = body.to_owned();
+        (
+            Arc::new(dateline::model::article::Article {
+                body,
+                ..(*told).clone()
+            }),
+            document,
+        )
+    };
+    let wire = head(
+        "a",
+        "Berg spoke to the islanders about the ferry and the grain.",
+    );
+    let copy = head(
+        "b",
+        "BERG SPOKE to the islanders about the ferry and the grain",
+    );
+    let own = head(
+        "c",
+        "Berg spoke on the islands, as she does every year in the spring.",
+    );
+    assert_eq!(
+        rows(&merge([&wire, &copy, &own])),
+        [
+            "2025-05-18 occurred statement -: Ada Berg | a b",
+            "2025-05-18 occurred statement -: Ada Berg | c"
+        ]
+    );
+}
+
+#[test]
+fn talks_may_be_a_meeting_or_a_call_but_not_both() {
+    check(
+        &[
+            ("a", &["meeting 2025-05-18: Ada Berg/NO, Bo Lund/SE"]),
+            ("b", &["call 2025-05-18: Ada Berg/NO, Bo Lund/SE"]),
+            ("c", &["talks 2025-05-18 @Oslo/NO: Ada Berg/NO, Bo Lund/SE"]),
+        ],
+        &[
+            "2025-05-18 occurred call -: Ada Berg, Bo Lund | b",
+            "2025-05-18 occurred talks Oslo: Ada Berg, Bo Lund | a c",
+        ],
+    );
 }
 
 mod properties {

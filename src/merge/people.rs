@@ -23,6 +23,9 @@ use super::{fold, tally::Tally};
 /// More names than this under one key are not compared any further.
 const CANDIDATES: usize = 64;
 
+/// Who is written of so many times as often is the one whom a surname alone means.
+const FAMOUS: u32 = 8;
+
 /// Offices that one person of a country holds at a time, as keys: "the Russian president" is someone.
 const OFFICES: &[&str] = &[
     "president",
@@ -243,6 +246,12 @@ impl<'a> Groups<'a> {
         fits.dedup();
         narrow(&mut fits, |at| same_country(&self.all[at].all, record));
         narrow(&mut fits, |at| same_role(&self.all[at].all, record));
+        if record.words.len() == 1 {
+            // A surname alone means the one of whom everybody writes.
+            let often = |at: usize| self.all[at].all.names.sum();
+            let most = fits.iter().map(|&at| often(at)).max().unwrap_or(0);
+            narrow(&mut fits, |at| often(at) * FAMOUS > most);
+        }
         match fits[..] {
             [one] => Some(one),
             _ => None,
