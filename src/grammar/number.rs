@@ -4,7 +4,7 @@
 //! words), `ordinal`, `decade-digits` ("1990s"), `iso-date` ("2021-03-04") and `clock` ("3 p.m."). Fractions and
 //! amounts of money are left to those who need them.
 
-use super::lexicon::class;
+use super::lexicon::{self, class};
 use crate::model::text::{Class, Hit, Token};
 
 /// Adds the number that begins at the first token of `run`, the longest reading only.
@@ -40,6 +40,29 @@ pub fn read(body: &str, run: &[Token], at: usize, out: &mut Vec<Hit>) {
         if let Some((value, len)) = clock(body, run) {
             push(class::CLOCK, value, len);
         }
+        return;
+    }
+    if let Some(value) = short_decade(word) {
+        push(class::DECADE_DIGITS, value, 1);
+        return;
+    }
+    if let Some(rest) = half_way(word) {
+        match decade(rest) {
+            Some(value) => push(class::DECADE_DIGITS, value, 1),
+            None => match year(rest) {
+                Some(value) => push(class::DIGITS, value, 1),
+                None if rest.starts_with(char::is_uppercase) => {
+                    if let Some(value) = lexicon::value(rest, class::MONTH) {
+                        push(class::MONTH, value, 1);
+                    }
+                }
+                None => {}
+            },
+        }
+        return;
+    }
+    if let Some((value, len)) = spelt_year(body, run) {
+        push(class::DIGITS, value, len);
         return;
     }
     if let Some((value, len, ordinal)) = spelt(body, run) {
@@ -88,6 +111,36 @@ fn decade(word: &str) -> Option<u32> {
         .parse()
         .ok()?;
     ((1000..2200).contains(&year) && year.is_multiple_of(10)).then_some(year)
+}
+
+/// "'80s"
+fn short_decade(word: &str) -> Option<u32> {
+    let rest = word.strip_prefix(['\'', '\u{2018}', '\u{2019}'])?;
+    let tens: u32 = rest.strip_suffix('s')?.parse().ok()?;
+    (rest.len() == 3 && tens.is_multiple_of(10) && tens >= 10).then_some(1900 + tens)
+}
+
+/// What stands behind "mid-", "post-" or "pre-".
+fn half_way(word: &str) -> Option<&str> {
+    let (before, rest) = word.split_once('-')?;
+    ["mid", "post", "pre"]
+        .iter()
+        .any(|prefix| before.eq_ignore_ascii_case(prefix))
+        .then_some(rest)
+}
+
+fn year(word: &str) -> Option<u32> {
+    let value = word.parse().ok()?;
+    (word.len() == 4 && (1000..2200).contains(&value)).then_some(value)
+}
+
+/// "nineteen ninety-six", as broadcasts are written down.
+fn spelt_year(body: &str, run: &[Token]) -> Option<(u32, usize)> {
+    let Some(Word::Unit(century @ 16..=19)) = word(run[0].text(body)) else {
+        return None;
+    };
+    let (rest, len, ordinal) = spelt(body, run.get(1..).filter(|rest| !rest.is_empty())?)?;
+    (!ordinal && (10..100).contains(&rest)).then_some((century * 100 + rest, len + 1))
 }
 
 /// "2021-03-04", "18/05/2019", "05/18/2019" as year, month and day in one number. Where day and month could change
@@ -302,5 +355,11 @@ mod tests {
         check("2,00", None);
         check("12/99999999/2020", None);
         check("half", None);
+        check("nineteen ninety-six attack", Some((class::DIGITS, 1996, 2)));
+        check("nineteen men", Some((class::NUMBER, 19, 1)));
+        check("mid-1996", Some((class::DIGITS, 1996, 1)));
+        check("mid-1980s", Some((class::DECADE_DIGITS, 1980, 1)));
+        check("mid-July", Some((class::MONTH, 7, 1)));
+        check("'80s", Some((class::DECADE_DIGITS, 1980, 1)));
     }
 }

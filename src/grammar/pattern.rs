@@ -11,7 +11,7 @@
 //! | `a\|b` | either |
 //! | `( a b \| c )` | either run |
 //! | `x?` | x or nothing |
-//! | `!x` | nothing, where x does not follow |
+//! | `!x`, `!( a b )` | nothing, where x does not follow |
 //! | `..` | up to five words within the sentence; `..2` up to two |
 //! | `before >> found << after` | only `found` belongs to the match; the rest must stand around it |
 //!
@@ -76,11 +76,7 @@ fn sequence(rest: &mut &[&str], inside: bool) -> Result<Vec<Vec<Item>>, String> 
             "|" if inside => runs.push(Vec::new()),
             "(" => {
                 *rest = tail;
-                let either = Item::Either(sequence(rest, true)?);
-                let Some((&")", tail)) = rest.split_first() else {
-                    return Err("a bracket is not closed".into());
-                };
-                *rest = tail;
+                let either = bracket(rest)?;
                 let item = match rest.split_first() {
                     Some((&"?", tail)) => {
                         *rest = tail;
@@ -91,11 +87,27 @@ fn sequence(rest: &mut &[&str], inside: bool) -> Result<Vec<Vec<Item>>, String> 
                 runs.last_mut().expect("one run at least").push(item);
                 continue;
             }
+            "!" if tail.first() == Some(&"(") => {
+                *rest = &tail[1..];
+                let item = Item::Not(Box::new(bracket(rest)?));
+                runs.last_mut().expect("one run at least").push(item);
+                continue;
+            }
             _ => runs.last_mut().expect("one run at least").push(item(word)?),
         }
         *rest = tail;
     }
     Ok(runs)
+}
+
+/// The runs up to the closing bracket, which is taken too.
+fn bracket(rest: &mut &[&str]) -> Result<Item, String> {
+    let either = Item::Either(sequence(rest, true)?);
+    let Some((&")", tail)) = rest.split_first() else {
+        return Err("a bracket is not closed".into());
+    };
+    *rest = tail;
+    Ok(either)
 }
 
 fn item(word: &str) -> Result<Item, String> {
@@ -245,6 +257,13 @@ mod tests {
                 Item::Tag("VBD".into()),
             ]
         );
+    }
+
+    #[test]
+    fn a_run_can_be_ruled_out() {
+        let pattern = parse("{number} day << !( - old )").expect("a pattern");
+        let run = Item::Either(vec![vec![word("-"), word("old")]]);
+        assert_eq!(pattern.after, [Item::Not(Box::new(run))]);
     }
 
     #[test]

@@ -1,36 +1,40 @@
-//! From where a relative time counts: the day of printing, the time last told, the tense of the clause.
+//! From where a relative time counts: the day of printing, or the time that the text told last.
+//!
+//! News counts from the day of printing. A history counts from itself: every date moves the line of the story, except
+//! a year far away that is named in passing.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{Op, Stretch};
 use crate::{
     grammar::{lexicon::class, rule::Found},
-    model::text::{Modality, Tense, Text},
+    model::text::Text,
 };
-
-/// Where the clause of a time points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
-    Back,
-    Ahead,
-    /// Present tense, or no verb.
-    Open,
-}
 
 #[derive(Debug)]
 pub(super) struct Frame {
     /// Today, as the text has it.
     pub(super) published: Option<NaiveDate>,
-    /// A history counts from what it told last, news from the day of printing.
     pub(super) history: bool,
+    /// In "03/04/2025" the day comes first; none where the document does not tell.
+    pub(super) day_first: Option<bool>,
     last: Option<Told>,
+    /// The last one that names a day.
+    day: Option<Told>,
+    quarter: Option<Told>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Told {
     stretch: Stretch,
     index: u32,
+    sentence: usize,
 }
+
+/// In news a time is forgotten after so many sentences.
+const REMEMBERED: usize = 3;
+/// A history leaps no further than so many years in passing.
+const LEAP: i32 = 3;
 
 impl Frame {
     pub(super) fn new(
@@ -40,36 +44,109 @@ impl Frame {
     ) -> Self {
         Self {
             published,
-            history: is_history(text, published, found),
+            history: is_history(published, found),
+            day_first: day_first(text, found),
             last: None,
+            day: None,
+            quarter: None,
         }
     }
 
-    /// The day from which "later" and bare months of a history count.
-    pub(super) fn reference(&self) -> Option<NaiveDate> {
-        self.last
-            .and_then(|told| told.stretch.first())
-            .or(self.published)
+    /// The stretch from which "two days later" counts at a token, and which mention it is.
+    pub(super) fn told(&self, text: Text<'_>, token: usize) -> Option<(Stretch, u32)> {
+        self.near(self.last, text, token)
     }
 
-    /// The stretch last told.
-    pub(super) fn last(&self) -> Option<Stretch> {
-        self.last.map(|told| told.stretch)
+    /// The same, for a day: "that night".
+    pub(super) fn day(&self, text: Text<'_>, token: usize) -> Option<(NaiveDate, u32)> {
+        let (stretch, index) = self.near(self.day, text, token)?;
+        Some((stretch.first()?, index))
     }
 
-    pub(super) fn anchor(&self) -> Option<u32> {
-        self.last.map(|told| told.index)
+    pub(super) fn quarter(&self, text: Text<'_>, token: usize) -> Option<(Stretch, u32)> {
+        self.near(self.quarter, text, token)
     }
 
-    pub(super) fn saw(&mut self, stretch: Stretch, at: usize, index: u32, text: Text<'_>) {
-        let _ = (at, text);
-        self.last = Some(Told { stretch, index });
+    fn near(&self, told: Option<Told>, text: Text<'_>, token: usize) -> Option<(Stretch, u32)> {
+        let told = told?;
+        let here = text.words.sentence_of(token);
+        (self.history || here <= told.sentence + REMEMBERED).then_some((told.stretch, told.index))
+    }
+
+    /// The day on which a bare month, day or weekday is counted.
+    pub(super) fn here(&self) -> Option<NaiveDate> {
+        match self.last.filter(|_| self.history) {
+            Some(told) => told.stretch.first(),
+            None => self.published,
+        }
+    }
+
+    /// In a history, the year told last where nothing finer was.
+    pub(super) fn year_alone(&self) -> Option<i32> {
+        match self.last.filter(|_| self.history)?.stretch {
+            Stretch::Year(year) => Some(year),
+            _ => None,
+        }
+    }
+
+    pub(super) fn saw(&mut self, stretch: Stretch, token: usize, index: u32, text: Text<'_>) {
+        let sentence = text.words.sentence_of(token);
+        let told = Told {
+            stretch,
+            index,
+            sentence,
+        };
+        match stretch {
+            // What has not ended is no result to compare with.
+            Stretch::Quarter(..) => {
+                let ended = stretch.range().zip(self.published);
+                if ended.is_none_or(|(range, today)| range.last() < today) {
+                    self.quarter = Some(told);
+                }
+            }
+            Stretch::Month(..) | Stretch::Half(..) => self.quarter = None,
+            _ => {}
+        }
+        if matches!(stretch, Stretch::Decade(_) | Stretch::Century(_)) {
+            return;
+        }
+        if self.history && self.in_passing(stretch, token, text) {
+            return;
+        }
+        if matches!(
+            stretch,
+            Stretch::Day(_) | Stretch::Part(..) | Stretch::Clock(..)
+        ) {
+            self.day = Some(told);
+        }
+        self.last = Some(told);
+    }
+
+    /// Far from the line of the story, and not where a paragraph or a sentence begins.
+    fn in_passing(&self, stretch: Stretch, token: usize, text: Text<'_>) -> bool {
+        let (Some(here), Some(there)) = (
+            self.last.and_then(|told| told.stretch.first()),
+            stretch.first(),
+        ) else {
+            return false;
+        };
+        let Some(sentence) = text.words.sentences.get(text.words.sentence_of(token)) else {
+            return false;
+        };
+        let heading = sentence.tokens.len() < 12
+            && text.tokens()[sentence.tokens.clone()]
+                .last()
+                .is_some_and(|token| token.text(text.body) != ".");
+        let opens = token < sentence.tokens.start + 5;
+        let leap = (there.year() - here.year()).abs();
+        let moves = heading || opens && (sentence.opens_paragraph || leap < 10);
+        let bare = matches!(stretch, Stretch::Year(_)) && !heading && !opens;
+        leap > LEAP && !moves || leap > 0 && bare
     }
 }
 
 /// A text is a history where most of its full dates and years lie well before the day of printing.
-fn is_history(text: Text<'_>, published: Option<NaiveDate>, found: &[Found<'_, Op>]) -> bool {
-    let _ = text;
+fn is_history(published: Option<NaiveDate>, found: &[Found<'_, Op>]) -> bool {
     let Some(published) = published else {
         return true;
     };
@@ -77,14 +154,13 @@ fn is_history(text: Text<'_>, published: Option<NaiveDate>, found: &[Found<'_, O
     for found in found {
         match found.rule.op {
             Op::Date | Op::Month | Op::Year | Op::Days => {
-                match found.values(class::DIGITS).last() {
-                    Some(year)
-                        if year >= 1000 && i64::from(year) + 2 < i64::from(published.year()) =>
-                    {
-                        old += 1
-                    }
-                    _ => near += usize::from(found.rule.op == Op::Year),
-                }
+                let year = found
+                    .values(class::DIGITS)
+                    .last()
+                    .filter(|year| *year >= 1000);
+                old += usize::from(
+                    year.is_some_and(|year| i64::from(year) + 1 < i64::from(published.year())),
+                );
             }
             Op::Weekday | Op::Deictic | Op::UnitBeside | Op::PartOfToday => near += 1,
             _ => {}
@@ -93,38 +169,25 @@ fn is_history(text: Text<'_>, published: Option<NaiveDate>, found: &[Found<'_, O
     old >= 5 && old > 2 * near
 }
 
-/// Where the verb over a time points: will, modals and infinitives ahead, past tense and perfect back.
-pub(super) fn direction(text: Text<'_>, token: usize) -> Direction {
-    let Some(group) = text.words.group_of(token) else {
-        return sentence_direction(text, token);
-    };
-    match (group.tense, group.modality) {
-        (_, Modality::Will) | (Tense::Future, _) => Direction::Ahead,
-        (_, Modality::Must | Modality::Can | Modality::May) if !group.aspect.perfect => {
-            Direction::Ahead
-        }
-        (Tense::Past, _) => Direction::Back,
-        _ if group.aspect.perfect => Direction::Back,
-        (Tense::Present, _) => Direction::Open,
-        (Tense::None, _) if text.words.tokens[group.head].tag == crate::model::text::Tag::Vb => {
-            Direction::Ahead
-        }
-        (Tense::None, _) => sentence_direction(text, token),
-    }
-}
-
-fn sentence_direction(text: Text<'_>, token: usize) -> Direction {
-    let Some(sentence) = text.words.sentences.get(text.words.sentence_of(token)) else {
-        return Direction::Open;
-    };
-    let mut finite = text
-        .words
-        .groups
-        .iter()
-        .filter(|group| group.finite && sentence.tokens.contains(&group.head));
-    match finite.next().map(|group| (group.tense, group.modality)) {
-        Some((Tense::Future, _) | (_, Modality::Will)) => Direction::Ahead,
-        Some((Tense::Past, _)) => Direction::Back,
-        _ => Direction::Open,
-    }
+/// Whether the document writes the day before the month: by its dates in digits, else by those in words.
+fn day_first(text: Text<'_>, found: &[Found<'_, Op>]) -> Option<bool> {
+    let sure = found.iter().filter(|found| found.rule.op == Op::Digits);
+    let mut digits = sure.filter_map(|found| {
+        let mut parts = text.word(found.tokens.start).split(['/', '.', '-']);
+        let (one, other): (u32, u32) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        (one <= 31 && other <= 31 && (one > 12) != (other > 12)).then_some(one > 12)
+    });
+    let words = found.iter().filter(|found| found.rule.op == Op::Date);
+    let mut words = words.filter_map(|found| {
+        let month = found
+            .captures
+            .iter()
+            .position(|hit| hit.class == class::MONTH)?;
+        let day = found
+            .captures
+            .iter()
+            .position(|hit| matches!(hit.class, class::DIGITS | class::ORDINAL))?;
+        Some(day < month)
+    });
+    digits.next_back().or_else(|| words.next())
 }

@@ -1,12 +1,15 @@
 //! Finds the times that a text mentions and counts out what they mean.
 //!
 //! In: a text and the day on which it was printed. Out: mentions, in reading order, in the terms of TIMEX3.
-//! The phrases are in `assets/rules/time.toml`; `read` says what a phrase means, `frame` from where it counts,
-//! `calendar` how. Without a day of printing, relative times keep a value with placeholders and no day.
+//! The phrases are in `assets/rules/time.toml`; `read` says what a phrase means, `tense` where its clause points,
+//! `frame` from where it counts, `chain` how ranges and lists share a year, `calendar` does the arithmetic.
+//! Without a day of printing, relative times keep a value with placeholders and no day.
 
+mod chain;
 mod frame;
 mod op;
 mod read;
+mod tense;
 
 use std::sync::LazyLock;
 
@@ -17,6 +20,7 @@ use super::calendar::Stretch;
 use crate::{
     grammar::rule::RuleSet,
     model::{
+        date::DateRange,
         document::{TimeKind, TimeMention},
         text::{Hits, Text},
     },
@@ -29,53 +33,49 @@ static RULES: LazyLock<RuleSet<Op>> =
 
 pub fn tag(text: Text<'_>, published: Option<NaiveDate>) -> Vec<TimeMention> {
     let found = RULES.find(text, None);
+    let lent = chain::lent_years(&found, text);
     let mut frame = Frame::new(text, published, &found);
     let mut mentions: Vec<TimeMention> = Vec::with_capacity(found.len());
-    for found in &found {
-        let Some(reading) = read::read(found, text, &frame) else {
-            continue;
-        };
-        let index = u32::try_from(mentions.len()).unwrap_or(u32::MAX);
-        let anchor = if reading.from_reference {
-            frame.anchor()
-        } else {
-            None
-        };
-        let (kind, value, when) = settle(&reading);
-        if let Some(stretch) = reading.stretch {
-            frame.saw(stretch, found.tokens.start, index, text);
+    for (found, lent) in found.iter().zip(lent) {
+        for reading in read::read(found, text, &frame, lent) {
+            let index = u32::try_from(mentions.len()).unwrap_or(u32::MAX);
+            let tokens = reading.tokens.clone().unwrap_or(found.tokens.clone());
+            if let Some(stretch) = reading.stretch.filter(|_| !reading.passing) {
+                frame.saw(stretch, tokens.start, index, text);
+            }
+            let span = text.words.span(tokens);
+            let anchor = reading.anchor;
+            let (kind, value, when) = settle(reading);
+            mentions.push(TimeMention {
+                span,
+                kind,
+                value,
+                when,
+                anchor,
+                rule: found.rule.name.into(),
+            });
         }
-        let span = text.words.span(found.tokens.clone());
-        mentions.push(TimeMention {
-            span,
-            kind,
-            value,
-            when,
-            anchor,
-            rule: found.rule.name.into(),
-        });
     }
+    chain::join_ranges(&mut mentions, text);
     mentions
 }
 
-fn settle(reading: &Reading) -> (TimeKind, String, Option<crate::model::date::DateRange>) {
-    match reading.stretch {
-        Some(stretch) => {
-            let kind = match stretch {
-                Stretch::Part(..) | Stretch::Clock(..) => TimeKind::Time,
-                _ => TimeKind::Date,
-            };
-            let range = stretch.range().map(|range| {
-                if reading.approximate {
-                    range.approximately()
-                } else {
-                    range
-                }
-            });
-            (kind, stretch.timex(), range)
+fn settle(reading: Reading) -> (TimeKind, String, Option<DateRange>) {
+    let Some(stretch) = reading.stretch else {
+        return (reading.kind, reading.value, reading.when);
+    };
+    let kind = match stretch {
+        Stretch::Part(..) | Stretch::Clock(..) => TimeKind::Time,
+        _ => TimeKind::Date,
+    };
+    let range = stretch.range().map(|range| {
+        if reading.approximate {
+            range.approximately()
+        } else {
+            range
         }
-        None => (reading.kind, reading.value.clone(), None),
-    }
+    });
+    (kind, stretch.timex(), range)
 }
 
 /// The mentions as hits, for the rules of later stages.

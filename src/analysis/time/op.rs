@@ -16,12 +16,14 @@ macro_rules! ops {
 ops! {
     /// Month and day, with or without a year.
     Date = "date",
-    /// First and last day of a stretch.
+    /// Several days of one or two months: a mention each.
     Days = "days",
     Month = "month",
     /// "last June", "January this year"
     MonthBeside = "month-beside",
     Year = "year",
+    /// "1990-94": a mention each.
+    Years = "years",
     Decade = "decade",
     Century = "century",
     /// 2021-03-04
@@ -35,26 +37,34 @@ ops! {
     /// today, yesterday, tomorrow
     Deictic = "deictic",
     PartOfToday = "part-of-today",
+    /// "that night", "the next morning"
+    PartOfReference = "part-of-reference",
     /// "last week", "this year"
     UnitBeside = "unit-beside",
+    Weekend = "weekend",
+    /// "year-end", "the end of the month"
+    End = "end",
     Ago = "ago",
     Ahead = "ahead",
-    /// "two days later": from the time last told
+    /// "in two weeks": a time where the clause points ahead, else a duration
+    In = "in",
+    /// "two days later": from the time told last
     FromReference = "from-reference",
+    /// "the day after the vote": as long after an event
+    FromEvent = "from-event",
     /// "that day"
     Same = "same",
     Season = "season",
     SeasonBeside = "season-beside",
     Quarter = "quarter",
+    /// "the latest quarter"
+    QuarterTold = "quarter-told",
     Half = "half",
     Holiday = "holiday",
     Clock = "clock",
     Duration = "duration",
     VagueDuration = "vague-duration",
     Set = "set",
-    Present = "reference-present",
-    Past = "reference-past",
-    /// "several years ago"
-    LongAgo = "past",
-    Future = "reference-future",
+    /// The value that stands under `with`.
+    Value = "value",
 }

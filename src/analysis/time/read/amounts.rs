@@ -1,0 +1,89 @@
+//! How long and how often: durations and sets.
+
+use super::{Reading, Words};
+use crate::{
+    analysis::calendar::{DayPart, Unit},
+    grammar::lexicon::class,
+    model::document::TimeKind,
+};
+
+impl Words<'_> {
+    pub(super) fn duration(&self) -> Option<Reading> {
+        let half = self.says(&["half", "1/2"]);
+        let Some(unit) = self.unit() else {
+            return half.then(|| Reading::value(TimeKind::Duration, "PT30M"));
+        };
+        let whole = self.number();
+        let count = if self.says(&["couple"]) {
+            2
+        } else {
+            whole.unwrap_or(1)
+        };
+        let value = match (half, unit, self.says(&["and", "1/2"])) {
+            (true, Unit::Hour, true) => format!("PT{count}H30M"),
+            (true, Unit::Minute, true) => format!("PT{count}M30S"),
+            (true, Unit::Year, true) => format!("P{count}Y6M"),
+            (true, Unit::Day, true) => format!("P{count}DT12H"),
+            (true, Unit::Hour, false) => "PT30M".into(),
+            (true, Unit::Year, false) => "P6M".into(),
+            (true, unit, true) => unit.duration(&format!("{count}.5")),
+            (true, unit, false) => unit.duration("0.5"),
+            _ => unit.duration(&count.to_string()),
+        };
+        Some(Reading::value(TimeKind::Duration, value))
+    }
+
+    pub(super) fn set(&self) -> Option<Reading> {
+        let value = self.every_weekday().or_else(|| self.every_month());
+        let value = value.or_else(|| self.adverb().map(String::from));
+        if let Some(value) = value {
+            return Some(Reading::value(TimeKind::Set, value));
+        }
+        let count = if self.says(&["other"]) {
+            2
+        } else if self.says(&["every"]) {
+            self.number().unwrap_or(1)
+        } else {
+            1
+        };
+        Some(Reading::value(
+            TimeKind::Set,
+            self.unit()?.duration(&count.to_string()),
+        ))
+    }
+
+    fn every_weekday(&self) -> Option<String> {
+        let weekday = self
+            .value(class::WEEKDAY)
+            .or_else(|| self.value(class::WEEKDAYS))?;
+        let part = self.part().or_else(|| {
+            let parts = self.value(class::DAYPARTS)?;
+            DayPart::from_value(parts)
+        });
+        let part = part.map_or("", DayPart::timex);
+        Some(format!("XXXX-WXX-{}{part}", weekday + 1))
+    }
+
+    fn every_month(&self) -> Option<String> {
+        let month = self.value(class::MONTH)?;
+        Some(format!("XXXX-{month:02}"))
+    }
+
+    fn adverb(&self) -> Option<&'static str> {
+        let adverbs = [
+            ("daily", "P1D"),
+            ("everyday", "P1D"),
+            ("nightly", "P1D"),
+            ("weekly", "P1W"),
+            ("monthly", "P1M"),
+            ("quarterly", "P3M"),
+            ("yearly", "P1Y"),
+            ("annually", "P1Y"),
+            ("hourly", "PT1H"),
+        ];
+        adverbs
+            .into_iter()
+            .find(|(word, _)| self.says(&[word]))
+            .map(|(_, value)| value)
+    }
+}

@@ -1,0 +1,343 @@
+//! Days, months, years, decades and centuries that are told by name or number.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Direction, Reading, Words};
+use crate::{
+    analysis::calendar::{DayPart, Stretch},
+    grammar::lexicon::class,
+    model::{
+        date::{DateRange, Precision},
+        document::TimeKind,
+        text::Tag,
+    },
+};
+
+/// One day of a run such as "3, 10 and 17 May": its words and what they tell.
+#[derive(Debug, Clone)]
+struct DayOfRun {
+    tokens: std::ops::Range<usize>,
+    month: Option<u32>,
+    day: u32,
+}
+
+impl Words<'_> {
+    /// The days of a month among digits and ordinals.
+    fn month_days(&self) -> impl Iterator<Item = u32> {
+        let captures = self.found.captures.iter();
+        captures
+            .filter(|hit| {
+                matches!(hit.class, class::DIGITS | class::ORDINAL) && (1..=31).contains(&hit.value)
+            })
+            .map(|hit| hit.value)
+    }
+
+    pub(super) fn date(&self) -> Option<Reading> {
+        let (month, day) = (self.value(class::MONTH)?, self.month_days().next()?);
+        if self.says(&["last"]) {
+            let from = self.frame.published?;
+            let this = NaiveDate::from_ymd_opt(from.year(), month, day)?;
+            let year = from.year() - i32::from(this >= from);
+            return self.on(NaiveDate::from_ymd_opt(year, month, day)?);
+        }
+        match self.year().or_else(|| self.year_of(month, day)) {
+            Some(year) => self.on(NaiveDate::from_ymd_opt(year, month, day)?),
+            None => Some(Reading::value(
+                TimeKind::Date,
+                format!("XXXX-{month:02}-{day:02}"),
+            )),
+        }
+    }
+
+    /// A day, or the part or hour of it that the words name.
+    pub(super) fn on(&self, day: NaiveDate) -> Option<Reading> {
+        let part = self.part().map(|part| match part {
+            DayPart::Midday => Stretch::Clock(day, 12, 0),
+            part => Stretch::Part(day, part),
+        });
+        Some(Reading::stretch(part.unwrap_or(Stretch::Day(day))))
+    }
+
+    /// The year that brings a month and day nearest to where the text stands, and to the side to which its tense points.
+    pub(super) fn year_of(&self, month: u32, day: u32) -> Option<i32> {
+        if let Some(lent) = self.lent {
+            return Some(lent.year - i32::from(lent.month.is_some_and(|last| month > last)));
+        }
+        if let Some(year) = self.frame.year_alone() {
+            return Some(year);
+        }
+        let from = self.frame.here()?;
+        let direction = if self.frame.history {
+            Direction::Open
+        } else {
+            self.direction()
+        };
+        let since = self.word_before(&["since"]);
+        let distance = |year: i32| {
+            let days = (NaiveDate::from_ymd_opt(year, month, day)? - from).num_days();
+            let against = match direction {
+                Direction::Back => days > 7,
+                Direction::Ahead => days < -7,
+                _ => false,
+            };
+            // A history goes forward rather than back.
+            let back = if self.frame.history && days < 0 {
+                days.abs() / 2
+            } else {
+                0
+            };
+            // A tense is a hint, the nearest year the rule: pointing the wrong way counts as four months.
+            let back = if since && days > 0 { 400 } else { back };
+            Some((days.abs() + back + if against { 120 } else { 0 }, year))
+        };
+        (from.year() - 1..=from.year() + 1)
+            .filter_map(distance)
+            .min()
+            .map(|(_, year)| year)
+    }
+
+    /// Each day of a run is a mention of its own.
+    pub(super) fn days(&self) -> Vec<Reading> {
+        let run = self.run();
+        let first = run
+            .first()
+            .and_then(|first| Some((first.month?, first.day)));
+        let Some((month, day)) = first else {
+            return Vec::new();
+        };
+        let last_month = run.last().and_then(|last| last.month);
+        let year = match self.year() {
+            Some(year) => Some(year - i32::from(last_month.is_some_and(|last| last < month))),
+            None => self.year_of(month, day),
+        };
+        let reading = |part: &DayOfRun| {
+            let reading =
+                match (year, part.month) {
+                    (Some(year), Some(own)) => Reading::stretch(Stretch::Day(
+                        NaiveDate::from_ymd_opt(year + i32::from(own < month), own, part.day)?,
+                    )),
+                    (None, Some(own)) => {
+                        Reading::value(TimeKind::Date, format!("XXXX-{own:02}-{:02}", part.day))
+                    }
+                    _ => return None,
+                };
+            Some(Reading {
+                tokens: Some(part.tokens.clone()),
+                ..reading
+            })
+        };
+        run.iter().filter_map(reading).collect()
+    }
+
+    fn run(&self) -> Vec<DayOfRun> {
+        let mut run: Vec<DayOfRun> = Vec::new();
+        let mut month: Option<(u32, usize)> = None;
+        let day_first = self
+            .found
+            .captures
+            .first()
+            .is_some_and(|hit| hit.class != class::MONTH);
+        for hit in &self.found.captures {
+            let tokens = hit.first as usize..hit.first as usize + usize::from(hit.len);
+            match hit.class {
+                class::MONTH if day_first => {
+                    run.iter_mut()
+                        .filter(|part| part.month.is_none())
+                        .for_each(|part| part.month = Some(hit.value));
+                    if let Some(part) = run.last_mut() {
+                        part.tokens.end = tokens.end;
+                    }
+                }
+                class::MONTH => month = Some((hit.value, tokens.start)),
+                _ if (1..=31).contains(&hit.value) => {
+                    // The month belongs to the words of the first day behind it.
+                    let start = month.map_or(tokens.start, |(_, start)| start);
+                    run.push(DayOfRun {
+                        tokens: start.min(tokens.start)..tokens.end,
+                        month: month.map(|(month, _)| month),
+                        day: hit.value,
+                    });
+                    month = month.map(|(month, _)| (month, usize::MAX));
+                }
+                _ => {
+                    if let Some(part) = run.last_mut() {
+                        part.tokens.end = tokens.end;
+                    }
+                }
+            }
+        }
+        run
+    }
+
+    pub(super) fn month(&self) -> Option<Reading> {
+        let month = self.value(class::MONTH)?;
+        let year = self.year();
+        if year.is_none() && self.is_another_word() {
+            return None;
+        }
+        match year.or_else(|| self.bare_month(month)) {
+            Some(year) => Some(Reading::stretch(Stretch::Month(year, month))),
+            None => Some(Reading::value(TimeKind::Date, format!("XXXX-{month:02}"))),
+        }
+    }
+
+    /// May who speaks, a march, Jan the man, April the woman.
+    fn is_another_word(&self) -> bool {
+        let token = self.found.tokens.end - 1;
+        let tokens = self.text.tokens();
+        let Some(tag) = tokens.get(token).map(|token| token.tag) else {
+            return true;
+        };
+        let word = self.text.word(token);
+        if !word.is_ascii() || matches!(tag, Tag::Md | Tag::Vb | Tag::Vbp | Tag::Vbd) {
+            return true;
+        }
+        let doubtful = ["May", "March", "April", "June", "August", "Jan"];
+        if !doubtful.contains(&word) || self.found.tokens.len() > 1 {
+            return false;
+        }
+        let name = |at: usize| {
+            tokens.get(at).is_some_and(|token| token.tag == Tag::Nnp)
+                && self.text.word(at).starts_with(char::is_uppercase)
+        };
+        let sentence = self.text.words.sentence_of(token);
+        let inside = |at: &usize| self.text.words.sentence_of(*at) == sentence;
+        let before = token.checked_sub(1).filter(inside);
+        let told = before.is_some_and(|at| {
+            self.text
+                .tokens()
+                .get(at)
+                .is_some_and(|token| matches!(token.tag, Tag::In | Tag::Comma | Tag::Hyph))
+        });
+        let named = before.is_some_and(name) || name(token + 1) && inside(&(token + 1)) && !told;
+        let marched = word == "March"
+            && (self.word_behind(&["for", "on", "of"]) || self.word_before(&["annual", "the"]));
+        named || marched
+    }
+
+    /// A month without a year: the one that has begun last, or the one ahead where the clause points ahead.
+    fn bare_month(&self, month: u32) -> Option<i32> {
+        if self.lent.is_some() || self.frame.history {
+            return self.year_of(month, 15);
+        }
+        let from = self.frame.published?;
+        let direction = match self.direction() {
+            Direction::Back => Direction::Back,
+            _ if self.word_before(&["by", "until", "till", "through"]) => Direction::Ahead,
+            direction => direction,
+        };
+        Some(match direction {
+            Direction::Ahead => from.year() + i32::from(month < from.month()),
+            Direction::Back => from.year() - i32::from(month > from.month()),
+            // An open clause means the nearest: up to four months ahead, else the past one.
+            _ if month > from.month() => from.year() - i32::from(month - from.month() > 4),
+            _ => from.year() + i32::from(from.month() - month > 8),
+        })
+    }
+
+    pub(super) fn month_beside(&self) -> Option<Reading> {
+        let month = self.value(class::MONTH)?;
+        if self.says(&["that"]) {
+            let (told, anchor) = self.frame.told(self.text, self.at())?;
+            let month = Stretch::Month(told.first()?.year(), month);
+            return Some(Reading::stretch(month).counted_from(anchor));
+        }
+        let Some(from) = self.frame.published else {
+            return Some(Reading::value(TimeKind::Date, format!("XXXX-{month:02}")));
+        };
+        let shift = self.beside();
+        let year = if self.says(&["year"]) {
+            from.year() + i32::try_from(shift).ok()?
+        } else {
+            match shift {
+                -1 => from.year() - i32::from(month >= from.month()),
+                1 => from.year() + i32::from(month <= from.month()),
+                _ => from.year(),
+            }
+        };
+        Some(Reading::stretch(Stretch::Month(year, month)))
+    }
+
+    pub(super) fn year_told(&self) -> Option<Reading> {
+        Some(Reading::stretch(Stretch::Year(self.year()?)))
+    }
+
+    /// "1990-94"
+    pub(super) fn years(&self) -> Vec<Reading> {
+        let hits: Vec<_> = self
+            .found
+            .captures
+            .iter()
+            .filter(|hit| hit.class == class::DIGITS)
+            .collect();
+        let [first, last] = hits.as_slice() else {
+            return Vec::new();
+        };
+        let end = if last.value < 100 {
+            first.value / 100 * 100 + last.value
+        } else {
+            last.value
+        };
+        if end <= first.value {
+            return Vec::new();
+        }
+        let whole = |hit: &crate::model::text::Hit, year: u32| {
+            let tokens = hit.first as usize..hit.first as usize + usize::from(hit.len);
+            Some(Reading {
+                tokens: Some(tokens),
+                ..Reading::stretch(Stretch::Year(i32::try_from(year).ok()?))
+            })
+        };
+        [whole(first, first.value), whole(last, end)]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    pub(super) fn decade(&self) -> Option<Reading> {
+        let year = self
+            .value(class::DECADE_DIGITS)
+            .or_else(|| Some(1900 + self.value(class::DECADE)?))?;
+        Some(Reading {
+            passing: true,
+            ..Reading::stretch(Stretch::Decade(i32::try_from(year).ok()?))
+        })
+    }
+
+    pub(super) fn century(&self) -> Option<Reading> {
+        let number = i32::try_from(self.value(class::ORDINAL)?).ok()?;
+        let first = if self.says(&["BC", "BCE", "B.C.", "B.C"]) {
+            1 - number * 100
+        } else {
+            (number - 1) * 100
+        };
+        Some(Reading {
+            passing: true,
+            ..Reading::stretch(Stretch::Century(first))
+        })
+    }
+
+    pub(super) fn digits(&self) -> Option<Reading> {
+        let packed = self.value(class::ISO_DATE)?;
+        let year = i32::try_from(packed / 10_000).ok()?;
+        let (month, day) = (packed / 100 % 100, packed % 100);
+        let date = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+        let word = self.text.word(self.at());
+        let year_last = word.find(['/', '.', '-']).is_some_and(|at| at < 3);
+        if !year_last || month > 12 || day > 12 || month == day {
+            return Some(Reading::stretch(Stretch::Day(date(month, day)?)));
+        }
+        // `number` reads the day first; whether the document does is told by its other dates.
+        match self.frame.day_first {
+            Some(true) => Some(Reading::stretch(Stretch::Day(date(month, day)?))),
+            Some(false) => Some(Reading::stretch(Stretch::Day(date(day, month)?))),
+            None => Some(Reading {
+                when: Some(
+                    DateRange::between(date(month, day)?, date(day, month)?, Precision::Day)
+                        .approximately(),
+                ),
+                ..Reading::value(TimeKind::Date, format!("{year:04}-XX-XX"))
+            }),
+        }
+    }
+}

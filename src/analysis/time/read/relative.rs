@@ -1,0 +1,185 @@
+//! Times counted from today or from the time told last.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{super::op::Op, Direction, Reading, Words};
+use crate::{
+    analysis::calendar::{self, Stretch, Unit, add_days, moved},
+    model::document::TimeKind,
+};
+
+impl Words<'_> {
+    pub(super) fn unit_beside(&self) -> Option<Reading> {
+        let unit = self.unit()?;
+        if self.is_plural() {
+            return Some(self.several_beside(unit));
+        }
+        // "the previous year", "the following week": beside the time told, where one is.
+        let told = self.says(&["previous", "following", "preceding", "subsequent"])
+            || self.says(&["next"]) && self.says(&["the"]);
+        if told && let Some((stretch, anchor)) = self.frame.told(self.text, self.at()) {
+            let shift = if self.says(&["previous", "preceding"]) {
+                -1
+            } else {
+                1
+            };
+            let shifted = shifted(stretch, unit, shift)?;
+            return Some(Reading::stretch(shifted).counted_from(anchor));
+        }
+        let Some(from) = self.frame.published else {
+            return Some(Reading::value(TimeKind::Date, unplaced(unit)));
+        };
+        Some(Reading::stretch(match (unit, self.beside()) {
+            (Unit::Weekend, shift) => {
+                // "last weekend" on a Sunday is the one before; on a Monday the one just past.
+                Stretch::Weekend(add_days(calendar::monday(from), 5 + 7 * shift)?)
+            }
+            (unit, shift) => moved(from, unit, shift)?,
+        }))
+    }
+
+    /// "coming years", "past weeks": no number, no place.
+    fn several_beside(&self, unit: Unit) -> Reading {
+        match self.beside() {
+            _ if self.says(&["following"]) => {
+                Reading::value(TimeKind::Duration, unit.duration("X"))
+            }
+            -1 => Reading::value(TimeKind::Date, "PAST_REF"),
+            _ => Reading::value(TimeKind::Date, "FUTURE_REF"),
+        }
+    }
+
+    /// "year-end", "the end of the month": the year or month of the text.
+    pub(super) fn end_of(&self) -> Option<Reading> {
+        let unit = self.unit()?;
+        let told = self
+            .frame
+            .told(self.text, self.at())
+            .filter(|_| self.frame.history);
+        let from = told.and_then(|(stretch, _)| stretch.first());
+        let Some(from) = from.or(self.frame.published) else {
+            return Some(Reading::value(TimeKind::Date, unplaced(unit)));
+        };
+        let reading = Reading::stretch(Stretch::around(from, unit));
+        Some(match told {
+            Some((_, anchor)) => reading.counted_from(anchor),
+            None => reading,
+        })
+    }
+
+    pub(super) fn counted(&self) -> Option<Reading> {
+        let unit = self.unit()?;
+        let count = if self.says(&["couple"]) {
+            2
+        } else {
+            i64::from(self.number().unwrap_or(1))
+        };
+        if self.found.rule.op == Op::In {
+            let ahead = self.direction() == Direction::Ahead && !self.frame.history;
+            if !ahead {
+                return self.duration();
+            }
+        }
+        let sign = if self.found.rule.op == Op::Ago { -1 } else { 1 };
+        let Some(from) = self.frame.published else {
+            let value = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+            return Some(Reading::value(TimeKind::Date, value));
+        };
+        // Results are set against the same quarter "a year ago".
+        let quarter = self.frame.quarter(self.text, self.at());
+        if sign < 0
+            && unit == Unit::Year
+            && count == 1
+            && let Some((quarter, anchor)) = quarter
+        {
+            let earlier = shifted(quarter, unit, -1)?;
+            return Some(Reading {
+                passing: true,
+                ..Reading::stretch(earlier).counted_from(anchor)
+            });
+        }
+        Some(Reading::stretch(moved(from, unit, sign * count)?))
+    }
+
+    pub(super) fn after_reference(&self) -> Option<Reading> {
+        let unit = self.unit()?;
+        let count = i64::from(self.number().unwrap_or(1));
+        let back = self.says(&["earlier", "before", "prior", "previous", "previously"]);
+        let count = if back { -count } else { count };
+        let quarter = self
+            .frame
+            .quarter(self.text, self.at())
+            .filter(|_| unit == Unit::Year && back);
+        let told = quarter.or_else(|| self.frame.told(self.text, self.at()));
+        let from = told.map(|(stretch, _)| stretch);
+        let Some(from) = from.or(self.frame.published.map(Stretch::Day)) else {
+            let count = count.unsigned_abs().to_string();
+            return Some(Reading::value(TimeKind::Duration, unit.duration(&count)));
+        };
+        let reading = Reading {
+            passing: quarter.is_some(),
+            ..Reading::stretch(shifted(from, unit, count)?)
+        };
+        Some(match told {
+            Some((_, anchor)) => reading.counted_from(anchor),
+            None => reading,
+        })
+    }
+
+    /// The distance to an event; the event itself is for a later stage.
+    pub(super) fn beside_event(&self) -> Option<Reading> {
+        let many = self.says(&["days", "weeks", "months", "years", "hours", "minutes"]);
+        let count = if many { "X" } else { "1" };
+        Some(Reading::value(
+            TimeKind::Duration,
+            self.unit()?.duration(count),
+        ))
+    }
+
+    pub(super) fn same(&self) -> Option<Reading> {
+        let unit = self.unit()?;
+        let told = if unit == Unit::Day {
+            self.frame
+                .day(self.text, self.at())
+                .map(|(day, anchor)| (Stretch::Day(day), anchor))
+        } else {
+            self.frame.told(self.text, self.at())
+        };
+        let (stretch, anchor) = told?;
+        Some(Reading::stretch(Stretch::around(stretch.first()?, unit)).counted_from(anchor))
+    }
+}
+
+/// A stretch moved by so many units. What is as fine as the unit or finer keeps its own grain where people keep it: the
+/// same quarter, month or season a year before.
+fn shifted(stretch: Stretch, unit: Unit, count: i64) -> Option<Stretch> {
+    let years = i32::try_from(count).ok()?;
+    match (stretch, unit) {
+        (Stretch::Quarter(year, quarter), Unit::Year) => {
+            Some(Stretch::Quarter(year.checked_add(years)?, quarter))
+        }
+        (Stretch::Half(year, half), Unit::Year) => {
+            Some(Stretch::Half(year.checked_add(years)?, half))
+        }
+        (stretch, unit) => {
+            let from = stretch.first().and_then(sound)?;
+            moved(from, unit, count)
+        }
+    }
+}
+
+fn sound(day: NaiveDate) -> Option<NaiveDate> {
+    (-9000..=9000).contains(&day.year()).then_some(day)
+}
+
+/// The value of a unit that cannot be placed.
+fn unplaced(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Day | Unit::Night => "XXXX-XX-XX",
+        _ => "XXXX",
+    }
+}

@@ -1,0 +1,204 @@
+//! Days of the week, and the days beside today.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{super::op::Op, Direction, Reading, Words};
+use crate::{
+    analysis::calendar::{self, DayPart, Stretch, add_days},
+    grammar::lexicon::class,
+    model::document::TimeKind,
+};
+
+impl Words<'_> {
+    pub(super) fn weekday(&self) -> Option<Reading> {
+        let weekday = self.value(class::WEEKDAY)?;
+        let Some(from) = self.frame.here() else {
+            return Some(Reading::value(
+                TimeKind::Date,
+                format!("XXXX-WXX-{}", weekday + 1),
+            ));
+        };
+        self.on(add_days(from, self.days_to(weekday, from))?)
+    }
+
+    /// How many days away a bare weekday is. One equal to the day of printing is that day; otherwise the tense decides,
+    /// and the past where it is silent.
+    pub(super) fn days_to(&self, weekday: u32, from: NaiveDate) -> i64 {
+        let ahead =
+            (i64::from(weekday) - i64::from(from.weekday().num_days_from_monday())).rem_euclid(7);
+        if ahead == 0 || self.found.rule.op == Op::WeekdayAhead || self.is_ahead() {
+            ahead
+        } else {
+            ahead - 7
+        }
+    }
+
+    fn is_ahead(&self) -> bool {
+        if self.frame.history || self.word_before(&["since"]) {
+            return self.frame.history;
+        }
+        let direction = self.direction();
+        let possessive = self.word_behind(&["'s", "’s"]);
+        match direction {
+            Direction::Back => false,
+            Direction::Ahead => !possessive || self.told_ahead(),
+            Direction::Present => !possessive && !self.told_past(),
+            Direction::Open => {
+                self.word_before(&["for", "until", "till", "by", "starting", "beginning"])
+            }
+        }
+    }
+
+    /// Whether the sentence tells something in the past tense as well.
+    fn told_past(&self) -> bool {
+        let words = self.text.words;
+        let Some(sentence) = words.sentences.get(words.sentence_of(self.at())) else {
+            return false;
+        };
+        words.groups.iter().any(|group| {
+            group.finite
+                && group.tense == crate::model::text::Tense::Past
+                && sentence.tokens.contains(&group.head)
+        })
+    }
+
+    /// "Monday's summit": what a day is said to have may lie ahead, unlike "Monday's attack".
+    fn told_ahead(&self) -> bool {
+        let coming = [
+            "meeting",
+            "summit",
+            "vote",
+            "election",
+            "elections",
+            "talks",
+            "session",
+            "hearing",
+            "game",
+            "match",
+            "final",
+            "deadline",
+            "debate",
+            "ceremony",
+            "conference",
+            "poll",
+            "referendum",
+            "runoff",
+            "visit",
+            "trip",
+            "event",
+            "announcement",
+        ];
+        let end = self.found.tokens.end;
+        (end + 1..end + 4).any(|token| coming.iter().any(|word| self.text.is(token, word)))
+    }
+
+    pub(super) fn weekday_beside(&self) -> Option<Reading> {
+        let weekday = self.value(class::WEEKDAY)?;
+        let Some(from) = self.frame.published else {
+            return Some(Reading::value(
+                TimeKind::Date,
+                format!("XXXX-WXX-{}", weekday + 1),
+            ));
+        };
+        let weekday = i64::from(weekday);
+        let today = i64::from(from.weekday().num_days_from_monday());
+        let days = if self.says(&["week"]) || self.word_behind(&["week"]) {
+            weekday - today + 7 * self.beside()
+        } else {
+            match self.beside() {
+                _ if self.says(&["past"]) => -((today - weekday - 1).rem_euclid(7) + 1),
+                -1 => -((today - weekday - 1).rem_euclid(7) + 1),
+                1 => (weekday - today - 1).rem_euclid(7) + 1,
+                _ => match self.direction() {
+                    Direction::Back => -(today - weekday).rem_euclid(7),
+                    _ => (weekday - today).rem_euclid(7),
+                },
+            }
+        };
+        self.on(add_days(from, days)?)
+    }
+
+    pub(super) fn weekday_weeks_ago(&self) -> Option<Reading> {
+        let (weekday, from) = (
+            i64::from(self.value(class::WEEKDAY)?),
+            self.frame.published?,
+        );
+        let weeks = i64::from(self.number().unwrap_or(1));
+        let today = i64::from(from.weekday().num_days_from_monday());
+        if self.says(&["ago"]) {
+            return self.on(add_days(
+                from,
+                -(today - weekday).rem_euclid(7) - 7 * weeks,
+            )?);
+        }
+        // "Monday week"
+        self.on(add_days(from, (weekday - today).rem_euclid(7) + 7 * weeks)?)
+    }
+
+    pub(super) fn deictic(&self) -> Option<Reading> {
+        let Some(from) = self.frame.published else {
+            let known = self.says(&["today"]);
+            return Some(Reading::value(
+                TimeKind::Date,
+                if known { "PRESENT_REF" } else { "XXXX-XX-XX" },
+            ));
+        };
+        let days = match (
+            self.says(&["yesterday"]),
+            self.says(&["tomorrow"]),
+            self.says(&["before", "after"]),
+        ) {
+            (true, _, beyond) => -1 - i64::from(beyond),
+            (_, true, beyond) => 1 + i64::from(beyond),
+            _ => 0,
+        };
+        self.on(add_days(from, days)?)
+    }
+
+    pub(super) fn part_of_today(&self) -> Option<Reading> {
+        let last = self.says(&["last"]);
+        let night = last || self.says(&["tonight", "overnight"]);
+        let part = if night { DayPart::Night } else { self.part()? };
+        let Some(from) = self.frame.published else {
+            return Some(Reading::value(
+                TimeKind::Time,
+                format!("XXXX-XX-XX{}", part.timex()),
+            ));
+        };
+        let day = if last { from.pred_opt()? } else { from };
+        Some(Reading::stretch(Stretch::Part(day, part)))
+    }
+
+    /// "that night", "the next morning", "in the evening"
+    pub(super) fn part_of_reference(&self) -> Option<Reading> {
+        let told = self.frame.day(self.text, self.at());
+        let day = told.map(|(day, _)| day).or(self.frame.published);
+        let part = self.part()?;
+        let Some(day) = day else {
+            return Some(Reading::value(
+                TimeKind::Time,
+                format!("XXXX-XX-XX{}", part.timex()),
+            ));
+        };
+        let shift = self.beside();
+        let reading = self.on(add_days(day, shift)?)?;
+        Some(match told {
+            Some((_, anchor)) => reading.counted_from(anchor),
+            None => reading,
+        })
+    }
+
+    pub(super) fn weekend(&self) -> Option<Reading> {
+        let Some(from) = self.frame.here() else {
+            return Some(Reading::value(TimeKind::Date, "XXXX-WXX-WE"));
+        };
+        let begun = from.weekday().num_days_from_monday() >= 5;
+        let shift = match self.direction() {
+            _ if begun => 0,
+            Direction::Ahead => 0,
+            _ => -1,
+        };
+        let saturday = add_days(calendar::monday(from), 5 + 7 * shift)?;
+        Some(Reading::stretch(Stretch::Weekend(saturday)))
+    }
+}

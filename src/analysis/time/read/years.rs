@@ -1,0 +1,169 @@
+//! Parts of a year: seasons, quarters, halves and feasts.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{super::op::Op, Direction, Reading, Words};
+use crate::{
+    analysis::calendar::{self, Season, Stretch},
+    grammar::lexicon::class,
+    model::document::TimeKind,
+};
+
+impl Words<'_> {
+    pub(super) fn season(&self) -> Option<Reading> {
+        let season = self.value(class::SEASON).and_then(Season::from_value)?;
+        let lent = self.lent.map(|lent| lent.year);
+        let alone = self
+            .frame
+            .year_alone()
+            .filter(|_| !self.says(&["last", "next"]));
+        if let Some(year) = self.year().or(lent).or(alone) {
+            return Some(Reading::stretch(Stretch::Season(year, season)));
+        }
+        let Some(from) = self.frame.here() else {
+            return Some(Reading::value(
+                TimeKind::Date,
+                format!("XXXX-{}", season.timex()),
+            ));
+        };
+        let shift = i32::try_from(self.beside()).ok()?;
+        let begun = from.month() >= season.month();
+        let year = match (self.says(&["year"]), shift) {
+            (true, shift) => from.year() + shift,
+            (_, -1) => from.year() - i32::from(!begun || from.month() < season.month() + 3),
+            (_, 1) => from.year() + i32::from(begun),
+            _ if self.frame.history => from.year(),
+            // Winter is told by the year in which it began.
+            _ if season == Season::Winter && from.month() < 6 => from.year() - 1,
+            _ if self.says(&["this"]) => from.year(),
+            _ => match self.direction() {
+                Direction::Back => from.year() - i32::from(!begun),
+                Direction::Ahead => from.year() + i32::from(from.month() >= season.month() + 3),
+                _ => from.year() - i32::from(season.month() > from.month() + 6),
+            },
+        };
+        Some(Reading::stretch(Stretch::Season(year, season)))
+    }
+
+    pub(super) fn part_of_year(&self) -> Option<Reading> {
+        let half = self.found.rule.op == Op::Half;
+        let number = self
+            .value(class::ORDINAL)
+            .or_else(|| self.value(class::QUARTER_NAME));
+        let number = number.unwrap_or(if self.says(&["second", "last", "latter"]) {
+            2
+        } else {
+            1
+        });
+        let from = self.frame.here();
+        let year = match (self.year(), from) {
+            (Some(year), _) => year,
+            (None, Some(from)) if self.says(&["year", "year's", "earlier", "ago"]) => {
+                let back = self.says(&["ago", "earlier"]);
+                from.year()
+                    + if back {
+                        -1
+                    } else {
+                        i32::try_from(self.beside()).ok()?
+                    }
+            }
+            // The quarter in which we are or that has ended last; the next one where the clause points ahead.
+            (None, Some(from)) => {
+                let months = if half { 6 } else { 3 };
+                let begin = (number - 1) * months + 1;
+                let over = number * months < from.month();
+                let ahead = !self.frame.history && self.direction() == Direction::Ahead;
+                let long_over = number * months + 3 < from.month();
+                match () {
+                    () if ahead && over && long_over => from.year() + 1,
+                    () if begin > from.month() && !ahead => from.year() - 1,
+                    () => from.year(),
+                }
+            }
+            (None, None) => {
+                let letter = if half { 'H' } else { 'Q' };
+                return Some(Reading::value(
+                    TimeKind::Date,
+                    format!("XXXX-{letter}{number}"),
+                ));
+            }
+        };
+        Some(Reading::stretch(if half {
+            Stretch::Half(year, number)
+        } else {
+            Stretch::Quarter(year, number)
+        }))
+    }
+
+    /// "the quarter", "the latest period", "the year-earlier quarter": the one told last, else the last that has ended.
+    pub(super) fn quarter_told(&self) -> Option<Reading> {
+        let told = self.frame.quarter(self.text, self.at());
+        if told.is_none() && !self.says(&["quarter"]) {
+            return None;
+        }
+        let ended = self.frame.published.and_then(|day| {
+            let before = calendar::add_months(day, -3)?;
+            Some(Stretch::Quarter(
+                before.year(),
+                (before.month() - 1) / 3 + 1,
+            ))
+        });
+        let Some(Stretch::Quarter(year, quarter)) = told.map(|(quarter, _)| quarter).or(ended)
+        else {
+            return Some(Reading::value(TimeKind::Date, "XXXX-QX"));
+        };
+        let back = self.says(&["ago", "earlier"]);
+        let reading = Reading {
+            passing: back,
+            ..Reading::stretch(Stretch::Quarter(year - i32::from(back), quarter))
+        };
+        Some(match told {
+            Some((_, anchor)) => reading.counted_from(anchor),
+            None => reading,
+        })
+    }
+
+    pub(super) fn holiday(&self) -> Option<Reading> {
+        let fixed = self.value(class::HOLIDAY);
+        let feast = self
+            .value(class::FEAST)
+            .and_then(calendar::Feast::from_value);
+        let day_of = |year: i32| match fixed {
+            // Days such as 9/11 bring their year along.
+            Some(packed) if packed > 10_000 => NaiveDate::from_ymd_opt(
+                i32::try_from(packed / 10_000).ok()?,
+                packed / 100 % 100,
+                packed % 100,
+            ),
+            Some(packed) => NaiveDate::from_ymd_opt(year, packed / 100, packed % 100),
+            None => feast?.day(year),
+        };
+        let on = |day: Option<NaiveDate>| {
+            Some(Reading {
+                approximate: feast.is_some_and(calendar::Feast::is_approximate),
+                passing: fixed.is_some_and(|packed| packed > 10_000),
+                ..self.on(day?)?
+            })
+        };
+        if let Some(year) = self.year() {
+            return on(day_of(year));
+        }
+        let Some(from) = self.frame.here() else {
+            let packed = fixed.filter(|packed| *packed < 10_000)?;
+            let value = format!("XXXX-{:02}-{:02}", packed / 100, packed % 100);
+            return Some(Reading::value(TimeKind::Date, value));
+        };
+        let this = day_of(from.year())?;
+        let year = match self.beside() {
+            -1 => from.year() - i32::from(this >= from),
+            1 => from.year() + i32::from(this <= from),
+            _ if self.frame.history => from.year(),
+            _ => match self.direction() {
+                Direction::Ahead => from.year() + i32::from(this < from),
+                Direction::Back => from.year() - i32::from(this > from),
+                _ => self.year_of(this.month(), this.day())?,
+            },
+        };
+        on(day_of(year))
+    }
+}

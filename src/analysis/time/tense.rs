@@ -1,0 +1,115 @@
+//! Where the clause of a time points.
+//!
+//! In: a text and a token. Out: back, ahead or open, from the verb group that governs the token and the words beside it.
+
+use crate::model::text::{Modality, Tag, Tense, Text, VerbGroup};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Back,
+    Ahead,
+    /// Plain present tense: news tells with it what is to come ("talks resume Monday").
+    Present,
+    /// No verb that tells.
+    Open,
+}
+
+/// What is scheduled, expected or planned lies ahead, in whatever tense that is told.
+const PLANNED: &[&str] = &[
+    "schedule", "expect", "plan", "set", "slate", "due", "aim", "intend", "postpone", "delay",
+    "propose", "call",
+];
+
+/// An infinitive after these tells of what happened.
+const DONE: &[&str] = &[
+    "manage", "fail", "begin", "start", "continue", "help", "come", "appear", "seem", "refuse",
+    "use", "force", "cease", "happen", "decline", "have", "get",
+];
+
+const SAYING: &[&str] = &["say", "tell", "report", "show", "write"];
+
+pub(super) fn direction(text: Text<'_>, token: usize) -> Direction {
+    let beside = beside(text, token);
+    match beside.or_else(|| governing(text, token)) {
+        Some(group) => of_group(text, group, 3),
+        None => Direction::Open,
+    }
+}
+
+/// "said Friday", "will meet on Monday": the verb right before the time, whatever the clauses say.
+fn beside(text: Text<'_>, token: usize) -> Option<&VerbGroup> {
+    let mut at = token.checked_sub(1)?;
+    if ["on", "for", "early", "late", "in", "by", "until"]
+        .iter()
+        .any(|word| text.is(at, word))
+    {
+        at = at.checked_sub(1)?;
+    }
+    let sentence = text.words.sentences.get(text.words.sentence_of(token))?;
+    let first = text
+        .words
+        .groups
+        .partition_point(|group| group.head < sentence.tokens.start);
+    text.words.groups[first..]
+        .iter()
+        .take_while(|group| group.head < token)
+        .find(|group| group.head == at)
+}
+
+fn governing(text: Text<'_>, token: usize) -> Option<&VerbGroup> {
+    text.words
+        .group_of(token)
+        .or_else(|| first_finite(text, token))
+}
+
+fn first_finite(text: Text<'_>, token: usize) -> Option<&VerbGroup> {
+    let sentence = text.words.sentences.get(text.words.sentence_of(token))?;
+    let first = text
+        .words
+        .groups
+        .partition_point(|group| group.head < sentence.tokens.start);
+    text.words.groups[first..]
+        .iter()
+        .take_while(|group| group.head < sentence.tokens.end)
+        .find(|group| group.finite)
+}
+
+fn of_group(text: Text<'_>, group: &VerbGroup, depth: u8) -> Direction {
+    let is = |lemmas: &[&str]| lemmas.iter().any(|lemma| text.lemma_is(group.head, lemma));
+    let tag = text.tokens().get(group.head).map(|token| token.tag);
+    let participle = tag == Some(Tag::Vbn) && !group.aspect.perfect;
+    if participle && is(PLANNED) {
+        return Direction::Ahead;
+    }
+    match (group.tense, group.modality) {
+        _ if group.finite && group.aspect.perfect => Direction::Back,
+        (Tense::Future, _) | (_, Modality::Will) => Direction::Ahead,
+        (_, Modality::Must | Modality::May | Modality::Can) => Direction::Ahead,
+        (Tense::Past, _) => Direction::Back,
+        (Tense::Present, _) if group.aspect.progressive => Direction::Ahead,
+        (Tense::Present, _) if is(SAYING) => Direction::Back,
+        (Tense::Present, _) => Direction::Present,
+        (Tense::None, _) => without_tense(text, group, tag, depth),
+    }
+}
+
+/// Infinitives and participles lean on the verb over them.
+fn without_tense(text: Text<'_>, group: &VerbGroup, tag: Option<Tag>, depth: u8) -> Direction {
+    let over = group
+        .governor
+        .filter(|_| depth > 0)
+        .and_then(|governor| text.words.groups.get(governor));
+    let above = |group: Option<&VerbGroup>| {
+        group.map_or(Direction::Open, |group| of_group(text, group, depth - 1))
+    };
+    match tag {
+        Some(Tag::Vb) => match over {
+            Some(over) if DONE.iter().any(|lemma| text.lemma_is(over.head, lemma)) => {
+                above(Some(over))
+            }
+            _ => Direction::Ahead,
+        },
+        Some(Tag::Vbn) => Direction::Back,
+        _ => above(over),
+    }
+}
