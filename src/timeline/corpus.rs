@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{Datelike, NaiveDate};
 
+use super::tally::Tally;
 use crate::model::{
     collection::{Collection, Event, EventId},
     document::Who,
@@ -16,6 +17,7 @@ pub struct Corpus {
     pub collection: Arc<Collection>,
     /// The first day of each event, as days of the common era.
     pub days: Vec<i32>,
+    pub tally: Tally,
     ids: Vec<EventId>,
     people: Postings,
     organizations: Postings,
@@ -30,6 +32,10 @@ impl Corpus {
                 .iter()
                 .map(|event| day_number(event.when.range.first()))
                 .collect(),
+            tally: events.iter().fold(Tally::default(), |mut tally, event| {
+                tally.add(&event.when.range);
+                tally
+            }),
             ids: events.iter().map(|event| event.id).collect(),
             people: Postings::new(events, |who| match who {
                 Who::Person(id) => Some(id.0),

@@ -134,6 +134,7 @@ actions! {
         Finer = "finer", "finer bars: months to weeks to days", ["z", "+"];
         Coarser = "coarser", "coarser bars: days to weeks to months", ["Z", "-"];
         Fit = "fit", "bars that show all the time there is", ["="];
+        ReadOn = "read-on", "a page of the source, then the next event", ["Space"];
         Deeper = "deeper", "go deeper: event, source, evidence", ["Enter"];
         Back = "back", "one level back; never quits", ["Esc"];
         NextPane = "next-pane", "next pane", ["Tab"];
@@ -163,7 +164,7 @@ actions! {
     Detail {
         LineDown = "line-down", "a line down", ["j", "Down"];
         LineUp = "line-up", "a line up", ["k", "Up"];
-        TextPageDown = "text-page-down", "a page down", ["PageDown", "Ctrl-f", "Space"];
+        TextPageDown = "text-page-down", "a page down", ["PageDown", "Ctrl-f"];
         TextPageUp = "text-page-up", "a page up", ["PageUp", "Ctrl-b"];
         TextHalfDown = "text-half-page-down", "half a page down", ["Ctrl-d"];
         TextHalfUp = "text-half-page-up", "half a page up", ["Ctrl-u"];
@@ -197,8 +198,7 @@ actions! {
         ListPageUp = "list-page-up", "a page up", ["PageUp", "Ctrl-b", "Ctrl-u"];
         ListTop = "list-top", "to the top", ["g g", "Home"];
         ListBottom = "list-bottom", "to the bottom", ["G", "End"];
-        ListRun = "list-run", "do it", ["Enter"];
-        ListFilter = "list-filter", "type to narrow the list", ["/"];
+        ListFind = "list-find", "find a command by its name", ["/", ":"];
         ListClose = "list-close", "close", ["Esc", "q", "?", "!", "w", "Ctrl-c"];
     }
 }

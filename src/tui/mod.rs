@@ -1,9 +1,16 @@
 //! The screen, as pure functions: [`update`] changes the state, [`draw`] reads it. The terminal is elsewhere.
+//!
+//! [`action`] is the table of all that a key can do; [`keys`] binds keys to it; [`layout`] says which part of the screen
+//! is whose, to `update` and to `draw`; each pane is one file of [`pane`].
 
 pub mod action;
+mod citation;
 pub mod keys;
+pub mod layout;
 pub mod msg;
+pub mod pane;
 pub mod state;
+pub mod text;
 pub mod theme;
 mod update;
 mod view;
@@ -12,7 +19,7 @@ pub use self::{
     action::{Action, Context},
     keys::Keymap,
     msg::{Effect, Msg, Progress},
-    state::{Options, State},
+    state::{Options, Pane, State},
     theme::Theme,
     update::update,
     view::{cursor, draw},

@@ -1,9 +1,52 @@
 //! Everything that the screen knows. Read by `view`, changed by `update` alone.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::{keys::Keymap, msg::Progress};
-use crate::{model::collection::EventId, timeline::Corpus};
+use super::{
+    action::{Action, Context},
+    keys::{Key, Keymap},
+    msg::Progress,
+};
+use crate::{
+    model::{
+        article::Article,
+        collection::{Event, EventId, Source},
+        document::Who,
+    },
+    timeline::{Corpus, Heading, Rows, Scale, search::Search},
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pane {
+    Timeline,
+    Event,
+    Participants,
+    Quotes,
+    Source,
+}
+
+impl Pane {
+    pub const ALL: [Pane; 5] = [
+        Pane::Timeline,
+        Pane::Event,
+        Pane::Participants,
+        Pane::Quotes,
+        Pane::Source,
+    ];
+
+    /// All but the timeline.
+    pub const DETAILS: [Pane; 4] = [Pane::Event, Pane::Participants, Pane::Quotes, Pane::Source];
+
+    pub fn context(self) -> Context {
+        match self {
+            Pane::Timeline => Context::Timeline,
+            Pane::Event => Context::Detail,
+            Pane::Participants => Context::Participants,
+            Pane::Quotes => Context::Quotes,
+            Pane::Source => Context::Source,
+        }
+    }
+}
 
 /// What the reader's configuration says about the layout.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,9 +64,87 @@ impl Default for Options {
         Self {
             list_width: 56,
             strip: true,
-            heights: [3, 2, 3, 5],
+            heights: [5, 3, 4, 8],
         }
     }
+}
+
+/// Shows the events of one participant alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    pub who: Who,
+    /// By which the participant is found again when more is loaded.
+    pub name: String,
+}
+
+/// What is laid over the screen. The top one owns all keys.
+#[derive(Debug, Clone)]
+pub enum Mode {
+    Prompt(Box<Prompt>),
+    List(List),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    Search,
+    Date,
+    Pick,
+    Command,
+}
+
+/// A line in which one types, with what it finds.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    pub ask: Ask,
+    pub text: String,
+    /// In bytes of `text`, between graphemes.
+    pub caret: usize,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    pub found: Found,
+    /// Which of `found`.
+    pub chosen: usize,
+    /// Where the reader was.
+    pub from: Option<EventId>,
+    /// The search that held before.
+    pub before: Option<Search>,
+    /// Which entry of the history is shown, counted from the newest.
+    pub recalled: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    Nothing,
+    People(Vec<Who>),
+    Commands(Vec<Action>),
+}
+
+impl Found {
+    pub fn len(&self) -> usize {
+        match self {
+            Found::Nothing => 0,
+            Found::People(all) => all.len(),
+            Found::Commands(all) => all.len(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListKind {
+    Help,
+    Problems,
+    Why,
+}
+
+/// Something to read, laid over the panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct List {
+    pub kind: ListKind,
+    pub top: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -31,7 +152,40 @@ pub struct State {
     /// What was opened, as the header names it.
     pub name: String,
     pub corpus: Arc<Corpus>,
+    pub rows: Rows,
+    pub filter: Option<Filter>,
+    pub folded: BTreeSet<Heading>,
+    /// None only where no event is shown.
     pub selected: Option<EventId>,
+    /// The position of the selected event in `rows`.
+    pub at: usize,
+    /// Whether the reader has chosen it. Before that the first event is selected, whatever comes.
+    pub touched: bool,
+    /// The first row of the list on the screen.
+    pub top: usize,
+    /// None shows all the time there is.
+    pub scale: Option<Scale>,
+    pub focus: Pane,
+    /// The panes through which the reader came to this one.
+    pub trail: Vec<Pane>,
+    /// The pane that is shown where there is room for one beside the timeline.
+    pub tab: Pane,
+    pub full: bool,
+    /// By pane; none where the pane keeps its cursor in view by itself.
+    pub scroll: [Option<usize>; 5],
+    pub participant: usize,
+    pub quote: usize,
+    /// Which source of the event, and which of its marks.
+    pub source: usize,
+    pub mark: usize,
+    pub search: Option<Search>,
+    /// Whether the search has not yet found its first event to go to.
+    pub awaiting: bool,
+    /// What was searched before, the newest last.
+    pub history: Vec<String>,
+    pub modes: Vec<Mode>,
+    pub count: Option<u32>,
+    pub pending: Vec<Key>,
     pub progress: Option<Progress>,
     /// Whether more may come.
     pub loading: bool,
@@ -40,7 +194,7 @@ pub struct State {
     pub notice: Option<String>,
     pub width: u16,
     pub height: u16,
-    pub keymap: Keymap,
+    pub keymap: Arc<Keymap>,
     pub options: Options,
 }
 
@@ -50,20 +204,73 @@ impl State {
         Self {
             name: name.into(),
             corpus: Arc::default(),
+            rows: Rows::default(),
+            filter: None,
+            folded: BTreeSet::new(),
             selected: None,
+            at: 0,
+            touched: false,
+            top: 0,
+            scale: None,
+            focus: Pane::Timeline,
+            trail: Vec::new(),
+            tab: Pane::Event,
+            full: false,
+            scroll: [None; 5],
+            participant: 0,
+            quote: 0,
+            source: 0,
+            mark: 0,
+            search: None,
+            awaiting: false,
+            history: Vec::new(),
+            modes: Vec::new(),
+            count: None,
+            pending: Vec::new(),
             progress: None,
             loading: true,
             problems: Vec::new(),
             notice: None,
             width: 80,
             height: 24,
-            keymap,
+            keymap: Arc::new(keymap),
             options,
         }
     }
 
     /// Whether a [`super::Msg::Tick`] is wanted as soon as nothing else waits.
     pub fn busy(&self) -> bool {
-        false
+        self.search.as_ref().is_some_and(|search| !search.done())
+    }
+
+    /// The selected event.
+    pub fn event(&self) -> Option<&Event> {
+        self.event_at(self.at)
+    }
+
+    pub fn event_at(&self, position: usize) -> Option<&Event> {
+        self.corpus.event(*self.rows.order.get(position)?)
+    }
+
+    /// The source of the selected event that is shown, and its article.
+    pub fn shown_source(&self) -> Option<(&Source, &Article)> {
+        let event = self.event()?;
+        let source = event.sources.get(self.source).or(event.sources.first())?;
+        Some((source, self.corpus.collection.article(source.article)?))
+    }
+
+    /// Where in a text the search finds its words.
+    pub fn hits(&self, text: &str) -> Vec<Range<usize>> {
+        let needles = self.search.iter().flat_map(|search| &search.needles);
+        needles.flat_map(|needle| needle.find_all(text)).collect()
+    }
+
+    /// Where a key is looked up.
+    pub fn context(&self) -> Context {
+        match self.modes.last() {
+            Some(Mode::Prompt(_)) => Context::Prompt,
+            Some(Mode::List(_)) => Context::List,
+            None => self.focus.context(),
+        }
     }
 }

@@ -46,6 +46,7 @@ theme! {
     place = "places";
     action = "the word that tells the event in the source";
     evidence = "the sentences that tell the event in the source";
+    other = "the rest of the source";
     quote = "what was said";
     planned = "planned and proposed events";
     unreal = "denied, cancelled and hypothetical events";
@@ -82,6 +83,7 @@ impl Theme {
             selected: Style::new().reversed(),
             chosen: bold,
             muted: dim,
+            other: dim,
             date: Style::new().underlined(),
             person: bold,
             action: bold.underlined(),
@@ -95,23 +97,20 @@ impl Theme {
         }
     }
 
-    /// The sixteen colours of the terminal, no backgrounds.
+    /// The sixteen colours of the terminal, no backgrounds. What is said beside is dim, not grey: bright black cannot be
+    /// read in every palette.
     pub fn dark() -> Self {
         let in_color = |style: Style, color| style.fg(color);
         let mono = Self::mono();
         Self {
-            border: Style::new().fg(Color::DarkGray),
             focus: in_color(mono.focus, Color::Cyan),
             heading: in_color(mono.heading, Color::Cyan),
-            muted: Style::new().fg(Color::DarkGray),
             date: in_color(mono.date, Color::Cyan),
             person: in_color(mono.person, Color::Yellow),
             place: Style::new().fg(Color::Green),
             action: in_color(mono.action, Color::LightRed),
             quote: in_color(mono.quote, Color::Green),
             planned: Style::new().fg(Color::Yellow),
-            unreal: Style::new().fg(Color::DarkGray),
-            confidence: Style::new().fg(Color::DarkGray),
             hit: Style::new().fg(Color::Yellow).reversed(),
             bar: Style::new().fg(Color::Blue),
             window: Style::new().fg(Color::Cyan).bold(),
@@ -146,7 +145,8 @@ impl Theme {
             border: white,
             muted: white,
             unreal: white.add_modifier(Modifier::CROSSED_OUT),
-            confidence: white,
+            other: Style::new(),
+            evidence: Style::new().bold(),
             planned: Style::new().fg(Color::LightYellow).bold(),
             heading: Style::new().fg(Color::LightCyan).bold(),
             person: Style::new().fg(Color::LightYellow).bold(),
@@ -180,7 +180,8 @@ pub struct Glyphs {
     pub wall: &'static str,
     pub tee_down: &'static str,
     pub tee_right: &'static str,
-    pub tee_up: &'static str,
+    pub tee_left: &'static str,
+    pub cross: &'static str,
     pub more: &'static str,
     pub about: &'static str,
     pub coarse: &'static str,
@@ -212,7 +213,8 @@ pub static UNICODE: Glyphs = Glyphs {
     wall: "│",
     tee_down: "┬",
     tee_right: "├",
-    tee_up: "┴",
+    tee_left: "┤",
+    cross: "┼",
     more: "…",
     about: "~",
     coarse: "≈",
@@ -243,7 +245,8 @@ pub static ASCII: Glyphs = Glyphs {
     wall: "|",
     tee_down: "+",
     tee_right: "+",
-    tee_up: "+",
+    tee_left: "+",
+    cross: "+",
     more: ".",
     about: "~",
     coarse: "~",

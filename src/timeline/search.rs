@@ -1,0 +1,312 @@
+//! Looks for words in events, a little at a time, so that no key ever waits.
+//!
+//! In: what is typed, a corpus, the rows. Out: the positions of the events that hold all the words: in the title, the
+//! names, the place, the quotes, the evidence. A word that stands elsewhere in an article counts for the article's events
+//! only where none of them holds it by itself: everything is found, and nothing is found everywhere.
+
+use super::{corpus::Corpus, letters::Needle, rows::Rows};
+use crate::model::{collection::Event, document::Who};
+
+/// How much text is looked through between two keys, in bytes.
+pub const BUDGET: usize = 1 << 20;
+
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// As it was typed.
+    pub typed: String,
+    pub needles: Vec<Needle>,
+    hits: Bits,
+    count: usize,
+    /// For people, organizations and places: which needles their names hold, one bit each.
+    names: [Vec<u8>; 3],
+    /// Articles of which an event is found.
+    told: Bits,
+    /// What is known of the bodies of articles.
+    bodies: Vec<Option<bool>>,
+    /// The next position to look at; twice through, first events, then bodies.
+    next: usize,
+    total: usize,
+    start: usize,
+}
+
+impl Search {
+    /// A search that begins at a position and goes round.
+    pub fn new(typed: &str, corpus: &Corpus, rows: &Rows, start: usize) -> Self {
+        let needles = Needle::all(typed);
+        let mask = |names: &mut dyn Iterator<Item = &String>| {
+            let names: Vec<&String> = names.collect();
+            let bits = needles
+                .iter()
+                .enumerate()
+                .map(|(bit, needle)| u8::from(names.iter().any(|name| needle.is_in(name))) << bit);
+            bits.sum::<u8>()
+        };
+        let all = &corpus.collection;
+        let names = [
+            all.people
+                .iter()
+                .map(|p| mask(&mut p.aliases.iter().chain([&p.name])))
+                .collect(),
+            all.organizations
+                .iter()
+                .map(|o| mask(&mut o.aliases.iter().chain([&o.name])))
+                .collect(),
+            all.places
+                .iter()
+                .map(|p| mask(&mut [&p.name].into_iter()))
+                .collect(),
+        ];
+        let total = if needles.is_empty() {
+            0
+        } else {
+            rows.order.len()
+        };
+        Self {
+            typed: typed.to_owned(),
+            needles,
+            hits: Bits::new(rows.order.len()),
+            told: Bits::new(all.articles.len()),
+            bodies: vec![None; all.articles.len()],
+            names,
+            total,
+            start: start.min(total),
+            ..Self::default()
+        }
+    }
+
+    pub fn done(&self) -> bool {
+        self.next >= self.total * 2
+    }
+
+    /// How many are found so far.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Goes on for a while.
+    pub fn work(&mut self, corpus: &Corpus, rows: &Rows, mut budget: usize) {
+        while budget > 0 && !self.done() {
+            let position = (self.start + self.next % self.total) % self.total;
+            let bodies = self.next >= self.total;
+            self.next += 1;
+            let event = rows
+                .order
+                .get(position)
+                .and_then(|index| corpus.event(*index));
+            let Some(event) = event.filter(|_| !self.hits.has(position)) else {
+                continue;
+            };
+            let mut cost = 64;
+            let found = if bodies {
+                self.in_bodies(corpus, event, &mut cost)
+            } else {
+                self.by_itself(corpus, event, &mut cost)
+            };
+            budget = budget.saturating_sub(cost);
+            if found {
+                self.hits.set(position);
+                self.count += 1;
+            }
+        }
+    }
+
+    fn by_itself(&mut self, corpus: &Corpus, event: &Event, cost: &mut usize) -> bool {
+        let named = |who: Who| {
+            let (table, index) = match who {
+                Who::Person(id) => (0, id.index()),
+                Who::Organization(id) => (1, id.index()),
+                Who::Place(id) => (2, id.index()),
+            };
+            self.names[table].get(index).copied().unwrap_or(0)
+        };
+        let everyone = event.participants.iter().map(|one| one.who);
+        let speakers = event.quotes.iter().filter_map(|quote| quote.speaker);
+        let names = everyone.chain(speakers).chain(event.place.map(Who::Place));
+        let known = names.fold(0, |known, who| known | named(who));
+
+        let wanted = self.needles.iter().enumerate();
+        let found = wanted.into_iter().all(|(bit, needle)| {
+            known & (1 << bit) != 0 || texts(corpus, event).any(|text| reads(needle, text, cost))
+        });
+        if found {
+            for source in &event.sources {
+                self.told.set(source.article.index());
+            }
+        }
+        found
+    }
+
+    fn in_bodies(&mut self, corpus: &Corpus, event: &Event, cost: &mut usize) -> bool {
+        event.sources.iter().any(|source| {
+            let index = source.article.index();
+            if self.told.has(index) {
+                return false;
+            }
+            if let Some(known) = self.bodies.get(index).copied().flatten() {
+                return known;
+            }
+            let article = corpus.collection.article(source.article);
+            let found = article.is_some_and(|article| {
+                let title = article.title.as_deref().unwrap_or("");
+                let all = |needle: &Needle| {
+                    reads(needle, title, cost) || reads(needle, &article.body, cost)
+                };
+                self.needles.iter().all(all)
+            });
+            if let Some(known) = self.bodies.get_mut(index) {
+                *known = Some(found);
+            }
+            found
+        })
+    }
+
+    pub fn is_hit(&self, position: usize) -> bool {
+        self.hits.has(position)
+    }
+
+    /// The nearest hit behind a position, or before it; goes round at the end.
+    pub fn from(&self, position: usize, forward: bool) -> Option<usize> {
+        if forward {
+            self.hits.next(position + 1).or_else(|| self.hits.next(0))
+        } else {
+            self.hits
+                .before(position)
+                .or_else(|| self.hits.before(usize::MAX))
+        }
+    }
+
+    /// Which of the hits a position is, from 1.
+    pub fn rank(&self, position: usize) -> Option<usize> {
+        self.is_hit(position)
+            .then(|| self.hits.count_before(position) + 1)
+    }
+}
+
+/// The texts that belong to an event: its title, evidence and quotes.
+fn texts<'a>(corpus: &'a Corpus, event: &'a Event) -> impl Iterator<Item = &'a str> {
+    let body = |id| {
+        corpus
+            .collection
+            .article(id)
+            .map_or("", |article| article.body.as_str())
+    };
+    let evidence = event.sources.iter().flat_map(move |source| {
+        source
+            .evidence
+            .iter()
+            .map(move |span| span.of(body(source.article)))
+    });
+    let quotes = event
+        .quotes
+        .iter()
+        .map(move |quote| quote.span.of(body(quote.article)));
+    [event.title.as_str()]
+        .into_iter()
+        .chain(evidence)
+        .chain(quotes)
+}
+
+fn reads(needle: &Needle, text: &str, cost: &mut usize) -> bool {
+    // Folding what is not ASCII takes some ten times as long.
+    *cost += text.len() * if text.is_ascii() { 1 } else { 8 };
+    needle.is_in(text)
+}
+
+/// A set of small numbers.
+#[derive(Debug, Clone, Default)]
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(len: usize) -> Self {
+        Self(vec![0; len.div_ceil(64)])
+    }
+
+    fn has(&self, at: usize) -> bool {
+        self.0
+            .get(at / 64)
+            .is_some_and(|word| word >> (at % 64) & 1 == 1)
+    }
+
+    fn set(&mut self, at: usize) {
+        if let Some(word) = self.0.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
+    }
+
+    /// The first one at `from` or behind.
+    fn next(&self, from: usize) -> Option<usize> {
+        let mut words = self.0.iter().enumerate().skip(from / 64);
+        let masked = |(at, word): (usize, &u64)| {
+            let word = if at == from / 64 {
+                word & (!0 << (from % 64))
+            } else {
+                *word
+            };
+            (word != 0).then(|| at * 64 + word.trailing_zeros() as usize)
+        };
+        words.find_map(masked)
+    }
+
+    /// The last one before `to`.
+    fn before(&self, to: usize) -> Option<usize> {
+        let end = (to / 64 + 1).min(self.0.len());
+        let mut words = self.0[..end].iter().enumerate().rev();
+        let masked = |(at, word): (usize, &u64)| {
+            let word = if at == to / 64 {
+                word & !(!0 << (to % 64))
+            } else {
+                *word
+            };
+            (word != 0).then(|| at * 64 + 63 - word.leading_zeros() as usize)
+        };
+        words.find_map(masked)
+    }
+
+    fn count_before(&self, to: usize) -> usize {
+        let whole: u32 = self
+            .0
+            .iter()
+            .take(to / 64)
+            .map(|word| word.count_ones())
+            .sum();
+        let part = self
+            .0
+            .get(to / 64)
+            .map_or(0, |word| (word & !(!0 << (to % 64))).count_ones());
+        (whole + part) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_are_found_in_both_directions() {
+        let mut bits = Bits::new(200);
+        for at in [0, 63, 64, 150] {
+            bits.set(at);
+        }
+        assert_eq!(
+            [bits.next(0), bits.next(1), bits.next(65), bits.next(151)],
+            [Some(0), Some(63), Some(150), None]
+        );
+        assert_eq!(
+            [
+                bits.before(0),
+                bits.before(64),
+                bits.before(150),
+                bits.before(usize::MAX)
+            ],
+            [None, Some(63), Some(64), Some(150)]
+        );
+        assert_eq!(
+            [
+                bits.count_before(0),
+                bits.count_before(64),
+                bits.count_before(200)
+            ],
+            [0, 2, 4]
+        );
+    }
+}

@@ -1,0 +1,112 @@
+//! The participants: name, office, what they do in the event, country, in how many events they are.
+
+use ratatui::text::{Line, Span};
+
+use super::{Sheet, with_hits};
+use crate::{
+    model::{country::Country, document::Who, event::Participant},
+    timeline::said,
+    tui::{
+        state::{Pane, State},
+        text,
+        theme::Theme,
+    },
+};
+
+pub(super) fn detail(state: &State) -> String {
+    count(state.event().map_or(0, |event| event.participants.len()))
+}
+
+pub(in crate::tui) fn count(number: usize) -> String {
+    if number == 0 {
+        String::new()
+    } else {
+        said::number(number)
+    }
+}
+
+pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
+    let participants = state.event().map_or(&[][..], |event| &event.participants);
+    if participants.is_empty() {
+        return Sheet::empty("nobody is named", theme);
+    }
+    let cursor = state.participant.min(participants.len() - 1);
+    let focused = state.focus == Pane::Participants && state.modes.is_empty();
+    let lines = participants.iter().enumerate().map(|(at, one)| {
+        let line = line(state, one, at == cursor, width, theme);
+        match (at == cursor, focused) {
+            (true, true) => line.patch_style(theme.selected),
+            _ => line,
+        }
+    });
+    Sheet {
+        lines: lines.collect(),
+        entries: (0..participants.len()).map(|at| at..at + 1).collect(),
+        cursor: Some(cursor),
+    }
+}
+
+fn line(
+    state: &State,
+    one: &Participant,
+    here: bool,
+    width: usize,
+    theme: &Theme,
+) -> Line<'static> {
+    let glyphs = theme.glyphs;
+    let events = state.corpus.events_of(one.who).len();
+    let country = country(state, one.who).map_or(String::new(), |country| country.to_string());
+    let right = match width {
+        0..28 => String::new(),
+        28..44 => format!(" {country:<2} {events:>5} "),
+        44..60 => format!(" {:<11} {country:<2} {events:>5} ev ", one.role.label()),
+        _ => format!(
+            "  {:<11}  {country:<2}  {:>12} ",
+            one.role.label(),
+            said::counted(events, "event")
+        ),
+    };
+    let room = width.saturating_sub(1 + text::width(&right));
+    let name = text::cut(state.corpus.collection.name(one.who), room, glyphs.more).into_owned();
+    let left = room.saturating_sub(text::width(&name));
+    let office = match office(state, one.who).filter(|_| left > 8) {
+        Some(office) => text::fit(&format!(", {office}"), left, glyphs.more),
+        None => " ".repeat(left),
+    };
+    let mut line = vec![Span::styled(
+        if here { glyphs.selected } else { " " },
+        theme.window,
+    )];
+    line.extend(text::styled(
+        &name,
+        0..name.len(),
+        with_hits(state, &name, theme, theme.person),
+    ));
+    line.push(Span::styled(office, theme.muted));
+    line.push(Span::styled(right, theme.muted));
+    Line::from(line)
+}
+
+pub(in crate::tui) fn country(state: &State, who: Who) -> Option<Country> {
+    let all = &state.corpus.collection;
+    match who {
+        Who::Person(id) => all.people.get(id.index())?.country,
+        Who::Organization(id) => all.organizations.get(id.index())?.country,
+        Who::Place(id) => all.places.get(id.index())?.country,
+    }
+}
+
+/// `President`, `former Secretary of State`
+pub(in crate::tui) fn office(state: &State, who: Who) -> Option<String> {
+    let Who::Person(id) = who else {
+        return None;
+    };
+    let person = state.corpus.collection.people.get(id.index())?;
+    let role = person.role.as_deref().or(person.affiliation.as_deref())?;
+    let former = if person.former && !role.to_lowercase().starts_with("former") {
+        "former "
+    } else {
+        ""
+    };
+    Some(format!("{former}{role}"))
+}

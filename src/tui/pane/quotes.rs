@@ -1,0 +1,116 @@
+//! The quotes of the event: what was said, by whom, in which words, where and when it was printed.
+
+use ratatui::text::{Line, Span};
+
+use super::{Sheet, event::publisher, participants::count, with_hits};
+use crate::{
+    model::collection::Saying,
+    timeline::said,
+    tui::{
+        state::{Pane, State},
+        text,
+        theme::Theme,
+    },
+};
+
+/// More lines than this one reads in the source.
+const LONGEST: usize = 24;
+
+pub(super) fn detail(state: &State) -> String {
+    count(state.event().map_or(0, |event| event.quotes.len()))
+}
+
+pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
+    let quotes = state.event().map_or(&[][..], |event| &event.quotes);
+    if quotes.is_empty() {
+        return Sheet::empty("nobody is quoted", theme);
+    }
+    let mut sheet = Sheet {
+        cursor: Some(state.quote.min(quotes.len() - 1)),
+        ..Sheet::default()
+    };
+    for (at, quote) in quotes.iter().enumerate() {
+        let here = sheet.cursor == Some(at) && state.focus == Pane::Quotes;
+        let first = sheet.lines.len();
+        sheet.lines.extend(lines(state, quote, here, width, theme));
+        sheet.entries.push(first..sheet.lines.len());
+    }
+    sheet
+}
+
+fn lines(
+    state: &State,
+    quote: &Saying,
+    here: bool,
+    width: usize,
+    theme: &Theme,
+) -> Vec<Line<'static>> {
+    let glyphs = theme.glyphs;
+    let bar = || Span::styled(if here { glyphs.selected } else { " " }, theme.window);
+    let body = state
+        .corpus
+        .collection
+        .article(quote.article)
+        .map_or("", |article| &article.body);
+    let said = quote.span.of(body);
+    let said = text::near(said, 8000);
+    let words = if quote.direct {
+        format!("“{said}”")
+    } else {
+        said.to_owned()
+    };
+    let hits = with_hits(state, &words, theme, theme.quote);
+    let mut lines: Vec<Line<'static>> = text::wrap(&words, width.saturating_sub(2), LONGEST)
+        .into_iter()
+        .map(|range| {
+            let mut line = vec![bar()];
+            line.extend(text::styled(&words, range, &hits));
+            Line::from(line)
+        })
+        .collect();
+    let by = text::cut(&by(state, quote), width.saturating_sub(6), glyphs.more).into_owned();
+    let (speaker, rest) = by.split_once(" · ").unwrap_or((&by, ""));
+    let rest = if rest.is_empty() {
+        String::new()
+    } else {
+        format!(" · {rest}")
+    };
+    lines.push(Line::from(vec![
+        bar(),
+        Span::raw("    "),
+        Span::styled(speaker.to_owned(), theme.person),
+        Span::styled(rest, theme.muted),
+    ]));
+    lines
+}
+
+/// `Lavrov · said · Telegram · TASS, 15 Jul 2026`
+fn by(state: &State, quote: &Saying) -> String {
+    let all = &state.corpus.collection;
+    let article = all.article(quote.article);
+    let body = article.map_or("", |article| article.body.as_str());
+    let speaker = quote
+        .speaker
+        .map(|who| all.name(who))
+        .filter(|name| !name.is_empty());
+    let mut parts = vec![speaker.unwrap_or("unnamed").to_owned()];
+    parts.extend(
+        quote
+            .cue
+            .map(|cue| cue.of(body).to_owned())
+            .filter(|cue| !cue.is_empty()),
+    );
+    if !quote.direct {
+        parts.push("reported".to_owned());
+    }
+    parts.extend(quote.medium.clone());
+    let day = article
+        .and_then(|article| article.published)
+        .map(|day| format!(", {}", said::day(day)));
+    parts.push(format!(
+        "{}{}",
+        publisher(state, quote.article),
+        day.unwrap_or_default()
+    ));
+    parts.join(" · ")
+}

@@ -1,0 +1,209 @@
+//! The only place where the state changes. No clock, no file, no terminal.
+
+mod browse;
+mod detail;
+mod load;
+mod mouse;
+mod prompt;
+
+use super::{
+    action::{Action, Context},
+    citation,
+    keys::{Key, Meaning},
+    layout,
+    msg::{Effect, Msg},
+    state::{Ask, List, ListKind, Mode, Pane, State},
+    view,
+};
+use crate::timeline::search;
+use ratatui::{crossterm::event::KeyEventKind, layout::Rect};
+
+pub(super) use self::browse::scale_of;
+
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let effects = take(state, msg);
+    settle(state);
+    effects
+}
+
+fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(event) if event.kind != KeyEventKind::Release => return key(state, event.into()),
+        Msg::Key(_) => {}
+        Msg::Mouse(event) => return mouse::mouse(state, event),
+        Msg::Paste(text) => prompt::paste(state, &text),
+        Msg::Resize { width, height } => (state.width, state.height) = (width, height),
+        Msg::Loaded(corpus) => load::loaded(state, corpus),
+        Msg::Progress(progress) => state.progress = Some(progress),
+        Msg::Done => (state.progress, state.loading) = (None, false),
+        Msg::Problem(what) => state.problems.push(what),
+        Msg::Notice(what) => state.notice = Some(what),
+        Msg::Tick => search_on(state),
+        Msg::Act(action) => return act(state, action),
+    }
+    Vec::new()
+}
+
+/// A key belongs to the top mode alone; what it means may depend on the keys before it.
+fn key(state: &mut State, key: Key) -> Vec<Effect> {
+    state.notice = None;
+    let context = state.context();
+    if context != Context::Prompt && counted(state, context, key) {
+        return Vec::new();
+    }
+    state.pending.push(key);
+    match state.keymap.meaning(context, &state.pending) {
+        Meaning::Begins => Vec::new(),
+        Meaning::Action(action) => {
+            state.pending.clear();
+            let effects = act(state, action);
+            state.count = None;
+            effects
+        }
+        Meaning::Nothing => {
+            let waited = state.pending.len() > 1 || state.count.is_some();
+            state.pending.clear();
+            state.count = None;
+            if context == Context::Prompt {
+                prompt::typed(state, key);
+            } else if !waited {
+                let hint = state.keymap.hint(Action::Help);
+                state.notice =
+                    hint.map(|help| format!("{key} does nothing here; {help} shows the keys"));
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// A digit that is bound to nothing begins a count, so does one with Alt; once begun, every digit goes on with it.
+fn counted(state: &mut State, context: Context, key: Key) -> bool {
+    let Some(digit) = key.digit() else {
+        return false;
+    };
+    let free = state.keymap.meaning(context, &[key]) == Meaning::Nothing;
+    let begins = state.count.is_some() || key.alt || (free && digit > 0);
+    if state.pending.is_empty() && begins {
+        let count = state
+            .count
+            .unwrap_or(0)
+            .saturating_mul(10)
+            .saturating_add(digit);
+        state.count = Some(count.min(99_999_999));
+        return true;
+    }
+    false
+}
+
+fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action.context() {
+        Context::Timeline => browse::act(state, action),
+        Context::Detail | Context::Source | Context::Participants | Context::Quotes => {
+            detail::act(state, action);
+        }
+        Context::Prompt => return prompt::act(state, action),
+        Context::List => list(state, action),
+        Context::Global => return everywhere(state, action),
+    }
+    Vec::new()
+}
+
+fn everywhere(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Search => prompt::open(state, Ask::Search),
+        Action::GoToDate => prompt::open(state, Ask::Date),
+        Action::Pick => prompt::open(state, Ask::Pick),
+        Action::Palette => prompt::open(state, Ask::Command),
+        Action::Help => open_list(state, ListKind::Help),
+        Action::Problems => open_list(state, ListKind::Problems),
+        Action::Why => open_list(state, ListKind::Why),
+        Action::Deeper => detail::deeper(state),
+        Action::Back => detail::back(state),
+        Action::NextPane => detail::turn(state, 1),
+        Action::PreviousPane => detail::turn(state, Pane::ALL.len() - 1),
+        Action::ToTimeline => detail::focus(state, Pane::Timeline),
+        Action::ToEvent => detail::focus(state, Pane::Event),
+        Action::ToParticipants => detail::focus(state, Pane::Participants),
+        Action::ToQuotes => detail::focus(state, Pane::Quotes),
+        Action::ToSource => detail::focus(state, Pane::Source),
+        Action::DetailDown => detail::beside(state, true),
+        Action::DetailUp => detail::beside(state, false),
+        Action::ReadOn => detail::read_on(state),
+        Action::FullScreen => state.full = !state.full,
+        Action::Wider => widen(state, 4),
+        Action::Narrower => widen(state, -4),
+        Action::Unfilter => load::unfilter(state),
+        Action::Copy => return citation::of(state).map(Effect::Copy).into_iter().collect(),
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Interrupt if state.loading => return vec![Effect::Cancel],
+        Action::Interrupt => return vec![Effect::Quit(130)],
+        Action::Close if state.modes.pop().is_none() => return vec![Effect::Quit(0)],
+        Action::Quit => return vec![Effect::Quit(0)],
+        _ => browse::act(state, action),
+    }
+    Vec::new()
+}
+
+fn widen(state: &mut State, by: i16) {
+    let width = state.options.list_width.saturating_add_signed(by);
+    state.options.list_width = width.clamp(20, 80);
+}
+
+fn open_list(state: &mut State, kind: ListKind) {
+    state.modes.push(Mode::List(List { kind, top: 0 }));
+}
+
+fn list(state: &mut State, action: Action) {
+    let (lines, page) = view::list_size(state);
+    let Some(Mode::List(list)) = state.modes.last_mut() else {
+        return;
+    };
+    let last = lines.saturating_sub(page);
+    let count = state.count.unwrap_or(1) as usize;
+    list.top = match action {
+        Action::ListDown => list.top.saturating_add(count),
+        Action::ListUp => list.top.saturating_sub(count),
+        Action::ListPageDown => list.top.saturating_add(page),
+        Action::ListPageUp => list.top.saturating_sub(page),
+        Action::ListTop => 0,
+        Action::ListBottom => last,
+        _ => list.top,
+    }
+    .min(last);
+    if matches!(action, Action::ListClose | Action::ListFind) {
+        state.modes.pop();
+    }
+    if action == Action::ListFind {
+        prompt::open(state, Ask::Command);
+    }
+}
+
+/// Goes on searching, and to the first event found if the reader waits for it.
+fn search_on(state: &mut State) {
+    if let Some(search) = &mut state.search {
+        search.work(&state.corpus, &state.rows, search::BUDGET);
+    }
+    prompt::arrive(state);
+}
+
+/// Keeps the selected event in sight.
+fn settle(state: &mut State) {
+    let screen = Rect::new(0, 0, state.width, state.height);
+    let height = usize::from(layout::areas(state, screen).body(Pane::Timeline).height);
+    let rows = state.rows.len();
+    if height == 0 || rows == 0 {
+        state.top = state.top.min(rows.saturating_sub(1));
+        return;
+    }
+    // Below the heading that stays at the top, and with a little of what comes before and behind.
+    let lead = usize::from(height > 2);
+    let margin = if height >= 12 { 2 } else { 0 };
+    let row = state.rows.row_of(state.at);
+    let highest = row.saturating_sub(lead + margin);
+    let lowest = (row + margin + 1).saturating_sub(height);
+    state.top = state
+        .top
+        .clamp(lowest.min(highest), highest)
+        .min(rows.saturating_sub(height));
+}

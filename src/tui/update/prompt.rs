@@ -1,0 +1,365 @@
+//! Lines in which one types: search, date, names, commands.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Effect, State, browse, detail::prompt, load};
+use crate::{
+    model::document::{OrganizationId, PersonId, PlaceId, Who},
+    timeline::{
+        letters, said, scale,
+        search::{self, Search},
+    },
+    tui::{
+        action::{Action, Context},
+        keys::Key,
+        state::{Ask, Found, Mode, Prompt},
+    },
+};
+
+/// More is never typed on purpose.
+const LONGEST: usize = 400;
+/// More entries than this nobody reads.
+const ENTRIES: usize = 200;
+
+pub(super) fn open(state: &mut State, ask: Ask) {
+    state.modes.push(Mode::Prompt(Box::new(Prompt {
+        ask,
+        text: String::new(),
+        caret: 0,
+        error: None,
+        found: Found::Nothing,
+        chosen: 0,
+        from: state.selected,
+        before: state.search.clone(),
+        recalled: None,
+    })));
+    edited(state);
+}
+
+pub(super) fn typed(state: &mut State, key: Key) {
+    if let Some(letter) = key.typed() {
+        insert(state, letter.encode_utf8(&mut [0; 4]));
+    }
+}
+
+/// Pasted text goes into the open prompt; elsewhere it would run as keys.
+pub(super) fn paste(state: &mut State, text: &str) {
+    let line: String = text
+        .trim()
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .take(LONGEST)
+        .collect();
+    if prompt(state).is_some() {
+        insert(state, &line);
+    } else {
+        let key = state.keymap.hint(Action::Search).unwrap_or_default();
+        state.notice = Some(format!("pasted text goes where one types; {key} searches"));
+    }
+}
+
+fn insert(state: &mut State, text: &str) {
+    if let Some(prompt) =
+        prompt(state).filter(|prompt| prompt.text.len() + text.len() <= LONGEST * 4)
+    {
+        prompt.text.insert_str(prompt.caret, text);
+        prompt.caret += text.len();
+        edited(state);
+    }
+}
+
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let Some(line) = prompt(state) else {
+        return Vec::new();
+    };
+    let (before, after) = line.text.split_at(line.caret);
+    let back = before.graphemes(true).next_back().map_or(0, str::len);
+    let next = after.graphemes(true).next().map_or(0, str::len);
+    let word = before
+        .trim_end()
+        .char_indices()
+        .rfind(|(_, letter)| letter.is_whitespace())
+        .map_or(0, |(at, letter)| at + letter.len_utf8());
+    match action {
+        Action::Accept => return accept(state),
+        Action::Cancel => cancel(state),
+        Action::DeleteBack if line.text.is_empty() => cancel(state),
+        Action::DeleteBack => delete(state, back, 0),
+        Action::DeleteNext => delete(state, 0, next),
+        Action::DeleteWord => {
+            let length = line.caret - word.min(line.caret);
+            delete(state, length, 0);
+        }
+        Action::DeleteLine => {
+            let length = line.caret;
+            delete(state, length, 0);
+        }
+        Action::CaretLeft => line.caret -= back,
+        Action::CaretRight => line.caret += next,
+        Action::CaretStart => line.caret = 0,
+        Action::CaretEnd => line.caret = line.text.len(),
+        Action::Older => older(state, true),
+        Action::Newer => older(state, false),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn delete(state: &mut State, before: usize, after: usize) {
+    if let Some(prompt) = prompt(state) {
+        let from = prompt.caret - before;
+        prompt.text.replace_range(from..prompt.caret + after, "");
+        prompt.caret = from;
+        edited(state);
+    }
+}
+
+/// Up and down: through what was searched before, or through the entries found.
+fn older(state: &mut State, older: bool) {
+    let history = state.history.clone();
+    let Some(prompt) = prompt(state) else {
+        return;
+    };
+    if prompt.ask != Ask::Search {
+        let last = prompt.found.len().saturating_sub(1);
+        prompt.chosen = if older {
+            prompt.chosen.saturating_sub(1)
+        } else {
+            (prompt.chosen + 1).min(last)
+        };
+        return;
+    }
+    let at = match (prompt.recalled, older) {
+        (None, true) => Some(0),
+        (Some(at), true) => Some((at + 1).min(history.len().saturating_sub(1))),
+        (Some(at), false) => at.checked_sub(1),
+        (None, false) => None,
+    };
+    let text = at.and_then(|at| history.iter().rev().nth(at));
+    prompt.recalled = at.filter(|_| text.is_some());
+    prompt.text = text.cloned().unwrap_or_default();
+    prompt.caret = prompt.text.len();
+    edited(state);
+}
+
+/// The text has changed: search, or look up what it may mean.
+fn edited(state: &mut State) {
+    let Some(prompt) = prompt(state) else {
+        return;
+    };
+    prompt.error = None;
+    prompt.chosen = 0;
+    let (ask, text) = (prompt.ask, prompt.text.clone());
+    let found = match ask {
+        Ask::Search => return search(state, &text),
+        Ask::Date => Found::Nothing,
+        Ask::Pick => Found::People(people(state, &text)),
+        Ask::Command => Found::Commands(commands(state, &text)),
+    };
+    if let Some(prompt) = self::prompt(state) {
+        prompt.found = found;
+    }
+}
+
+/// Searches while it is typed, from where the reader was when the prompt was opened.
+fn search(state: &mut State, text: &str) {
+    let from = prompt(state).and_then(|prompt| prompt.from);
+    return_to(state, from);
+    state.search = (!letters::Needle::all(text).is_empty())
+        .then(|| Search::new(text, &state.corpus, &state.rows, state.at));
+    state.awaiting = state.search.is_some();
+    if let Some(search) = &mut state.search {
+        search.work(&state.corpus, &state.rows, search::BUDGET);
+    }
+    arrive(state);
+}
+
+fn return_to(state: &mut State, event: Option<crate::model::collection::EventId>) {
+    let index = event
+        .filter(|id| state.selected != Some(*id))
+        .and_then(|id| state.corpus.find(id));
+    if let Some(Ok(position)) = index.map(|index| state.rows.position(index)) {
+        browse::select(state, position);
+    }
+}
+
+/// To the first event found, here or behind, as soon as there is one.
+pub(super) fn arrive(state: &mut State) {
+    let Some(search) = state.search.as_ref().filter(|_| state.awaiting) else {
+        return;
+    };
+    let here = search.is_hit(state.at).then_some(state.at);
+    let position = here.or_else(|| search.from(state.at, true));
+    state.awaiting = position.is_none() && !search.done();
+    if let Some(position) = position {
+        browse::reveal(state, position);
+    }
+}
+
+fn accept(state: &mut State) -> Vec<Effect> {
+    let Some(Mode::Prompt(prompt)) = state.modes.pop() else {
+        return Vec::new();
+    };
+    match (prompt.ask, &prompt.found) {
+        (Ask::Search, _) => remember(state, &prompt),
+        (Ask::Date, _) => return date(state, prompt),
+        (_, Found::People(people)) => {
+            if let Some(who) = people.get(prompt.chosen) {
+                load::filter(state, *who);
+            }
+        }
+        (_, Found::Commands(commands)) => {
+            if let Some(action) = commands.get(prompt.chosen) {
+                return super::act(state, *action);
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// An empty search takes up the one before.
+fn remember(state: &mut State, prompt: &Prompt) {
+    if prompt.text.trim().is_empty() {
+        state.search = prompt.before.clone();
+        if let Some(last) = state
+            .history
+            .last()
+            .filter(|_| state.search.is_none())
+            .cloned()
+        {
+            state.search = Some(Search::new(&last, &state.corpus, &state.rows, state.at));
+            state.awaiting = true;
+        }
+        return;
+    }
+    state.history.retain(|known| *known != prompt.text);
+    state.history.push(prompt.text.clone());
+    let excess = state.history.len().saturating_sub(100);
+    state.history.drain(..excess);
+    if let Some(search) = state
+        .search
+        .as_ref()
+        .filter(|search| search.done() && search.count() == 0)
+    {
+        state.notice = Some(format!("nothing holds {}", search.typed));
+    }
+}
+
+fn cancel(state: &mut State) {
+    let Some(Mode::Prompt(prompt)) = state.modes.pop() else {
+        return;
+    };
+    if prompt.ask == Ask::Search {
+        return_to(state, prompt.from);
+        // What was searched before holds again; the rows may have changed meanwhile.
+        state.search = prompt
+            .before
+            .map(|before| Search::new(&before.typed, &state.corpus, &state.rows, state.at));
+        state.awaiting = false;
+    }
+}
+
+fn date(state: &mut State, mut prompt: Box<Prompt>) -> Vec<Effect> {
+    let here = state
+        .event()
+        .map_or(scale::date(1), |event| event.when.range.first());
+    let typed = prompt.text.trim();
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let Some(range) = said::parse(typed, here) else {
+        prompt.error =
+            Some("a date is 2025, 2025-05, 2025-05-18, 18 May 2025, -3w or +2m".to_owned());
+        state.modes.push(Mode::Prompt(prompt));
+        return Vec::new();
+    };
+    use chrono::Datelike;
+    browse::to_day(state, range.first().num_days_from_ce());
+    let reached = state.event().map(|event| event.when.range.first());
+    if let Some(day) = reached.filter(|day| !range.holds(*day)) {
+        state.notice = Some(format!(
+            "nothing in {}; this is {}",
+            said::range(&range),
+            said::day(day)
+        ));
+    }
+    Vec::new()
+}
+
+/// Everyone whose name holds the letters in this order, best first, then by number of events.
+fn people(state: &State, typed: &str) -> Vec<Who> {
+    let all = &state.corpus.collection;
+    let people = (0..all.people.len() as u32).map(|id| Who::Person(PersonId(id)));
+    let organizations =
+        (0..all.organizations.len() as u32).map(|id| Who::Organization(OrganizationId(id)));
+    let places = (0..all.places.len() as u32).map(|id| Who::Place(PlaceId(id)));
+    let wanted = letters::folded(typed.trim());
+    let known = people.chain(organizations).chain(places).filter_map(|who| {
+        let events = state.corpus.events_of(who).len();
+        let rank = rank(&wanted, all.name(who)).filter(|_| events > 0)?;
+        Some((rank, std::cmp::Reverse(events), who))
+    });
+    let mut known: Vec<_> = known.collect();
+    known.sort_unstable();
+    known
+        .into_iter()
+        .take(ENTRIES)
+        .map(|(.., who)| who)
+        .collect()
+}
+
+fn commands(state: &State, typed: &str) -> Vec<Action> {
+    let wanted = letters::folded(typed.trim());
+    // The command runs where the prompt was opened: what belongs to other panes has no meaning there.
+    let mut contexts = vec![state.focus.context()];
+    while let Some(wider) = contexts
+        .last()
+        .and_then(|context: &Context| context.wider())
+    {
+        contexts.push(wider);
+    }
+    let known = Action::ALL
+        .iter()
+        .filter(|action| contexts.contains(&action.context()));
+    let mut known: Vec<_> = known
+        .enumerate()
+        .filter_map(|(at, action)| {
+            let rank = rank(&wanted, action.name())
+                .or_else(|| Some(100 + rank(&wanted, action.about())?))?;
+            Some((rank, at, *action))
+        })
+        .collect();
+    known.sort_unstable();
+    known.into_iter().map(|(.., action)| action).collect()
+}
+
+/// How well a name holds the letters, lower is better; none where it does not. Letters at the beginning of words and
+/// side by side count as near.
+fn rank(wanted: &str, name: &str) -> Option<usize> {
+    let name = letters::folded(name);
+    if let Some(at) = name.find(wanted) {
+        let word = at == 0 || !name[..at].ends_with(char::is_alphanumeric);
+        return Some(if word { usize::from(at > 0) } else { 2 });
+    }
+    let mut gaps = 3;
+    let mut rest = name.chars();
+    for (at, letter) in wanted.chars().enumerate() {
+        let skipped = rest.position(|other| other == letter)?;
+        gaps += if at == 0 { 0 } else { skipped };
+    }
+    (gaps <= 3 + 2 * wanted.chars().count()).then_some(gaps)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rank;
+
+    #[test]
+    fn letters_in_order_find_a_name_and_whole_words_find_it_first() {
+        let order = ["lav", "ser", "erg", "slv", "lavroff", "zzz"]
+            .map(|typed| rank(typed, "Sergey Lavrov"));
+        assert_eq!(order, [Some(1), Some(0), Some(2), None, None, None]);
+        assert!(rank("sglav", "Sergey Lavrov") > rank("gey lav", "Sergey Lavrov"));
+    }
+}

@@ -1,0 +1,3 @@
+//! Pictures of the screen: a size and keys in, what is seen out.
+
+mod support;
