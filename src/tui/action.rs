@@ -171,6 +171,12 @@ actions! {
         TextTop = "text-top", "to the top", ["g g", "Home"];
         TextBottom = "text-bottom", "to the bottom", ["G", "End"];
     }
+    Participants {
+        OnlyTheirs = "only-theirs", "only the events of this participant", ["f"];
+    }
+    Quotes {
+        QuoteInSource = "quote-in-source", "this quote in the source", ["s"];
+    }
     Source {
         NextMark = "next-mark", "next mark, then the next source", ["n"];
         PreviousMark = "previous-mark", "previous mark, then the source before", ["N"];

@@ -249,6 +249,12 @@ impl Keymap {
             Some(name) => Some(Action::parse(name).ok_or_else(|| unknown(name))?),
             None => None,
         };
+        let same = |(at, known, to): &(Context, Keys, Action)| {
+            (*at, known, Some(*to)) == (context, &keys, action)
+        };
+        if self.bound.iter().any(same) {
+            return Ok(());
+        }
         let mut bound = self.bound.clone();
         bound.retain(|(at, old, _)| (*at, old) != (context, &keys));
         if let Some(action) = action {
@@ -354,4 +360,179 @@ fn distance(one: &str, other: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::crossterm::event::KeyEvent;
+
+    use super::*;
+    use crate::config;
+
+    fn keys(text: &str) -> Vec<Key> {
+        Keys::parse(text).expect("keys").0
+    }
+
+    #[test]
+    fn a_key_is_written_as_it_is_read() {
+        for text in [
+            "j",
+            "G",
+            "Ctrl-d",
+            "Alt-Right",
+            "Shift-Up",
+            "PageDown",
+            "F12",
+            "Space",
+            "-",
+            "Alt--",
+            "BackTab",
+        ] {
+            assert_eq!(
+                Key::parse(text).map(|key| key.to_string()).as_deref(),
+                Some(text)
+            );
+        }
+        for text in [
+            "",
+            "Hyper-x",
+            "Ctrl-",
+            "jj",
+            "F99",
+            "Fn",
+            "\u{1f1fa}\u{1f1e6}",
+        ] {
+            assert_eq!(Key::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_terminals_report_in_several_shapes_is_one_key() {
+        let key = |code, modifiers| Key::from(KeyEvent::new(code, modifiers));
+        assert_eq!(
+            key(KeyCode::Char('G'), KeyModifiers::SHIFT),
+            key(KeyCode::Char('G'), KeyModifiers::NONE)
+        );
+        assert_eq!(
+            Some(key(KeyCode::Char('D'), KeyModifiers::CONTROL)),
+            Key::parse("Ctrl-d")
+        );
+        assert_eq!(
+            Some(key(KeyCode::Tab, KeyModifiers::SHIFT)),
+            Key::parse("BackTab")
+        );
+        assert_eq!(
+            Some(key(KeyCode::BackTab, KeyModifiers::SHIFT)),
+            Key::parse("BackTab")
+        );
+    }
+
+    #[test]
+    fn default_keys_are_readable_and_never_clash() {
+        let map = Keymap::default();
+        let told: usize = Action::ALL
+            .iter()
+            .map(|action| action.default_keys().len())
+            .sum();
+        assert_eq!(map.bound.len(), told, "every default key can be read");
+        for (at, (context, keys, action)) in map.bound.iter().enumerate() {
+            for (other, known, second) in &map.bound[at + 1..] {
+                assert!(
+                    context != other || !clash(keys, known),
+                    "{keys} {action:?} {second:?}"
+                );
+            }
+        }
+        for context in Context::ALL {
+            for (bound, keys, action) in map.bound.iter().filter(|(bound, ..)| *bound == context) {
+                assert_eq!(
+                    map.meaning(*bound, &keys.0),
+                    Meaning::Action(*action),
+                    "{keys}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_default_configuration_lists_every_key() {
+        let config = config::load(None).config;
+        let written: Vec<_> = config
+            .bindings
+            .iter()
+            .map(|one| (one.context.clone(), one.keys.clone(), one.action.clone()))
+            .collect();
+        let mut known = Vec::new();
+        for action in Action::ALL {
+            for keys in action.default_keys() {
+                known.push((
+                    action.context().name().to_owned(),
+                    (*keys).to_owned(),
+                    Some(action.name().to_owned()),
+                ));
+            }
+        }
+        assert_eq!(written, known);
+    }
+
+    #[test]
+    fn the_narrower_context_goes_first_and_waits_for_longer_keys() {
+        let map = Keymap::default();
+        let meaning = |context, text| map.meaning(context, &keys(text));
+        assert_eq!(
+            meaning(Context::Timeline, "j"),
+            Meaning::Action(Action::Next)
+        );
+        assert_eq!(
+            meaning(Context::Source, "j"),
+            Meaning::Action(Action::LineDown)
+        );
+        assert_eq!(
+            meaning(Context::Source, "n"),
+            Meaning::Action(Action::NextMark)
+        );
+        assert_eq!(
+            meaning(Context::Quotes, "n"),
+            Meaning::Action(Action::NextHit)
+        );
+        assert_eq!(meaning(Context::Timeline, "g"), Meaning::Begins);
+        assert_eq!(meaning(Context::Timeline, "g x"), Meaning::Nothing);
+        assert_eq!(meaning(Context::Prompt, "j"), Meaning::Nothing);
+    }
+
+    #[test]
+    fn a_wrong_binding_is_told_and_left_out_alone() {
+        let bind = |context, keys, action| Binding {
+            context,
+            keys,
+            action,
+        };
+        let (map, complaints) = Keymap::new(&[
+            bind("timeline", "x", Some("next-event")),
+            bind("timeline", "g", Some("first-event")),
+            bind("timelin", "x", Some("next-event")),
+            bind("timeline", "Hyper-x", Some("next-event")),
+            bind("timeline", "e", Some("next-evnt")),
+            bind("timeline", "j", None),
+        ]);
+        assert_eq!(
+            map.meaning(Context::Timeline, &keys("x")),
+            Meaning::Action(Action::Next)
+        );
+        assert_eq!(map.meaning(Context::Timeline, &keys("j")), Meaning::Nothing);
+        assert_eq!(
+            map.meaning(Context::Timeline, &keys("g g")),
+            Meaning::Action(Action::First)
+        );
+        let wrong: Vec<usize> = complaints.iter().map(|complaint| complaint.index).collect();
+        assert_eq!(wrong, [1, 2, 3, 4]);
+        assert_eq!(
+            complaints[0].what,
+            "`g` and `gg` begin alike: one of them would never be reached"
+        );
+        assert_eq!(
+            complaints[3].what,
+            "no action `next-evnt`; nearest is `next-event`"
+        );
+    }
 }
