@@ -457,22 +457,28 @@ mod tests {
     #[test]
     fn the_default_configuration_lists_every_key() {
         let config = config::load(None).config;
-        let written: Vec<_> = config
+        let line =
+            |context: &str, keys: &str, action: &str| format!("[{context}] {keys} = {action}\n");
+        let written: String = config
             .bindings
             .iter()
-            .map(|one| (one.context.clone(), one.keys.clone(), one.action.clone()))
+            .map(|one| {
+                line(
+                    &one.context,
+                    &one.keys,
+                    one.action.as_deref().unwrap_or("false"),
+                )
+            })
             .collect();
-        let mut known = Vec::new();
-        for action in Action::ALL {
-            for keys in action.default_keys() {
-                known.push((
-                    action.context().name().to_owned(),
-                    (*keys).to_owned(),
-                    Some(action.name().to_owned()),
-                ));
-            }
+        let known: String = Action::ALL
+            .iter()
+            .flat_map(|action| action.default_keys().iter().map(|keys| (*action, *keys)))
+            .map(|(action, keys)| line(action.context().name(), keys, action.name()))
+            .collect();
+        for (written, known) in written.lines().zip(known.lines()) {
+            assert_eq!(written, known);
         }
-        assert_eq!(written, known);
+        assert_eq!(written.lines().count(), known.lines().count());
     }
 
     #[test]

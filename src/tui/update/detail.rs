@@ -23,6 +23,12 @@ pub(super) fn act(state: &mut State, action: Action) {
         Action::TextHalfUp => lines(state, (page / 2).max(1), false),
         Action::TextTop => lines(state, usize::MAX, false),
         Action::TextBottom => lines(state, usize::MAX, true),
+        Action::OnlyTheirs => only_theirs(state),
+        Action::QuoteInSource => {
+            to_quote(state);
+            state.trail.push(state.focus);
+            to(state, Pane::Source);
+        }
         Action::NextMark => mark(state, true),
         Action::PreviousMark => mark(state, false),
         Action::NextSource => source(state, true),
@@ -134,9 +140,9 @@ pub(super) fn turn(state: &mut State, by: usize) {
 }
 
 pub(super) fn deeper(state: &mut State) {
-    let Some(event) = state.event() else {
+    if state.event().is_none() {
         return;
-    };
+    }
     let next = match state.focus {
         Pane::Timeline => {
             let section = state
@@ -150,17 +156,7 @@ pub(super) fn deeper(state: &mut State) {
             }
         }
         Pane::Event => Pane::Source,
-        Pane::Participants => {
-            let one = event.participants.get(
-                state
-                    .participant
-                    .min(event.participants.len().saturating_sub(1)),
-            );
-            if let Some(who) = one.map(|one| one.who) {
-                load::filter(state, who);
-            }
-            return;
-        }
+        Pane::Participants => return only_theirs(state),
         Pane::Quotes => {
             to_quote(state);
             Pane::Source
@@ -170,6 +166,15 @@ pub(super) fn deeper(state: &mut State) {
     let from = state.focus;
     state.trail.push(from);
     to(state, next);
+}
+
+/// Filters to the participant under the cursor.
+fn only_theirs(state: &mut State) {
+    let people = state.event().map_or(&[][..], |event| &event.participants);
+    let one = people.get(state.participant).or(people.last());
+    if let Some(who) = one.map(|one| one.who) {
+        load::filter(state, who);
+    }
 }
 
 /// Opens the source at the quote under the cursor.
