@@ -110,7 +110,7 @@ actions! {
         Next = "next-event", "next event", ["j", "Down"];
         Previous = "previous-event", "previous event", ["k", "Up"];
         First = "first-event", "first event", ["g g", "Home"];
-        Last = "last-event", "last event, or the one of the count", ["G", "End"];
+        Last = "last-event", "last event, or the n-th", ["G", "End"];
         PageDown = "page-down", "a page down", ["PageDown", "Ctrl-f"];
         PageUp = "page-up", "a page up", ["PageUp", "Ctrl-b"];
         HalfDown = "half-page-down", "half a page down", ["Ctrl-d"];
@@ -124,18 +124,18 @@ actions! {
     Global {
         NextDay = "next-day", "next day with events", ["l", "Right", "]", "Alt-Right"];
         PreviousDay = "previous-day", "previous day with events", ["h", "Left", "[", "Alt-Left"];
-        NextBin = "next-bin", "next bar of the strip with events", ["}", ")"];
-        PreviousBin = "previous-bin", "previous bar of the strip with events", ["{", "("];
-        Search = "search", "search titles, people, places, quotes, texts", ["/"];
+        NextBin = "next-bin", "next bar of the strip", ["}", ")"];
+        PreviousBin = "previous-bin", "previous bar of the strip", ["{", "("];
+        Search = "search", "search names, titles, texts", ["/"];
         NextHit = "next-hit", "next match of the search", ["n"];
         PreviousHit = "previous-hit", "previous match of the search", ["N"];
         GoToDate = "go-to-date", "go to a date", ["g d"];
-        Pick = "pick", "find a person, place or organization and show its events", ["p"];
-        Finer = "finer", "finer bars: months to weeks to days", ["z", "+"];
-        Coarser = "coarser", "coarser bars: days to weeks to months", ["Z", "-"];
-        Fit = "fit", "bars that show all the time there is", ["="];
-        ReadOn = "read-on", "a page of the source, then the next event", ["Space"];
-        Deeper = "deeper", "go deeper: event, source, evidence", ["Enter"];
+        Pick = "pick", "find someone, show their events", ["p"];
+        Finer = "finer", "finer bars: weeks, days", ["z", "+"];
+        Coarser = "coarser", "coarser bars: months, years", ["Z", "-"];
+        Fit = "fit", "bars over all the time there is", ["="];
+        ReadOn = "read-on", "read on: text, then next event", ["Space"];
+        Deeper = "deeper", "go deeper: event, source", ["Enter"];
         Back = "back", "one level back; never quits", ["Esc"];
         NextPane = "next-pane", "next pane", ["Tab"];
         PreviousPane = "previous-pane", "previous pane", ["BackTab"];
@@ -144,14 +144,14 @@ actions! {
         ToParticipants = "participants", "to the participants", ["3", "g p"];
         ToQuotes = "quotes", "to the quotes", ["4", "g q"];
         ToSource = "source", "to the source text", ["5", "g s"];
-        FullScreen = "full-screen", "this pane on the whole screen, and back", ["x"];
+        FullScreen = "full-screen", "this pane alone, and back", ["x"];
         Wider = "wider", "wider timeline", [">"];
         Narrower = "narrower", "narrower timeline", ["<"];
-        DetailDown = "detail-down", "scroll the pane beside the timeline down", ["J"];
-        DetailUp = "detail-up", "scroll the pane beside the timeline up", ["K"];
+        DetailDown = "detail-down", "scroll the text beside it down", ["J"];
+        DetailUp = "detail-up", "scroll the text beside it up", ["K"];
         Unfilter = "unfilter", "show all events again", ["X"];
-        Why = "why", "why: the rules and words behind the event", ["w"];
-        Copy = "copy", "copy the event, person or quote with its source", ["y"];
+        Why = "why", "why: rules and words behind it", ["w"];
+        Copy = "copy", "copy this with its source", ["y"];
         Problems = "problems", "what could not be read", ["!"];
         Help = "help", "keys that hold here", ["?", "F1"];
         Palette = "palette", "find a command by its name", [":"];
@@ -172,14 +172,14 @@ actions! {
         TextBottom = "text-bottom", "to the bottom", ["G", "End"];
     }
     Participants {
-        OnlyTheirs = "only-theirs", "only the events of this participant", ["f"];
+        OnlyTheirs = "only-theirs", "only their events", ["f"];
     }
     Quotes {
         QuoteInSource = "quote-in-source", "this quote in the source", ["s"];
     }
     Source {
         NextMark = "next-mark", "next mark, then the next source", ["n"];
-        PreviousMark = "previous-mark", "previous mark, then the source before", ["N"];
+        PreviousMark = "previous-mark", "mark before, then source before", ["N"];
         NextSource = "next-source", "next source of the event", ["s"];
         PreviousSource = "previous-source", "source before", ["S"];
     }

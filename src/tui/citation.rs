@@ -78,7 +78,7 @@ pub(super) fn of(state: &State) -> Option<String> {
             format!("{} {}", evidence.join(" "), cite(state, source.article))
         }
     };
-    Some(text::clean(text.trim()).into_owned())
+    Some(text::clean(text::near(text.trim(), 20_000)).into_owned())
 }
 
 /// `Reuters, “Ministers meet in Astana”, 15 Jul 2026, https://...`

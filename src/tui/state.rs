@@ -64,7 +64,7 @@ impl Default for Options {
         Self {
             list_width: 56,
             strip: true,
-            heights: [5, 3, 4, 8],
+            heights: [6, 3, 4, 8],
         }
     }
 }

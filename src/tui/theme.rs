@@ -199,6 +199,9 @@ pub struct Glyphs {
     pub evidence: &'static str,
     pub disagree: &'static str,
     pub filter: &'static str,
+    /// There is more before and behind.
+    pub above: &'static str,
+    pub below: &'static str,
     /// From one eighth to full.
     pub bars: [&'static str; 8],
 }
@@ -232,6 +235,8 @@ pub static UNICODE: Glyphs = Glyphs {
     evidence: "▶",
     disagree: "≠",
     filter: "▽",
+    above: "↑",
+    below: "↓",
     bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
 };
 
@@ -264,6 +269,8 @@ pub static ASCII: Glyphs = Glyphs {
     evidence: ">",
     disagree: "!",
     filter: "f",
+    above: "^",
+    below: "v",
     bars: [".", ":", "-", "=", "+", "*", "%", "#"],
 };
 

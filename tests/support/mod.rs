@@ -4,6 +4,7 @@
 #![allow(dead_code, unreachable_pub)]
 
 pub mod large;
+pub mod screen;
 pub mod small;
 
 use chrono::NaiveDate;

@@ -33,29 +33,96 @@ pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
         theme,
     };
     page.paragraph(state, &event.title, theme.title, 3);
-    page.field("date", date(state, event, theme));
-    if let Some(place) = event
-        .place
-        .and_then(|id| state.corpus.collection.places.get(id.index()))
-    {
-        page.field("place", vec![Span::styled(self::place(place), theme.place)]);
-    }
-    page.field("type", kind(event, theme));
-    page.field("sure", sure(event, theme));
-    page.field("told by", vec![Span::raw(told_by(state, event))]);
-    for disagreement in &event.disagreements {
-        page.field("differ", differ(state, disagreement, theme));
-    }
     // Where no other pane can be seen beside it, the event says the most of theirs.
     let alone =
         Size::of(ratatui::layout::Rect::new(0, 0, state.width, state.height)) < Size::Columns;
     if alone {
         digest(state, event, &mut page);
+    } else {
+        fields(state, event, &mut page);
     }
     Sheet {
         lines: page.lines,
         ..Sheet::default()
     }
+}
+
+fn fields(state: &State, event: &Event, page: &mut Page<'_>) {
+    let theme = page.theme;
+    page.field("date", date(state, event, theme), 2);
+    for disagreement in &event.disagreements {
+        page.field("differ", differ(state, disagreement, theme), 3);
+    }
+    if let Some(place) = place_of(state, event) {
+        page.field("place", vec![Span::styled(place, theme.place)], 1);
+    }
+    page.field("type", kind(event, theme), 2);
+    page.field("sure", sure(event, theme), 1);
+    page.field("told by", vec![Span::raw(told_by(state, event))], 2);
+}
+
+/// The same in few lines, with the participants, a quote and the words of the text.
+fn digest(state: &State, event: &Event, page: &mut Page<'_>) {
+    let theme = page.theme;
+    let gap = || Span::styled(format!("  {}  ", theme.glyphs.dot), theme.muted);
+    let mut when = date(state, event, theme);
+    if let Some(place) = place_of(state, event) {
+        when.extend([gap(), Span::styled(place, theme.place)]);
+    }
+    page.field("date", when, 2);
+    for disagreement in &event.disagreements {
+        page.field("differ", differ(state, disagreement, theme), 2);
+    }
+    let mut kind = kind(event, theme);
+    let dots = dots(event.confidence, theme.glyphs);
+    kind.extend([
+        gap(),
+        Span::raw(format!("{dots} {:.2}", event.confidence.clamp(0.0, 1.0))),
+    ]);
+    kind.extend([gap(), Span::raw(told_by(state, event))]);
+    page.field("type", kind, 1);
+    if !event.participants.is_empty() {
+        page.field(
+            "with",
+            vec![Span::styled(names(state, event), theme.person)],
+            2,
+        );
+    }
+    if let Some(quote) = event.quotes.first() {
+        let body = state
+            .corpus
+            .collection
+            .article(quote.article)
+            .map_or("", |article| &article.body);
+        let words = text::clean(text::near(quote.span.of(body), 2000)).into_owned();
+        let words = if quote.direct {
+            format!("“{words}”")
+        } else {
+            words
+        };
+        page.field("quote", vec![Span::styled(words, theme.quote)], 1);
+    }
+    if let Some((source, article)) = state.shown_source() {
+        let evidence = source
+            .evidence
+            .first()
+            .map_or("", |span| span.of(&article.body));
+        let words = text::clean(text::near(evidence, 2000)).into_owned();
+        page.field("text", vec![Span::styled(words, theme.evidence)], 6);
+    }
+}
+
+/// Participants with their countries.
+fn names(state: &State, event: &Event) -> String {
+    let all = &state.corpus.collection;
+    let names = event.participants.iter().take(12).map(|one| {
+        let name = text::clean(all.name(one.who));
+        match super::participants::country(state, one.who) {
+            Some(country) => format!("{name} ({country})"),
+            None => name.into_owned(),
+        }
+    });
+    names.collect::<Vec<_>>().join(" · ")
 }
 
 struct Page<'a> {
@@ -76,9 +143,9 @@ impl Page<'_> {
         }
     }
 
-    /// A word at the left and what belongs to it, over as many lines as it takes.
-    fn field(&mut self, label: &str, value: Vec<Span<'static>>) {
-        let room = self.width.saturating_sub(LABEL + 2).max(1);
+    /// A word at the left and what belongs to it, over no more than `most` lines.
+    fn field(&mut self, label: &str, value: Vec<Span<'static>>, most: usize) {
+        let room = self.width.saturating_sub(LABEL + 3).max(1);
         let whole: String = value.iter().map(|span| span.content.as_ref()).collect();
         let style_at = |at: usize| {
             let mut end = 0;
@@ -88,10 +155,16 @@ impl Page<'_> {
             });
             span.map_or(Style::new(), |span| span.style)
         };
-        for (row, range) in text::wrap(&whole, room, 4).into_iter().enumerate() {
+        let rows = text::wrap(&whole, room, most + 1);
+        let left_out = rows.len() > most;
+        let last = most.min(rows.len()).saturating_sub(1);
+        for (row, range) in rows.into_iter().take(most).enumerate() {
             let label = if row == 0 { label } else { "" };
             let mut line = vec![Span::styled(format!(" {label:<LABEL$}"), self.theme.muted)];
             line.extend(text::styled(&whole, range, style_at));
+            if left_out && row == last {
+                line.push(Span::styled(self.theme.glyphs.more, self.theme.muted));
+            }
             self.lines.push(Line::from(line));
         }
     }
@@ -120,6 +193,11 @@ fn date(state: &State, event: &Event, theme: &Theme) -> Vec<Span<'static>> {
         ));
     }
     spans
+}
+
+fn place_of(state: &State, event: &Event) -> Option<String> {
+    let places = &state.corpus.collection.places;
+    event.place.and_then(|id| places.get(id.index())).map(place)
 }
 
 /// `Rome, Italy`
@@ -202,42 +280,4 @@ fn differ(state: &State, disagreement: &Disagreement, theme: &Theme) -> Vec<Span
         values.join(" · ")
     );
     vec![Span::styled(text, theme.problem)]
-}
-
-fn digest(state: &State, event: &Event, page: &mut Page<'_>) {
-    let theme = page.theme;
-    let all = &state.corpus.collection;
-    if !event.participants.is_empty() {
-        let names = event.participants.iter().take(12).map(|one| {
-            let country =
-                super::participants::country(state, one.who).map(|country| format!(" ({country})"));
-            format!(
-                "{}{}",
-                text::clean(all.name(one.who)),
-                country.unwrap_or_default()
-            )
-        });
-        let names: Vec<String> = names.collect();
-        page.field("with", vec![Span::styled(names.join(" · "), theme.person)]);
-    }
-    if let Some(quote) = event.quotes.first() {
-        let body = all
-            .article(quote.article)
-            .map_or("", |article| &article.body);
-        let words = text::clean(quote.span.of(body)).into_owned();
-        let words = if quote.direct {
-            format!("“{words}”")
-        } else {
-            words
-        };
-        page.field("quote", vec![Span::styled(words, theme.quote)]);
-    }
-    if let Some((source, article)) = state.shown_source() {
-        let evidence = source
-            .evidence
-            .first()
-            .map_or("", |span| span.of(&article.body));
-        let near = text::near(evidence, 2000);
-        page.field("text", vec![Span::raw(text::clean(near).into_owned())]);
-    }
 }

@@ -107,16 +107,28 @@ pub fn draw(state: &State, pane: Pane, area: Rect, buf: &mut Buffer, theme: &The
     let height = usize::from(area.height);
     let sheet = (PANES[pane as usize].sheet)(state, usize::from(area.width), theme);
     let top = sheet.top(height, state.scroll[pane as usize]);
+    let row = |y: u16| Rect {
+        y,
+        height: 1,
+        ..area
+    };
     for (line, y) in sheet.lines.iter().skip(top).zip(area.top()..area.bottom()) {
-        text::put(
-            buf,
-            Rect {
-                y,
-                height: 1,
-                ..area
-            },
-            line,
-        );
+        text::put(buf, row(y), line);
+    }
+    let below = sheet.lines.len() > top + height;
+    let last = area.bottom().saturating_sub(1);
+    for (more, glyph, y) in [
+        (top > 0, theme.glyphs.above, area.y),
+        (below, theme.glyphs.below, last),
+    ] {
+        if more && area.height > 1 && area.width > 1 {
+            let corner = Rect {
+                x: area.right() - 1,
+                width: 1,
+                ..row(y)
+            };
+            text::put(buf, corner, &Line::styled(glyph, theme.muted));
+        }
     }
 }
 

@@ -4,7 +4,11 @@ use ratatui::text::{Line, Span};
 
 use super::{Sheet, with_hits};
 use crate::{
-    model::{country::Country, document::Who, event::Participant},
+    model::{
+        country::Country,
+        document::Who,
+        event::{Participant, Role},
+    },
     timeline::said,
     tui::{
         state::{Pane, State},
@@ -32,8 +36,15 @@ pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
     }
     let cursor = state.participant.min(participants.len() - 1);
     let focused = state.focus == Pane::Participants && state.modes.is_empty();
+    // Where all take part alike there is nothing to say about it.
+    let roles = participants
+        .iter()
+        .filter(|one| one.role != Role::Participant)
+        .map(|one| one.role.label().len() + 1)
+        .max()
+        .unwrap_or(0);
     let lines = participants.iter().enumerate().map(|(at, one)| {
-        let line = line(state, one, at == cursor, width, theme);
+        let line = line(state, one, at == cursor, (width, roles), theme);
         match (at == cursor, focused) {
             (true, true) => line.patch_style(theme.selected),
             _ => line,
@@ -50,19 +61,25 @@ fn line(
     state: &State,
     one: &Participant,
     here: bool,
-    width: usize,
+    (width, roles): (usize, usize),
     theme: &Theme,
 ) -> Line<'static> {
     let glyphs = theme.glyphs;
     let events = state.corpus.events_of(one.who).len();
     let country = country(state, one.who).map_or(String::new(), |country| country.to_string());
+    let role = match one.role {
+        Role::Participant => "",
+        role => role.label(),
+    };
     let right = match width {
         0..28 => String::new(),
         28..44 => format!(" {country:<2} {events:>5} "),
-        44..60 => format!(" {:<11} {country:<2} {events:>5} ev ", one.role.label()),
+        44..60 => format!(
+            " {role:<roles$} {country:<2} {:>9} ",
+            said::counted(events, "event")
+        ),
         _ => format!(
-            "  {:<11}  {country:<2}  {:>12} ",
-            one.role.label(),
+            "  {role:<roles$}  {country:<2}  {:>12} ",
             said::counted(events, "event")
         ),
     };

@@ -107,7 +107,10 @@ fn pending(state: &State, theme: &Theme) -> Line<'static> {
     if !state.pending.is_empty() {
         for (keys, action) in state.keymap.follow(state.context(), &state.pending) {
             spans.push(Span::styled(format!("  {keys}"), theme.key));
-            spans.push(Span::styled(format!(" {}", action.about()), theme.muted));
+            spans.push(Span::styled(
+                format!(" {}", action.name().replace('-', " ")),
+                theme.muted,
+            ));
         }
     }
     Line::from(spans)

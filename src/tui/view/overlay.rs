@@ -260,8 +260,8 @@ fn why(state: &State, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         );
         page.fact(
             "words",
-            source.trigger.of(&article.body),
-            source.status.label(),
+            &format!("“{}”", text::near(source.trigger.of(&article.body), 200)),
+            &format!("told as {}", source.status.label()),
             &source.rule,
         );
         if let Some(when) = &source.when {
