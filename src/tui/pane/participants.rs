@@ -74,10 +74,7 @@ fn line(
     let right = match width {
         0..28 => String::new(),
         28..44 => format!(" {country:<2} {events:>5} "),
-        44..60 => format!(
-            " {role:<roles$} {country:<2} {:>9} ",
-            said::counted(events, "event")
-        ),
+        44..60 => format!(" {role:<roles$} {country:<2} {events:>4} ev "),
         _ => format!(
             "  {role:<roles$}  {country:<2}  {:>12} ",
             said::counted(events, "event")
@@ -91,7 +88,11 @@ fn line(
         None => " ".repeat(left),
     };
     let mut line = vec![Span::styled(
-        if here { glyphs.selected } else { " " },
+        if here && state.focus == Pane::Participants {
+            glyphs.selected
+        } else {
+            " "
+        },
         theme.window,
     )];
     line.extend(text::styled(

@@ -16,7 +16,7 @@ use super::{
     pane::{self, PANES},
     state::{Mode, Pane, State},
     text,
-    theme::Theme,
+    theme::{self, Theme},
 };
 use crate::timeline::said;
 
@@ -49,6 +49,28 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
         one_line(state, area, buf, theme);
     } else {
         footer::draw(state, areas.footer, buf, theme);
+    }
+    if std::ptr::eq(theme.glyphs, &theme::ASCII) {
+        plain(area, buf);
+    }
+}
+
+/// Puts ASCII in the place of punctuation that has a twin there; letters stay as they are.
+fn plain(area: Rect, buf: &mut Buffer) {
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            let Some(cell) = buf.cell_mut((x, y)) else {
+                continue;
+            };
+            let twin = match cell.symbol() {
+                "·" | "–" | "—" | "‑" => "-",
+                "“" | "”" | "„" | "«" | "»" => "\"",
+                "‘" | "’" => "'",
+                "…" => ".",
+                _ => continue,
+            };
+            cell.set_symbol(twin);
+        }
     }
 }
 
