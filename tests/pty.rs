@@ -63,6 +63,35 @@ fn scrolls_and_searches() {
 }
 
 #[test]
+fn articles_come_through_a_pipe_and_keys_from_the_terminal() {
+    let home = TempDir::new().expect("a folder");
+    articles(home.path());
+    let pipe = format!("cat visits.jsonl | {} -", env!("CARGO_BIN_EXE_dateline"));
+    let mut terminal = Terminal::run(Path::new("/bin/sh"), &["-c", &pipe], home.path(), 120, 36);
+    terminal.wait_for("Vienna");
+    terminal.press("Q");
+    assert_eq!(terminal.end().0, 0);
+}
+
+/// Standard input that never ends: loading is stopped, what was loaded stays, and the next Ctrl-C leaves.
+#[test]
+fn ctrl_c_stops_loading_and_keeps_what_is_there() {
+    let home = TempDir::new().expect("a folder");
+    articles(home.path());
+    let pipe = format!(
+        "(cat visits.jsonl; exec sleep 1000) | {} -",
+        env!("CARGO_BIN_EXE_dateline")
+    );
+    let mut terminal = Terminal::run(Path::new("/bin/sh"), &["-c", &pipe], home.path(), 120, 36);
+    terminal.wait_for("12 articles");
+    terminal.press("\x03");
+    terminal.wait_until("stop", |one| !one.text().contains("reading"));
+    terminal.wait_for("Vienna");
+    terminal.press("\x03");
+    terminal.wait_until("way back", |one| !one.is_full_screen());
+}
+
+#[test]
 fn follows_the_size_of_its_window() {
     let (mut terminal, _home) = open(120, 36);
     terminal.wait_for("Vienna");

@@ -4,13 +4,17 @@ use std::{
     io,
     ops::ControlFlow,
     path::PathBuf,
-    sync::{Arc, atomic::AtomicBool, mpsc::Sender},
+    sync::{
+        Arc,
+        atomic::AtomicBool,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
     time::{Duration, Instant},
 };
 
 use super::{Event, start};
 use crate::{
-    error::Result,
+    error::{Error, Result},
     ingest::{self, Reading, STREET},
     merge::Merger,
     source::{self, Input},
@@ -28,11 +32,29 @@ pub(super) fn begin(
         let mut load = Load::new(events);
         let inputs = load.inputs(&paths);
         load.inputs = inputs.len();
-        ingest::run(&STREET, inputs, &cancel, &mut |reading| load.take(reading));
+        let (give, readings) = mpsc::sync_channel(IN_LINE);
+        let read = move || {
+            ingest::run(
+                &STREET,
+                inputs,
+                &cancel,
+                &mut |reading| match give.send(reading) {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(_) => ControlFlow::Break(()),
+                },
+            );
+        };
+        match start("read", read) {
+            Ok(()) => load.follow(&readings),
+            Err(source) => load.problem(&Error::Thread { source }),
+        }
         load.show();
         load.send(Msg::Done);
     })
 }
+
+/// How many readings may wait while the timeline is made anew.
+const IN_LINE: usize = 64;
 
 struct Load {
     events: Sender<Event>,
@@ -42,8 +64,9 @@ struct Load {
     files: usize,
     file: String,
     articles: usize,
-    /// When to show what there is: seldom enough that loading takes most of the time.
-    next: Instant,
+    /// When to show what there is: seldom enough that loading takes most of the time. None where all is shown.
+    next: Option<Instant>,
+    pause: Duration,
 }
 
 const PAUSE: Duration = Duration::from_millis(100);
@@ -57,7 +80,8 @@ impl Load {
             files: 0,
             file: String::new(),
             articles: 0,
-            next: Instant::now() + PAUSE,
+            next: None,
+            pause: PAUSE,
         }
     }
 
@@ -65,28 +89,39 @@ impl Load {
         if paths.is_empty() {
             return vec![Input::Embedded];
         }
-        source::inputs(paths, &mut |error| {
-            self.send(Msg::Problem(error.in_one_line()))
-        })
+        source::inputs(paths, &mut |error| self.problem(&error))
     }
 
-    fn take(&mut self, reading: Result<Reading>) -> ControlFlow<()> {
+    /// Takes readings until there are no more. What there is is shown although the next may be long in coming.
+    fn follow(&mut self, readings: &Receiver<Result<Reading>>) {
+        loop {
+            let reading = match self.next {
+                Some(next) => readings.recv_timeout(next.saturating_duration_since(Instant::now())),
+                None => readings.recv().map_err(RecvTimeoutError::from),
+            };
+            match reading {
+                Ok(reading) => self.take(reading),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            if self.next.is_some_and(|next| next <= Instant::now()) {
+                self.show();
+            }
+        }
+    }
+
+    fn take(&mut self, reading: Result<Reading>) {
         match reading {
             Ok(reading) => {
-                if let Some(problem) = reading.problem {
-                    self.send(Msg::Problem(problem.in_one_line()));
+                if let Some(problem) = &reading.problem {
+                    self.problem(problem);
                 }
                 self.count(&reading.article.origin);
                 self.merger.add(Arc::new(reading.article), reading.document);
             }
-            Err(problem) => self.send(Msg::Problem(problem.in_one_line())),
+            Err(problem) => self.problem(&problem),
         }
-        if self.next <= Instant::now() {
-            let begun = Instant::now();
-            self.show();
-            self.next = Instant::now() + PAUSE.max(begun.elapsed() * 8);
-        }
-        ControlFlow::Continue(())
+        self.next = self.next.or_else(|| Some(Instant::now() + self.pause));
     }
 
     /// Articles come in the order of input, so that another origin is another file.
@@ -99,10 +134,13 @@ impl Load {
         }
     }
 
-    fn show(&self) {
+    fn show(&mut self) {
+        let begun = Instant::now();
         let corpus = Corpus::new(Arc::new(self.merger.collect()));
         self.send(Msg::Loaded(Arc::new(corpus)));
         self.send(Msg::Progress(self.progress()));
+        self.next = None;
+        self.pause = PAUSE.max(begun.elapsed() * 8);
     }
 
     fn progress(&self) -> Progress {
@@ -119,6 +157,10 @@ impl Load {
                 label: "articles".to_owned(),
             }
         }
+    }
+
+    fn problem(&self, problem: &Error) {
+        self.send(Msg::Problem(problem.in_one_line()));
     }
 
     fn send(&self, msg: Msg) {
