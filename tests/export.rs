@@ -310,7 +310,7 @@ fn facts_refer_to_each_other_by_id() {
     let record = record(&article(), &document(), With::default());
     let event = &record["events"][0];
     assert_eq!(record["people"][0]["id"], "p1");
-    assert_eq!(record["people"][0]["country_name"], "Czechia");
+    assert_eq!(record["people"][0]["country_name"], "Czech Republic");
     assert_eq!(record["quotes"][0]["speaker"], "p1");
     assert_eq!(record["quotes"][0]["speaker_name"], "Žofie Dvořáková");
     assert_eq!(event["participants"][0]["id"], "p1");
