@@ -15,8 +15,10 @@ mod score;
 mod segment;
 mod shapes;
 mod spelling;
+mod titles;
 mod units;
 mod unnamed;
+mod weights;
 
 #[cfg(test)]
 mod tests;

@@ -70,7 +70,10 @@ fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
         mentions: Vec::new(),
     };
     if kind == Kind::People {
-        return whole(text, tokens, class::NATIONALITY)
+        // Europeans are no state.
+        let nation = whole(text, tokens, class::NATIONALITY);
+        return nation
+            .filter(|hit| country_of(hit).is_some_and(|country| country.code() != "EU"))
             .map(|hit| found(hit, PlaceKind::Country, 1));
     }
     let known = [

@@ -3,7 +3,10 @@
 //! In: a text and its people with their names. Out: further mentions of those people, of the forms pronoun and nominal.
 //! Reads on from sentence to sentence; where two candidates fit equally well, neither is taken.
 
-use super::office::{self, Rank, Title};
+use super::{
+    office,
+    titles::{self, Rank, Title},
+};
 use crate::model::{
     country::Country,
     document::{Form, Gender, Mention, Person, PersonKind, RuleName},
@@ -151,7 +154,7 @@ fn pronoun(
 fn was_told(text: Text<'_>, mention: usize, pronoun: usize) -> bool {
     let close = pronoun <= mention + 6
         && !(mention..pronoun).any(|at| matches!(text.word(at), "," | "and" | ";"));
-    let title = office::title_before(text, mention).map_or(mention, |title| title.first);
+    let title = titles::title_before(text, mention).map_or(mention, |title| title.first);
     let verb = title.checked_sub(1).is_some_and(|at| {
         ["tell", "ask", "urge", "warn", "assure", "remind", "accuse"]
             .iter()
@@ -251,7 +254,7 @@ fn is_source(title: Title) -> bool {
 fn definite(text: Text<'_>, at: usize) -> Option<(Title, Option<Country>)> {
     let mut nation = None;
     for first in at..at + 4 {
-        if let Some(title) = office::title_at(text, first)
+        if let Some(title) = titles::title_at(text, first)
             .filter(|title| !title.honorific && title.rank > Rank::None)
         {
             return Some((title, nation));

@@ -8,6 +8,7 @@ use super::{
     score::{KINDS, Kind},
     shapes::{LOUD, SUFFIX},
     units::{Unit, UnitRole},
+    weights,
 };
 use crate::model::text::Text;
 
@@ -95,9 +96,8 @@ impl Memory {
                 if let Some((count, sum)) =
                     self.cues.get(&unit.key).filter(|(count, _)| *count > 1.0)
                 {
-                    told[person] += (sum * super::score::w("cs", 0.2)
-                        + count * super::score::w("cc", 0.04))
-                    .clamp(-1.0, 1.6);
+                    told[person] +=
+                        (sum * weights::CUES + count * weights::CUED_OFTEN).clamp(-1.0, 1.6);
                 }
                 if self.acronyms.contains_key(&unit.key) {
                     told[Kind::Organization as usize] += 2.0;

@@ -3,7 +3,10 @@
 //! In: a text. Out: persons of kind `unnamed`, added behind the named ones. Only those who speak are kept: a text is
 //! full of officials who do nothing.
 
-use super::office::{self, Title};
+use super::{
+    office,
+    titles::{self, Title},
+};
 use crate::model::{
     document::{Form, Mention, Person, PersonKind, RuleName},
     text::{Tag, Text, Upos},
@@ -31,7 +34,7 @@ fn source(text: Text<'_>, at: usize, stop: usize) -> Option<(usize, Title)> {
         return None;
     }
     for word in at + 1..(at + 8).min(stop) {
-        if let Some(title) = office::title_at(text, word).filter(is_source) {
+        if let Some(title) = titles::title_at(text, word).filter(is_source) {
             // "an official statement", "a government official familiar ..."
             let next = text.tokens().get(title.end).map(|token| token.upos);
             return (!matches!(next, Some(Upos::Noun | Upos::Propn))
