@@ -7,6 +7,7 @@ use crate::{
     grammar::lexicon::class,
     model::{
         document::{Form, Mention, OrganizationId, PersonId, PlaceId, PlaceKind, Who},
+        span::Span,
         text::{Tag, Text, Upos},
     },
 };
@@ -37,8 +38,11 @@ pub(super) struct Cast {
 }
 
 impl Cast {
-    pub(super) fn new(text: Text<'_>, layers: Layers<'_>) -> Self {
+    pub(super) fn new(text: Text<'_>, layers: Layers<'_>, dateline: Option<Span>) -> Self {
         let mut figures = mentions(text, layers);
+        // The dateline tells where the story was written; nobody in it acts.
+        let told = dateline.map_or(0, |span| text.words.token_at(span.end));
+        figures.retain(|figure| figure.tokens.start >= told);
         figures.sort_by_key(|figure| (figure.tokens.start, usize::MAX - figure.tokens.end));
         let mut end = 0;
         figures.retain(|figure| {
@@ -86,10 +90,14 @@ fn mentions(text: Text<'_>, layers: Layers<'_>) -> Vec<Figure> {
     let mut add = |who: Who, mentions: &[Mention]| {
         figures.extend(mentions.iter().map(|mention| {
             let tokens = text.words.tokens_in(mention.span);
+            // The title before a name belongs to its phrase, also one with "of" in it.
+            let title = mention
+                .title_start
+                .map_or(tokens.start, |at| text.words.token_at(at));
             Figure {
                 who,
                 form: mention.form,
-                phrase: tokens.clone(),
+                phrase: title.min(tokens.start)..tokens.end,
                 tokens,
                 preposition: None,
                 modifier: false,
@@ -131,7 +139,7 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
                 Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det
             )
     };
-    let mut first = figure.tokens.start;
+    let mut first = figure.phrase.start.max(begin);
     while first > begin {
         let describes = before.iter().rev().find(|other| other.tokens.end <= first);
         match describes.filter(|other| {

@@ -48,7 +48,7 @@ pub fn extract(text: Text<'_>, article: &Article, layers: Layers<'_>) -> Vec<Eve
         text,
         article,
         layers,
-        cast: Cast::new(text, layers),
+        cast: Cast::new(text, layers, article.dateline),
     };
     let triggers = trigger::find(&scene);
     let mut told = Vec::with_capacity(triggers.len());

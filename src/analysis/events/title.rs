@@ -1,12 +1,9 @@
 //! A short headline for an event, in the present tense, built from its record and never from the article's words.
 
 use super::{Scene, symmetric, trigger};
-use crate::{
-    grammar::lexicon,
-    model::{
-        document::{EventMention, PlaceKind, Who},
-        event::{EventType, Role, Status},
-    },
+use crate::model::{
+    document::{EventMention, Person, PlaceKind, Who},
+    event::{EventType, Role, Status},
 };
 
 pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
@@ -26,7 +23,12 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
             by_role(&|role| matches!(role, Role::Recipient | Role::Participant)),
         )
     };
-    let say = phrase(event);
+    let together = symmetric(event.kind) && actors.len() > 2;
+    let say = if together {
+        by_kind(event.kind)
+    } else {
+        phrase(event)
+    };
     if symmetric(event.kind) && actors.len() == 2 {
         others = actors.split_off(1);
     }
@@ -77,7 +79,11 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
 /// How the rule says it, in the infinitive with its preposition: "impose sanctions on".
 fn phrase(event: &EventMention) -> &'static str {
     let said = trigger::say(&event.rule).filter(|_| trigger::kind(&event.rule) == Some(event.kind));
-    said.unwrap_or(match event.kind {
+    said.unwrap_or_else(|| by_kind(event.kind))
+}
+
+fn by_kind(kind: EventType) -> &'static str {
+    match kind {
         EventType::Exchange => "exchange prisoners with",
         EventType::Ceasefire => "agree on a ceasefire with",
         EventType::Sanctions => "impose sanctions on",
@@ -98,7 +104,7 @@ fn phrase(event: &EventMention) -> &'static str {
         EventType::Criticism => "condemn",
         EventType::Support => "back",
         EventType::Statement => "make a statement on",
-    })
+    }
 }
 
 fn noun(kind: EventType) -> &'static str {
@@ -137,7 +143,8 @@ fn nominal(event: &EventMention, object: &str) -> String {
         EventType::Visit | EventType::Demand | EventType::Aid | EventType::Threat => "to",
         EventType::Criticism => "of",
         EventType::Support => "for",
-        EventType::Protest | EventType::Statement | EventType::Decision => "on",
+        EventType::Protest => "against",
+        EventType::Statement | EventType::Decision => "on",
         _ => "of",
     };
     if object.is_empty() {
@@ -237,7 +244,7 @@ fn name(who: Who, scene: &Scene<'_>) -> String {
             .layers
             .people
             .get(id.index())
-            .map_or_else(String::new, |person| short(&person.name)),
+            .map_or_else(String::new, short),
         Who::Organization(id) => scene
             .layers
             .organizations
@@ -251,25 +258,34 @@ fn name(who: Who, scene: &Scene<'_>) -> String {
     }
 }
 
-/// The name by which headlines know a person: the surname, with its particles; the whole name where the surname comes
-/// first or is no surname.
-fn short(full: &str) -> String {
-    let words: Vec<&str> = full.split(' ').collect();
-    let family_first = words
-        .first()
-        .is_some_and(|first| lexicon::value(first, lexicon::class::GIVEN).is_none());
+/// The name by which headlines know a person: the surname, with its particles; the whole name where the family name
+/// stands first.
+fn short(person: &Person) -> String {
+    const FAMILY_FIRST: [&str; 9] = ["CN", "KP", "KR", "TW", "VN", "SG", "MM", "KH", "HK"];
+    let words: Vec<&str> = person.name.split(' ').collect();
+    let first = person
+        .country
+        .is_some_and(|country| FAMILY_FIRST.contains(&country.code()));
     match words.as_slice() {
-        [_, .., last] if last.chars().all(|c| c.is_ascii_uppercase() || c == '.') => full.into(),
-        [_] | [] => full.into(),
-        _ if family_first && words.len() <= 3 => full.into(),
+        [] | [_] => person.name.clone(),
+        _ if first && words.len() <= 3 => person.name.clone(),
+        [title, ..] if matches!(*title, "King" | "Queen" | "Pope" | "Prince" | "Princess") => {
+            person.name.clone()
+        }
         [_, rest @ ..] => {
+            let rest: Vec<&str> = rest
+                .iter()
+                .copied()
+                .filter(|word| !matches!(*word, "Jr." | "Jr" | "Sr." | "II" | "III"))
+                .collect();
             let particle = rest
                 .iter()
                 .position(|word| word.starts_with(char::is_lowercase));
-            particle.map_or_else(
-                || rest[rest.len() - 1].to_string(),
-                |at| rest[at..].join(" "),
-            )
+            match (particle, rest.last()) {
+                (Some(at), _) => rest[at..].join(" "),
+                (None, Some(last)) => (*last).to_string(),
+                (None, None) => person.name.clone(),
+            }
         }
     }
 }

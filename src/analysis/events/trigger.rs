@@ -143,7 +143,13 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
         .cast
         .covers(head)
         .is_some_and(|figure| matches!(figure.who, Who::Person(_) | Who::Organization(_)));
+    let timed = scene
+        .layers
+        .times
+        .iter()
+        .any(|time| time.span.holds(tokens[head].span));
     if mentioned
+        || timed
         || in_quote(scene, head)
         || (nominal && heads_compound(scene, head))
         || (!nominal && auxiliary(scene, head))

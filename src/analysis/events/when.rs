@@ -41,6 +41,14 @@ fn told<'a>(scene: &Scene<'a>, trigger: &Trigger, triggers: &[Trigger]) -> Optio
         {
             return None;
         }
+        // "the first visit since 1958" tells when it did not happen.
+        let since = at
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| scene.text.is(before, "since"));
+        if since {
+            return None;
+        }
         let steps = distance(scene, trigger, at.start, at.end);
         let rivals = triggers
             .iter()
