@@ -129,3 +129,57 @@ fn a_name_is_near_when_a_slip_of_the_finger_parts_them() {
     assert_eq!(near("zebra", names), None);
     assert_eq!(near("", names), None);
 }
+
+#[test]
+fn bindings_of_the_user_come_behind_the_default_ones_with_their_place() {
+    let default = load(None).config.bindings.len();
+    let bindings = lay("[keys.timeline]\n\"z z\" = 'fold-day'\n\nj = false\n")
+        .config
+        .bindings;
+    let own: Vec<_> = bindings[default..]
+        .iter()
+        .map(|b| {
+            (
+                b.context.as_str(),
+                b.keys.as_str(),
+                b.action.as_deref(),
+                b.line,
+            )
+        })
+        .collect();
+    assert_eq!(
+        own,
+        [
+            ("timeline", "z z", Some("fold-day"), 2),
+            ("timeline", "j", None, 4),
+        ]
+    );
+}
+
+#[test]
+fn a_binding_that_cannot_be_one_is_told_and_falls_alone() {
+    problems(
+        "[keys.timelin]\nj = 'quit'\n[keys.timeline]\nk = 3\nl = 'quit'\n",
+        &[
+            "/home/ada/own.toml:1: there is no table `keys.timelin`; did you mean `timeline`?",
+            "/home/ada/own.toml:4: `k` must be the name of an action, or false to free the key",
+        ],
+    );
+    problems(
+        "[keys]\ntimeline = 3\n",
+        &["/home/ada/own.toml:2: `keys.timeline` must be a table, not a whole number"],
+    );
+}
+
+#[test]
+fn bindings_are_shown_in_their_place() {
+    let shown = lay("[keys.timeline]\nj = false\n\"z z\" = 'fold-day'\n").text;
+    let timeline = shown
+        .split("[keys.")
+        .find(|part| part.starts_with("timeline]"));
+    let timeline = timeline.expect("a table of keys");
+    assert!(timeline.contains("\n\"j\" = false\n"), "{timeline}");
+    assert!(timeline.contains("\n\"z z\" = 'fold-day'\n"), "{timeline}");
+    assert_eq!(shown.lines().count(), DEFAULT.lines().count() + 1);
+    assert_eq!(lay(&shown).problems, []);
+}
