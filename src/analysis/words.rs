@@ -33,7 +33,7 @@ use self::{
     lexicon::Lexicon,
     line::Line,
 };
-use crate::model::text::{Sentence, Token, Words};
+use crate::model::text::{Sentence, Tag, Token, Upos, Words};
 
 const WEIGHTS: &[u8] = include_bytes!("../../assets/tagger.weights");
 const LEXICON: &[u8] = include_bytes!("../../assets/tagger.lexicon");
@@ -120,9 +120,16 @@ fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
         facts.resize(2, Facts::default());
         facts.extend(words.map(|word| facts::facts(word, style, lexicon)));
         facts.extend([Facts::default(); 2]);
+        facts::look_ahead(&mut facts);
         tags::label(&facts, WEIGHTS, &mut labels);
-        for (token, &label) in tokens.iter_mut().zip(&labels) {
-            (token.upos, token.tag) = LABELS[usize::from(label)];
+        for (at, &label) in labels.iter().enumerate().take(tokens.len()) {
+            let known = LABELS.get(usize::from(label)).copied();
+            let before = at.checked_sub(1).map(|at| tokens[at].upos);
+            let token = &mut tokens[at];
+            (token.upos, token.tag) = known.unwrap_or_default();
+            if token.text(body) == "May" && token.tag == Tag::Md && before == Some(Upos::Adp) {
+                (token.upos, token.tag) = (Upos::Propn, Tag::Nnp);
+            }
             token.lemma = lemmas::lemma(token.text(body), token.upos, token.tag, lexicon);
         }
     }

@@ -3,10 +3,12 @@
 //! In: the tokens of one sentence. Out: for each its hash, its ends, its shape and what the lexicon knows of it.
 
 use super::{
+    labels::LABELS,
     lexicon::{Entry, Hash, Lexicon},
     marks,
     stems::{Ending, stem},
 };
+use crate::model::text::{Tag, Upos};
 
 /// One word, in small numbers.
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,6 +24,8 @@ pub struct Facts {
     pub classes: u32,
     /// Its field of meaning, or that of its base.
     pub field: u32,
+    /// Whether a word that may well be a finite verb follows before the next mark.
+    pub ahead: u32,
     /// The label of a word that has only one.
     pub label: Option<u8>,
 }
@@ -87,12 +91,13 @@ pub fn facts(word: &str, style: Style, lexicon: Lexicon<'_>) -> Facts {
         ends: [1, 2, 3, 4].map(|n| part(&low[low.len().saturating_sub(n)..])),
         starts: [2, 3].map(|n| part(&low[..low.len().min(n)])),
         shape: shape(bytes, style),
-        classes: entry.classes() | forms << 11,
+        classes: entry.classes() | forms << 13,
         field: if entry.field() > 0 {
             entry.field()
         } else {
             base.field()
         },
+        ahead: 0,
         label: marks::label(word).or_else(|| {
             entry
                 .label()
@@ -104,6 +109,29 @@ pub fn facts(word: &str, style: Style, lexicon: Lexicon<'_>) -> Facts {
 /// "WHO" and "IT" in a plain sentence are not the words that they look like.
 fn is_acronym(word: &[u8]) -> bool {
     word.len() > 1 && word.iter().all(u8::is_ascii_uppercase)
+}
+
+/// Tells every word of a sentence what lies ahead of it: "after North and South Korea exchanged" against "after the talks".
+pub fn look_ahead(words: &mut [Facts]) {
+    let mut ahead = 0;
+    for word in words.iter_mut().rev() {
+        word.ahead = ahead;
+        let label = word.label.and_then(|label| LABELS.get(usize::from(label)));
+        ahead = match label {
+            Some((Upos::Punct, _)) => 0,
+            Some((Upos::Aux, _)) => 2,
+            Some((_, Tag::To)) => 0,
+            None if is_past(word) => 1,
+            _ => ahead,
+        };
+    }
+}
+
+/// "met", "went", "signed".
+fn is_past(word: &Facts) -> bool {
+    let irregular = word.classes >> 8 & 7;
+    let regular = word.classes >> (13 + 2 * Ending::Past as u32) & 3;
+    matches!(irregular, 2 | 3) || regular > 0
 }
 
 fn fold(hash: Hash) -> u32 {

@@ -6,7 +6,7 @@
 use super::facts::Facts;
 
 /// How many features a word has that do not ask for labels, and how many do.
-pub const FIXED: usize = 32;
+pub const FIXED: usize = 40;
 pub const MOVING: usize = 12;
 pub const ALL: usize = FIXED + MOVING;
 
@@ -70,6 +70,14 @@ pub fn fixed(words: &[Facts], at: usize, out: &mut [u32; ALL]) {
         mix(30, rr.classes, w.classes),
         mix(31, w.ends[2], w.shape << 1 | opens),
         mix(32, r.ends[1], w.classes),
+        mix(33, w.word, w.shape),
+        mix(34, l.word, r.word),
+        mix(35, w.word, r.shape),
+        mix(36, w.word, r.ends[2]),
+        mix(37, w.word, r.classes),
+        mix(38, w.word ^ r.classes, rr.classes),
+        mix(39, w.word, rr.ends[1]),
+        mix(52, w.word, 1 + w.ahead),
     ];
     out[..FIXED].copy_from_slice(&all);
 }

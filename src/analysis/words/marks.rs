@@ -5,11 +5,34 @@ use crate::model::text::{Tag, Upos};
 
 /// The label of a word without letters and digits; none if it has some, or if what stands around it decides ("-", "'", "/").
 pub(super) fn label(word: &str) -> Option<u8> {
+    if matches!(word, "AM" | "PM" | "a.m." | "p.m." | "pm") {
+        return labels::number((Upos::Noun, Tag::Nn));
+    }
+    if word.len() > 3 && word.contains(['.', '@', '/']) {
+        return labels::number(address(word)?);
+    }
     let first = word.chars().next().filter(|c| !c.is_alphanumeric())?;
     if word.chars().any(char::is_alphanumeric) {
         return None;
     }
     labels::number(of(first, word)?)
+}
+
+/// Files are common nouns, pages and boxes are names.
+fn address(word: &str) -> Option<Label> {
+    const FILES: [&str; 16] = [
+        "pdf", "doc", "docx", "jpg", "jpeg", "png", "gif", "html", "htm", "txt", "xls", "xlsx",
+        "csv", "zip", "mp3", "exe",
+    ];
+    let is_page = word.contains("://") || word.contains('@') || word.starts_with("www.");
+    let ending = word.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match () {
+        () if is_page => Some((Upos::Propn, Tag::Add)),
+        () if FILES.iter().any(|file| ending.eq_ignore_ascii_case(file)) => {
+            Some((Upos::Noun, Tag::Nn))
+        }
+        () => None,
+    }
 }
 
 fn of(first: char, word: &str) -> Option<Label> {
