@@ -5,6 +5,7 @@
 
 pub mod fold;
 pub mod lexicon;
+mod need;
 mod number;
 pub mod pattern;
 pub mod rule;

@@ -200,6 +200,15 @@ fn spelt(body: &str, run: &[Token]) -> Option<(u32, usize, bool)> {
     let (mut total, mut part, mut len, mut seen) = (0u32, 0u32, 0usize, None);
     for (index, token) in run.iter().enumerate().take(12) {
         let text = token.text(body);
+        // "a hundred"
+        if index == 0 && text.eq_ignore_ascii_case("a") {
+            let next = run.get(1).and_then(|token| word(token.text(body)));
+            match next {
+                Some(Word::Hundred | Word::Large(_)) => part = 1,
+                _ => return None,
+            }
+            continue;
+        }
         if seen.is_some() && (text == "-" || text.eq_ignore_ascii_case("and") && part >= 100) {
             continue;
         }
@@ -239,36 +248,73 @@ enum Word {
     Large(u32),
 }
 
-const UNITS: &[(&str, &str, u32)] = &[
-    ("one", "first", 1),
-    ("two", "second", 2),
-    ("three", "third", 3),
-    ("four", "fourth", 4),
-    ("five", "fifth", 5),
-    ("six", "sixth", 6),
-    ("seven", "seventh", 7),
-    ("eight", "eighth", 8),
-    ("nine", "ninth", 9),
-    ("ten", "tenth", 10),
-    ("eleven", "eleventh", 11),
-    ("twelve", "twelfth", 12),
-    ("thirteen", "thirteenth", 13),
-    ("fourteen", "fourteenth", 14),
-    ("fifteen", "fifteenth", 15),
-    ("sixteen", "sixteenth", 16),
-    ("seventeen", "seventeenth", 17),
-    ("eighteen", "eighteenth", 18),
-    ("nineteen", "nineteenth", 19),
-    ("twenty", "twentieth", 20),
-    ("thirty", "thirtieth", 30),
-    ("forty", "fortieth", 40),
-    ("fifty", "fiftieth", 50),
-    ("sixty", "sixtieth", 60),
-    ("seventy", "seventieth", 70),
-    ("eighty", "eightieth", 80),
-    ("ninety", "ninetieth", 90),
-    ("dozen", "", 12),
-];
+/// A cardinal or ordinal below a hundred, in lower case.
+fn small(text: &str) -> Option<Word> {
+    let cardinal = match text {
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" | "dozen" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return ordinal(text).map(Word::Ordinal),
+    };
+    Some(Word::Unit(cardinal))
+}
+
+fn ordinal(text: &str) -> Option<u32> {
+    Some(match text {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        "eighth" => 8,
+        "ninth" => 9,
+        "tenth" => 10,
+        "eleventh" => 11,
+        "twelfth" => 12,
+        "thirteenth" => 13,
+        "fourteenth" => 14,
+        "fifteenth" => 15,
+        "sixteenth" => 16,
+        "seventeenth" => 17,
+        "eighteenth" => 18,
+        "nineteenth" => 19,
+        "twentieth" => 20,
+        "thirtieth" => 30,
+        "fortieth" => 40,
+        "fiftieth" => 50,
+        "sixtieth" => 60,
+        "seventieth" => 70,
+        "eightieth" => 80,
+        "ninetieth" => 90,
+        _ => return None,
+    })
+}
 
 fn word(text: &str) -> Option<Word> {
     // Most words begin with a letter that no number begins with, or are too long.
@@ -291,20 +337,17 @@ fn word(text: &str) -> Option<Word> {
             _ => None,
         };
     }
-    for (cardinal, ordinal, value) in UNITS {
-        if text.eq_ignore_ascii_case(cardinal) {
-            return Some(Word::Unit(*value));
-        }
-        if text.eq_ignore_ascii_case(ordinal) {
-            return Some(Word::Ordinal(*value));
-        }
-    }
-    match text.to_ascii_lowercase().as_str() {
+    let mut buffer = [0; 16];
+    let lower = buffer.get_mut(..text.len())?;
+    lower.copy_from_slice(text.as_bytes());
+    lower.make_ascii_lowercase();
+    let lower = std::str::from_utf8(lower).ok()?;
+    match lower {
         "hundred" => Some(Word::Hundred),
         "thousand" => Some(Word::Large(1_000)),
         "million" => Some(Word::Large(1_000_000)),
         "billion" => Some(Word::Large(1_000_000_000)),
-        _ => None,
+        _ => small(lower),
     }
 }
 
@@ -351,6 +394,8 @@ mod tests {
             Some((class::NUMBER, 3500, 4)),
         );
         check("twenty-third day", Some((class::ORDINAL, 23, 1)));
+        check("a hundred years", Some((class::NUMBER, 100, 2)));
+        check("a man", None);
         check("one two three", Some((class::NUMBER, 1, 1)));
         check("2,00", None);
         check("12/99999999/2020", None);

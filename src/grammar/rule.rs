@@ -5,10 +5,9 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::{
     lexicon::{self, class},
+    need::Needs,
     pattern::{self, Item},
 };
 use crate::model::text::{Class, Hit, Hits, Tag, Text, Upos};
@@ -55,7 +54,7 @@ impl<Op> Found<'_, Op> {
 }
 
 #[derive(Debug, Clone)]
-enum Step {
+pub(super) enum Step {
     Hit {
         class: Class,
         bounds: Option<(u32, u32)>,
@@ -73,9 +72,18 @@ enum Step {
 #[derive(Debug)]
 pub struct RuleSet<Op> {
     rules: Vec<Rule<Op>>,
-    by_class: FxHashMap<Class, Vec<u32>>,
-    by_word: FxHashMap<(Class, u32), Vec<u32>>,
+    /// By class number.
+    starts: Vec<Starts>,
     anywhere: Vec<u32>,
+    needs: Needs,
+}
+
+/// The rules that can begin with a class.
+#[derive(Debug, Default, Clone)]
+struct Starts {
+    with_any: Vec<u32>,
+    /// By value, for those that want one alone.
+    with: Vec<Vec<u32>>,
 }
 
 impl<Op> RuleSet<Op> {
@@ -84,9 +92,9 @@ impl<Op> RuleSet<Op> {
     pub fn load(lines: &'static str, op: impl Fn(&str) -> Option<Op>) -> Result<Self, String> {
         let mut set = Self {
             rules: Vec::new(),
-            by_class: FxHashMap::default(),
-            by_word: FxHashMap::default(),
+            starts: vec![Starts::default(); class::NAMES.len()],
             anywhere: Vec::new(),
+            needs: Needs::default(),
         };
         for line in lines.lines() {
             let mut columns = line.split('\t');
@@ -132,17 +140,26 @@ impl<Op> RuleSet<Op> {
                 let Step::Hit { class, bounds, .. } = step else {
                     continue;
                 };
+                let Some(starts) = self.starts.get_mut(usize::from(class.0)) else {
+                    continue;
+                };
                 let list = match bounds {
                     Some((low, high)) if low == high => {
-                        self.by_word.entry((class, low)).or_default()
+                        let at = low as usize;
+                        if starts.with.len() <= at {
+                            starts.with.resize(at + 1, Vec::new());
+                        }
+                        &mut starts.with[at]
                     }
-                    _ => self.by_class.entry(class).or_default(),
+                    _ => &mut starts.with_any,
                 };
                 if list.last() != Some(&number) {
                     list.push(number);
                 }
             }
         }
+        self.needs
+            .add([&rule.before[..], &rule.found[..], &rule.after[..]]);
         self.rules.push(rule);
     }
 
@@ -159,36 +176,87 @@ impl<Op> RuleSet<Op> {
         stands: impl Fn(&Found<'r, Op>) -> bool,
     ) -> Vec<Found<'r, Op>> {
         let mut all = Vec::new();
-        let mut tried = Vec::new();
+        let mut tried = Tried::new(self.rules.len());
+        let mut captures = Vec::new();
+        let seen = self.needs.seen(text, mentions);
         for sentence in &text.words.sentences {
+            let search = Search {
+                text,
+                mentions,
+                end: sentence.tokens.end,
+                begin: sentence.tokens.start,
+            };
             for at in sentence.tokens.clone() {
-                tried.clear();
-                tried.extend(self.anywhere.iter().copied());
-                for hit in text
-                    .hits
-                    .at(at)
-                    .iter()
-                    .chain(mentions.map_or(&[][..], |hits| hits.at(at)))
-                {
-                    let by_class = self.by_class.get(&hit.class);
-                    let by_word = self.by_word.get(&(hit.class, hit.value));
-                    tried.extend(by_class.into_iter().chain(by_word).flatten().copied());
-                }
-                tried.sort_unstable();
-                tried.dedup();
-                let search = Search {
-                    text,
-                    mentions,
-                    end: sentence.tokens.end,
-                    begin: sentence.tokens.start,
+                self.could_begin(&search, at, &mut tried);
+                let Some(ahead) = (!tried.list.is_empty()).then(|| seen.ahead(at, search.end))
+                else {
+                    continue;
                 };
-                let found = tried
-                    .iter()
-                    .filter_map(|&number| search.rule(self.rules.get(number as usize)?, at));
-                all.extend(found.filter(&stands));
+                for &number in &tried.list {
+                    let Some(rule) = self.rules.get(number as usize) else {
+                        continue;
+                    };
+                    if self.needs.met(number, ahead)
+                        && let Some(found) = search.rule(rule, at, &mut captures)
+                        && stands(&found)
+                    {
+                        all.push(((at, number), found));
+                    }
+                }
             }
         }
         keep_longest(all)
+    }
+
+    /// The rules that can begin with what stands at a token, each once, in no order.
+    fn could_begin(&self, search: &Search<'_>, at: usize, tried: &mut Tried) {
+        tried.clear();
+        tried.add(&self.anywhere);
+        let mentions = search.mentions.map_or(&[][..], |hits| hits.at(at));
+        for hit in search.text.hits.at(at).iter().chain(mentions) {
+            let Some(starts) = self.starts.get(usize::from(hit.class.0)) else {
+                continue;
+            };
+            tried.add(&starts.with_any);
+            if let Some(list) = starts.with.get(hit.value as usize) {
+                tried.add(list);
+            }
+        }
+    }
+}
+
+/// A set of rules that is emptied for every token.
+struct Tried {
+    list: Vec<u32>,
+    /// For each rule, the round in which it was added last.
+    round_of: Vec<u32>,
+    round: u32,
+}
+
+impl Tried {
+    fn new(rules: usize) -> Self {
+        Self {
+            list: Vec::with_capacity(rules),
+            round_of: vec![0; rules],
+            round: 0,
+        }
+    }
+
+    fn clear(&mut self) {
+        self.list.clear();
+        self.round += 1;
+    }
+
+    fn add(&mut self, rules: &[u32]) {
+        for &rule in rules {
+            let Some(round) = self.round_of.get_mut(rule as usize) else {
+                continue;
+            };
+            if *round != self.round {
+                *round = self.round;
+                self.list.push(rule);
+            }
+        }
     }
 }
 
@@ -269,12 +337,17 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn rule<'r, Op>(&self, rule: &'r Rule<Op>, at: usize) -> Option<Found<'r, Op>> {
+    fn rule<'r, Op>(
+        &self,
+        rule: &'r Rule<Op>,
+        at: usize,
+        captures: &mut Vec<Hit>,
+    ) -> Option<Found<'r, Op>> {
         // Context before, the match, context after: the first way through that works, the greedy one first.
-        let mut captures = Vec::new();
+        captures.clear();
         let mut from = at;
         let mut to = at;
-        let done = self.run(&rule.before, at, &mut captures, &mut |middle, captures| {
+        let done = self.run(&rule.before, at, captures, &mut |middle, captures| {
             self.run(&rule.found, middle, captures, &mut |end, captures| {
                 (end > middle && self.run(&rule.after, end, captures, &mut |_, _| true))
                     .then(|| (from, to) = (middle, end))
@@ -284,7 +357,7 @@ impl Search<'_> {
         done.then_some(Found {
             rule,
             tokens: from..to,
-            captures,
+            captures: captures.clone(),
         })
     }
 
@@ -395,21 +468,23 @@ impl Search<'_> {
     }
 }
 
-fn keep_longest<Op>(mut all: Vec<Found<'_, Op>>) -> Vec<Found<'_, Op>> {
-    // Rules come in their order for each place, and the sort is stable: of equals the earlier rule stays first.
+/// Of overlapping matches the first, of those the longest, then the one with the longer context. Of equals the one that
+/// was found from the earlier token, then the earlier rule.
+fn keep_longest<Op>(mut all: Vec<((usize, u32), Found<'_, Op>)>) -> Vec<Found<'_, Op>> {
     let context = |found: &Found<'_, Op>| found.rule.before.len() + found.rule.after.len();
-    all.sort_by(|a, b| {
+    all.sort_unstable_by(|(one, a), (other, b)| {
         (a.tokens.start.cmp(&b.tokens.start))
             .then(b.tokens.len().cmp(&a.tokens.len()))
             .then(context(b).cmp(&context(a)))
+            .then(one.cmp(other))
     });
     let mut free = 0;
-    all.retain(|found| {
-        let kept = found.tokens.start >= free;
-        if kept {
+    let mut kept = Vec::with_capacity(all.len());
+    for (_, found) in all {
+        if found.tokens.start >= free {
             free = found.tokens.end;
+            kept.push(found);
         }
-        kept
-    });
-    all
+    }
+    kept
 }

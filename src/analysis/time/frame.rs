@@ -22,6 +22,8 @@ pub(super) struct Frame {
     /// The last one that names a day.
     day: Option<Told>,
     quarter: Option<Told>,
+    /// Named in passing last: told twice in a row, it is the story after all.
+    passed: Option<Stretch>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +51,7 @@ impl Frame {
             last: None,
             day: None,
             quarter: None,
+            passed: None,
         }
     }
 
@@ -111,8 +114,10 @@ impl Frame {
             return;
         }
         if self.history && self.in_passing(stretch, token, text) {
+            self.passed = Some(stretch);
             return;
         }
+        self.passed = None;
         if matches!(
             stretch,
             Stretch::Day(_) | Stretch::Part(..) | Stretch::Clock(..)
@@ -138,10 +143,14 @@ impl Frame {
                 .last()
                 .is_some_and(|token| token.text(text.body) != ".");
         let opens = token < sentence.tokens.start + 5;
-        let leap = (there.year() - here.year()).abs();
-        let moves = heading || opens && (sentence.opens_paragraph || leap < 10);
-        let bare = matches!(stretch, Stretch::Year(_)) && !heading && !opens;
-        leap > LEAP && !moves || leap > 0 && bare
+        let again = self.passed.and_then(|passed| passed.first());
+        let again = again.is_some_and(|day| (day.year() - there.year()).abs() < 2);
+        let leap = there.year() - here.year();
+        if heading || again || opens && sentence.opens_paragraph {
+            return false;
+        }
+        let bare = leap != 0 && matches!(stretch, Stretch::Year(_)) && !opens;
+        leap.abs() > LEAP || bare || leap < 0 && !opens
     }
 }
 

@@ -18,6 +18,8 @@ ops! {
     Date = "date",
     /// Several days of one or two months: a mention each.
     Days = "days",
+    /// "the 5th", of the month told last
+    DayOfMonth = "day-of-month",
     Month = "month",
     /// "last June", "January this year"
     MonthBeside = "month-beside",

@@ -347,7 +347,10 @@ fn leading_apostrophe(text: &str, size: usize) -> usize {
 fn face(text: &str) -> Option<usize> {
     let nose = usize::from(text[1..].starts_with('-'));
     let mouth = text[1 + nose..].chars().next()?;
-    let ends = text[2 + nose..].chars().next().is_none_or(|c| !is_word(c));
+    let ends = text[1 + nose + mouth.len_utf8()..]
+        .chars()
+        .next()
+        .is_none_or(|c| !is_word(c));
     (matches!(mouth, ')' | '(') || (matches!(mouth, 'D' | 'P') && ends)).then_some(2 + nose)
 }
 
@@ -359,6 +362,11 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let found: Vec<&str> = tokens(text).iter().map(|token| token.text(text)).collect();
         assert_eq!(found.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn a_colon_before_a_letter_of_several_bytes_is_no_face() {
+        check("a :後", "a : 後");
     }
 
     #[test]

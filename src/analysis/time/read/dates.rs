@@ -82,7 +82,7 @@ impl Words<'_> {
             };
             // A history goes forward rather than back.
             let back = if self.frame.history && days < 0 {
-                days.abs() / 2
+                days.abs() * 2
             } else {
                 0
             };
@@ -207,11 +207,10 @@ impl Words<'_> {
             self.text
                 .tokens()
                 .get(at)
-                .is_some_and(|token| matches!(token.tag, Tag::In | Tag::Comma | Tag::Hyph))
+                .is_some_and(|token| matches!(token.tag, Tag::In | Tag::Hyph))
         });
         let named = before.is_some_and(name) || name(token + 1) && inside(&(token + 1)) && !told;
-        let marched = word == "March"
-            && (self.word_behind(&["for", "on", "of"]) || self.word_before(&["annual", "the"]));
+        let marched = word == "March" && self.word_behind(&["for", "on", "of"]);
         named || marched
     }
 
@@ -222,8 +221,9 @@ impl Words<'_> {
         }
         let from = self.frame.published?;
         let direction = match self.direction() {
+            _ if self.word_before(&["until", "till", "through"]) => Direction::Ahead,
             Direction::Back => Direction::Back,
-            _ if self.word_before(&["by", "until", "till", "through"]) => Direction::Ahead,
+            _ if self.word_before(&["by", "effective"]) => Direction::Ahead,
             direction => direction,
         };
         Some(match direction {
@@ -258,8 +258,20 @@ impl Words<'_> {
         Some(Reading::stretch(Stretch::Month(year, month)))
     }
 
+    /// "on the 5th": of the month told last.
+    pub(super) fn day_of_month(&self) -> Option<Reading> {
+        let (stretch, anchor) = self.frame.told(self.text, self.at())?;
+        if !matches!(stretch, Stretch::Day(_) | Stretch::Month(..)) {
+            return None;
+        }
+        let told = stretch.first()?;
+        let day = told.with_day(self.value(class::ORDINAL)?)?;
+        Some(Reading::stretch(Stretch::Day(day)).counted_from(anchor))
+    }
+
     pub(super) fn year_told(&self) -> Option<Reading> {
-        Some(Reading::stretch(Stretch::Year(self.year()?)))
+        let spelt = || i32::try_from(self.number()?).ok();
+        Some(Reading::stretch(Stretch::Year(self.year().or_else(spelt)?)))
     }
 
     /// "1990-94"

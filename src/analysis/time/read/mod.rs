@@ -105,6 +105,7 @@ impl Words<'_> {
         match self.found.rule.op {
             Op::Days | Op::Years => None,
             Op::Date => self.date(),
+            Op::DayOfMonth => self.day_of_month(),
             Op::Month => self.month(),
             Op::MonthBeside => self.month_beside(),
             Op::Year => self.year_told(),

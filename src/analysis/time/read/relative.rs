@@ -29,13 +29,16 @@ impl Words<'_> {
         let Some(from) = self.frame.published else {
             return Some(Reading::value(TimeKind::Date, unplaced(unit)));
         };
-        Some(Reading::stretch(match (unit, self.beside()) {
+        let stretch = match (unit, self.beside()) {
             (Unit::Weekend, shift) => {
-                // "last weekend" on a Sunday is the one before; on a Monday the one just past.
                 Stretch::Weekend(add_days(calendar::monday(from), 5 + 7 * shift)?)
             }
             (unit, shift) => moved(from, unit, shift)?,
-        }))
+        };
+        Some(Reading {
+            passing: self.frame.history,
+            ..Reading::stretch(stretch)
+        })
     }
 
     /// "coming years", "past weeks": no number, no place.
@@ -103,6 +106,9 @@ impl Words<'_> {
 
     pub(super) fn after_reference(&self) -> Option<Reading> {
         let unit = self.unit()?;
+        if self.number().is_none() && self.is_plural() {
+            return Some(Reading::value(TimeKind::Duration, unit.duration("X")));
+        }
         let count = i64::from(self.number().unwrap_or(1));
         let back = self.says(&["earlier", "before", "prior", "previous", "previously"]);
         let count = if back { -count } else { count };
@@ -129,6 +135,9 @@ impl Words<'_> {
     /// The distance to an event; the event itself is for a later stage.
     pub(super) fn beside_event(&self) -> Option<Reading> {
         let many = self.says(&["days", "weeks", "months", "years", "hours", "minutes"]);
+        if !many && self.word_before(&["in"]) {
+            return None;
+        }
         let count = if many { "X" } else { "1" };
         Some(Reading::value(
             TimeKind::Duration,

@@ -143,6 +143,7 @@ impl Words<'_> {
                 if known { "PRESENT_REF" } else { "XXXX-XX-XX" },
             ));
         };
+        let passing = self.frame.history;
         let days = match (
             self.says(&["yesterday"]),
             self.says(&["tomorrow"]),
@@ -152,7 +153,8 @@ impl Words<'_> {
             (_, true, beyond) => 1 + i64::from(beyond),
             _ => 0,
         };
-        self.on(add_days(from, days)?)
+        let reading = self.on(add_days(from, days)?)?;
+        Some(Reading { passing, ..reading })
     }
 
     pub(super) fn part_of_today(&self) -> Option<Reading> {
