@@ -53,6 +53,7 @@ pub struct Setup {
 
 /// What the threads beside the screen send.
 #[derive(Debug)]
+#[cfg_attr(not(unix), allow(dead_code))]
 enum Event {
     Msg(Msg),
     /// Someone asks the process to stop for a while.
