@@ -10,13 +10,18 @@ mod kind;
 mod marks;
 mod scene;
 mod subject;
+mod who;
 
 #[cfg(test)]
 mod tests;
 
 use self::{attach::Attribution, scene::Scene};
 use super::people::{Names, mentions::Mentions};
-use crate::model::{article::Article, document::Quote, text::Text};
+use crate::model::{
+    article::Article,
+    document::{Quote, Who},
+    text::Text,
+};
 
 pub fn attribute(text: Text<'_>, article: &Article, names: &Names) -> Vec<Quote> {
     let _ = article;
@@ -31,32 +36,34 @@ pub fn attribute(text: Text<'_>, article: &Article, names: &Names) -> Vec<Quote>
         .map(|index| (!kind::is_name(&scene, index)).then(|| attach::attribute(&scene, index))?)
         .collect();
     let found = follow::read(&scene, found);
-    let spoken = found
-        .iter()
-        .enumerate()
-        .filter(|(index, one)| is_speech(&scene, *index, one.as_ref()));
+    let speakers = who::read(&scene, &names.people, &found);
+    let spoken = (0..).zip(found.iter().zip(speakers));
+    let spoken = spoken.filter(|(index, (one, _))| is_speech(&scene, *index, one.is_some()));
     spoken
-        .map(|(index, one)| quote(&scene, index, one.as_ref()))
+        .map(|(index, (one, who))| quote(&scene, index, one.as_ref(), who))
         .collect()
 }
 
 /// A few words without a speaker only mark a word; a name is no speech.
-fn is_speech(scene: &Scene<'_>, index: usize, found: Option<&Attribution>) -> bool {
+fn is_speech(scene: &Scene<'_>, index: usize, attributed: bool) -> bool {
     const FEW: usize = 4;
-    !kind::is_name(scene, index) && (found.is_some() || kind::words(scene, index) > FEW)
+    !kind::is_name(scene, index) && (attributed || kind::words(scene, index) > FEW)
 }
 
-fn quote(scene: &Scene<'_>, index: usize, found: Option<&Attribution>) -> Quote {
+fn quote(
+    scene: &Scene<'_>,
+    index: usize,
+    found: Option<&Attribution>,
+    speaker: Option<Who>,
+) -> Quote {
     let words = scene.text.words;
-    let speaker = found.and_then(|one| one.speaker.as_ref());
+    let span = |tokens: &std::ops::Range<usize>| words.span(tokens.clone());
     Quote {
         span: scene.stretches[index].inner,
         direct: true,
-        speaker: speaker.and_then(|phrase| scene.who_at(phrase.head)),
-        speaker_span: speaker.map(|phrase| words.span(phrase.tokens.clone())),
-        cue: found
-            .and_then(|one| one.cue.clone())
-            .map(|cue| words.span(cue)),
+        speaker,
+        speaker_span: found.map(|one| span(&one.speaker.tokens)),
+        cue: found.and_then(|one| one.cue.as_ref()).map(span),
         medium: None,
         rule: found.map_or("marks alone", |one| one.rule).into(),
     }

@@ -1,12 +1,12 @@
 //! Which cue, and so which speaker, belongs to a stretch between marks.
 //!
 //! In: a scene and a stretch. Out: an [`Attribution`], by the first rule that fits: a cue that touches the quotation, then
-//! "according to", then a verb or noun of saying in the clause, then a cue at the end of the sentence.
+//! "according to", then a noun or verb of saying in the clause, then a cue at the end of the sentence.
 
 use std::ops::Range;
 
 use super::{
-    scene::{Cue, Scene},
+    scene::{Cue, Force, Scene},
     subject::Phrase,
 };
 use crate::{
@@ -16,19 +16,17 @@ use crate::{
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Attribution {
-    pub speaker: Option<Phrase>,
-    /// Tokens of the verb or phrase.
+    pub speaker: Phrase,
+    /// Tokens of the verb, noun or mark that brings the words.
     pub cue: Option<Range<usize>>,
     pub rule: &'static str,
 }
 
-impl Attribution {
-    fn new(speaker: Phrase, cue: Range<usize>, rule: &'static str) -> Self {
-        Self {
-            speaker: Some(speaker),
-            cue: Some(cue),
-            rule,
-        }
+fn found(speaker: Phrase, cue: Range<usize>, rule: &'static str) -> Attribution {
+    Attribution {
+        speaker,
+        cue: Some(cue),
+        rule,
     }
 }
 
@@ -37,17 +35,20 @@ impl Attribution {
 struct Around {
     before: Range<usize>,
     after: Range<usize>,
+    /// Whether the words end as if the sentence went on behind them: with a comma, a question mark, a dash.
+    open_end: bool,
 }
 
 pub(super) fn attribute(scene: &Scene<'_>, index: usize) -> Option<Attribution> {
     let around = around(scene, index)?;
     label(scene, &around)
+        .or_else(|| inner_label(scene, index))
+        .or_else(|| signature(scene, &around))
         .or_else(|| touching_before(scene, &around))
         .or_else(|| touching_after(scene, &around))
         .or_else(|| according(scene, &around))
         .or_else(|| clause(scene, &around))
         .or_else(|| at_the_end(scene, &around))
-        .or_else(|| noun(scene, &around))
 }
 
 fn around(scene: &Scene<'_>, index: usize) -> Option<Around> {
@@ -56,176 +57,264 @@ fn around(scene: &Scene<'_>, index: usize) -> Option<Around> {
     let before = scene.sentence(tokens.start).start.max(paragraph.start)..tokens.start;
     let last = tokens.end.checked_sub(1)?;
     let words = scene.stretches.get(index)?.inner.of(scene.text.body);
-    let closed_sentence = words.ends_with('.') && !words.ends_with("...");
-    let same = scene.sentence(last);
-    let next = scene.sentence(tokens.end.min(paragraph.end.saturating_sub(1)));
+    let stops = words.ends_with('.') && !words.ends_with("..");
     let small = scene.text.word(tokens.end).starts_with(char::is_lowercase);
-    let after_end = if tokens.end >= paragraph.end {
+    let same = scene.sentence(last);
+    let after = if tokens.end >= paragraph.end {
         tokens.end
     } else if same.end > tokens.end {
         same.end
-    } else if !closed_sentence || small {
-        next.end
+    } else if !stops || small {
+        scene.sentence(tokens.end).end
     } else {
         tokens.end
     };
+    let open_end = words.ends_with([',', '?', '!', '…', '-', '—', '–']) || words.ends_with("..");
     Some(Around {
         before,
-        after: tokens.end..after_end.min(paragraph.end).max(tokens.end),
+        after: tokens.end..after.min(paragraph.end).max(tokens.end),
+        open_end: open_end || scene.is_comma(tokens.end) || scene.is_dash(tokens.end),
     })
 }
 
-/// "MR. NOVAK: ..." at the start of a paragraph.
+/// MR. NOVAK: "..."
 fn label(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
     let colon = around.before.end.checked_sub(1)?;
     if scene.text.word(colon) != ":" || colon <= around.before.start {
         return None;
     }
     let words = around.before.start..colon;
-    if words.len() > 8
-        || words
-            .clone()
-            .any(|at| scene.is_quoted(at) || matches!(scene.upos(at), Upos::Verb | Upos::Aux))
-    {
+    let tells = |at: usize| scene.is_quoted(at) || matches!(scene.upos(at), Upos::Verb | Upos::Aux);
+    if words.len() > 8 || words.clone().any(tells) {
         return None;
     }
     let phrase = scene.phrase_from(words.start, colon)?;
-    Some(Attribution::new(
-        phrase,
-        colon..colon + 1,
-        "label before a colon",
-    ))
+    Some(found(phrase, colon..colon + 1, "label before a colon"))
+}
+
+/// "NOVAK: ..."
+fn inner_label(scene: &Scene<'_>, index: usize) -> Option<Attribution> {
+    const LONGEST: usize = 5;
+    let inner = scene
+        .text
+        .words
+        .tokens_in(scene.stretches.get(index)?.inner);
+    let colon = inner
+        .clone()
+        .take(LONGEST)
+        .find(|&at| scene.text.word(at) == ":")?;
+    let loud = |at: usize| {
+        let word = scene.text.word(at);
+        !word.contains(char::is_lowercase) && word.contains(char::is_alphabetic)
+    };
+    let words = inner.start..colon;
+    let is_label = !words.is_empty() && words.clone().all(loud);
+    is_label.then(|| {
+        let speaker = Phrase {
+            tokens: words.clone(),
+            head: colon - 1,
+        };
+        found(speaker, colon..colon + 1, "label between the marks")
+    })
+}
+
+/// "..." — Jan Novak
+fn signature(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
+    let dash = around.after.start;
+    if !scene.is_dash(dash) && scene.text.word(dash) != "~" {
+        return None;
+    }
+    let speaker = scene.phrase_from(dash + 1, around.after.end)?;
+    let ends = speaker.tokens.end >= around.after.end
+        || matches!(scene.text.word(speaker.tokens.end), "." | "," | "(");
+    let named = scene
+        .text
+        .word(dash + 1)
+        .starts_with(|c: char| c.is_uppercase() || c == '@');
+    (ends && named && around.before.is_empty())
+        .then(|| found(speaker, dash..dash + 1, "signature behind a dash"))
 }
 
 /// X said, "..."
 fn touching_before(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
+    const FAR: usize = 14;
     let last = around.before.end.checked_sub(1)?;
-    let cue = last_cue(scene, &around.before)?;
-    let gap = around.before.end - cue.end;
     let led = scene.is_comma(last) || scene.text.word(last) == ":";
-    let near = gap == 0 || led && gap <= 14 || gap == 1 && scene.text.is(last, "that");
-    if !near || !cue.strong && gap > 0 && !led {
+    let cue = around.before.clone().rev().find_map(|at| {
+        let beside = scene
+            .cue_beside(at)
+            .filter(|cue| led || cue.end == around.before.end);
+        beside
+            .or_else(|| scene.cue_at(at))
+            .filter(|cue| cue.end <= around.before.end)
+    })?;
+    let gap = around.before.end - cue.end;
+    let near = gap == 0 || led && gap <= FAR || gap == 1 && scene.text.is(last, "that");
+    if !near || cue.force == Force::Thinking || cue.force == Force::Judging && gap > 0 && !led {
         return None;
     }
-    let speaker = speaker(scene, cue, around.before.start, around.before.end)?;
-    Some(Attribution::new(speaker, cue.at..cue.end, "cue before"))
+    let speaker = speaker(scene, cue, around)?;
+    scene
+        .is_animate(&speaker)
+        .then(|| found(speaker, cue.at..cue.end, "cue before"))
 }
 
 /// "...," X said · "...," said X
 fn touching_after(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
+    const FAR: usize = 45;
     let mut from = around.after.start;
     while from < around.after.end && (scene.is_comma(from) || scene.is_dash(from)) {
         from += 1;
     }
-    let stop = next_quoted(scene, from, around.after.end);
-    let cue = (from..stop).find_map(|at| scene.cue_at(at).filter(|cue| cue.strong))?;
-    if cue.at == from || cue.at == from + 1 && scene.tag(from) == Tag::Rb {
-        let speaker = scene.inverted(cue, stop)?;
-        return Some(Attribution::new(
-            speaker,
-            cue.at..cue.end,
-            "cue after, inverted",
-        ));
+    let stop = (from..around.after.end)
+        .find(|&at| scene.is_quoted(at))
+        .unwrap_or(around.after.end);
+    let cues = (from..stop).take(FAR).filter_map(|at| scene.cue_beside(at));
+    for cue in cues {
+        let first = cue.at == from || cue.at == from + 1 && scene.tag(from) == Tag::Rb;
+        if first {
+            if let Some(speaker) = scene.inverted(cue, stop) {
+                return Some(found(speaker, cue.at..cue.end, "cue after, inverted"));
+            }
+            continue;
+        }
+        if scene.is_passive(cue, from) {
+            continue;
+        }
+        let Some(speaker) = scene.speaker_of(cue, from, stop) else {
+            continue;
+        };
+        let between = from..speaker.tokens.start;
+        let opens = |at: usize| {
+            scene.is_finite(at)
+                || matches!(
+                    scene.upos(at),
+                    Upos::Cconj | Upos::Sconj | Upos::Adp | Upos::Verb | Upos::Aux
+                )
+        };
+        let adjacent = around.open_end || between.is_empty() && cue.at <= speaker.tokens.end + 1;
+        if adjacent && !between.clone().any(opens) {
+            return Some(found(speaker, cue.at..cue.end, "cue after"));
+        }
     }
-    if scene.is_passive(cue, from) {
-        return None;
-    }
-    let speaker = scene.speaker_of(cue, from, stop)?;
-    let near = speaker.tokens.start <= from + 1;
-    near.then(|| Attribution::new(speaker, cue.at..cue.end, "cue after"))
+    None
 }
 
 fn according(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
     let says = |at: usize| {
         !scene.is_quoted(at) && scene.text.is(at, "according") && scene.text.is(at + 1, "to")
     };
-    let found = around
-        .after
-        .clone()
-        .find(|&at| says(at))
-        .or_else(|| around.before.clone().rev().find(|&at| says(at)));
-    let at = found?;
+    let behind = around.after.clone().find(|&at| says(at));
+    let at = behind.or_else(|| around.before.clone().rev().find(|&at| says(at)))?;
     let end = if at < around.before.end {
         around.before.end
     } else {
         around.after.end
     };
     let speaker = scene.phrase_from(at + 2, end)?;
-    Some(Attribution::new(speaker, at..at + 2, "according to"))
+    Some(found(speaker, at..at + 2, "according to"))
 }
 
-/// The nearest verb of saying before the quoted words.
+/// The nearest noun or verb of saying before the quoted words whose subject can speak. What someone thinks counts less than
+/// what someone says of it; what no one says, least.
 fn clause(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
-    let mut end = around.before.end;
-    while let Some(cue) = last_cue(scene, &(around.before.start..end)) {
-        if let Some(speaker) = speaker(scene, cue, around.before.start, around.before.end) {
-            return Some(Attribution::new(
-                speaker,
-                cue.at..cue.end,
-                "verb of saying in the clause",
-            ));
+    let mut second: Option<Attribution> = None;
+    for at in around.before.clone().rev() {
+        if scene.is_quoted(at) {
+            continue;
         }
-        end = cue.at;
-    }
-    None
-}
-
-/// "... the "record" year, X said."
-fn at_the_end(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
-    let cues = around
-        .after
-        .clone()
-        .filter_map(|at| scene.cue_at(at).filter(|cue| cue.strong));
-    for cue in cues {
-        let behind = scene
-            .inverted(cue, around.after.end)
-            .filter(|_| scene.is_comma(cue.at - 1));
-        let found = behind.or_else(|| scene.speaker_of(cue, around.after.start, around.after.end));
-        if let Some(speaker) = found {
-            return Some(Attribution::new(speaker, cue.at..cue.end, "cue at the end"));
+        if let Some(noun) = noun(scene, at, around.before.start) {
+            if second.is_none() {
+                return Some(noun);
+            }
+            continue;
+        }
+        let Some(cue) = scene.cue_at(at).filter(|cue| cue.end <= around.before.end) else {
+            continue;
+        };
+        let Some(speaker) = speaker(scene, cue, around) else {
+            continue;
+        };
+        let speaks = scene.is_animate(&speaker);
+        let one = found(speaker, cue.at..cue.end, "verb of saying in the clause");
+        match (cue.force, speaks) {
+            (Force::Saying | Force::Judging, true) => return Some(one),
+            (Force::Thinking, true) => second = second.or(Some(one)),
+            (Force::Saying, false) => second = second.or(Some(one)),
+            _ => {}
         }
     }
-    None
+    second
 }
 
 /// his statement that "..."
-fn noun(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
-    let noun = around.before.clone().rev().find(|&at| {
-        !scene.is_quoted(at) && scene.has(at, class::SPEECH_NOUN) && scene.upos(at) == Upos::Noun
-    })?;
-    let floor = around.before.start;
-    let owner = (floor..noun)
+fn noun(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Attribution> {
+    const FAR: usize = 4;
+    if !scene.has(at, class::SPEECH_NOUN) {
+        return None;
+    }
+    let owner = (floor..at)
         .rev()
-        .take(5)
+        .take(FAR)
         .find(|&at| matches!(scene.tag(at), Tag::PrpPoss | Tag::Pos))?;
-    let head = if scene.tag(owner) == Tag::Pos {
-        owner.checked_sub(1).filter(|&at| at >= floor)?
-    } else {
-        owner
+    let head = match scene.tag(owner) {
+        Tag::Pos => owner.checked_sub(1).filter(|&at| at >= floor)?,
+        _ => owner,
     };
     let start = scene
         .mentions
         .at(head)
         .map_or(head, |mention| mention.whole.start.max(floor));
     let speaker = Phrase {
-        tokens: start..head + 1,
+        tokens: start.min(head)..head + 1,
         head,
     };
-    Some(Attribution::new(speaker, noun..noun + 1, "noun of saying"))
+    scene
+        .is_animate(&speaker)
+        .then(|| found(speaker, at..at + 1, "noun of saying"))
 }
 
-fn speaker(scene: &Scene<'_>, cue: Cue, floor: usize, ceiling: usize) -> Option<Phrase> {
-    let found = scene.speaker_of(cue, floor, ceiling);
-    found.or_else(|| scene.inverted(cue, ceiling).filter(|_| cue.at == floor))
-}
-
-fn last_cue(scene: &Scene<'_>, range: &Range<usize>) -> Option<Cue> {
-    range
+/// ... the "record" year, X said.
+fn at_the_end(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
+    let cues = around
+        .after
         .clone()
-        .rev()
-        .find_map(|at| scene.cue_at(at).filter(|cue| cue.end <= range.end))
+        .filter_map(|at| scene.cue_at(at).filter(|cue| cue.force == Force::Saying));
+    for cue in cues {
+        let comma = |at: usize| {
+            at.checked_sub(1)
+                .is_some_and(|at| scene.is_comma(at) || scene.is_dash(at))
+        };
+        let behind = scene
+            .inverted(cue, around.after.end)
+            .filter(|_| comma(cue.at));
+        let before = || {
+            scene
+                .speaker_of(cue, around.after.start, around.after.end)
+                .filter(|phrase| comma(phrase.tokens.start))
+        };
+        if let Some(speaker) = behind.or_else(before) {
+            return Some(found(speaker, cue.at..cue.end, "cue at the end"));
+        }
+    }
+    None
 }
 
-fn next_quoted(scene: &Scene<'_>, from: usize, end: usize) -> usize {
-    (from..end).find(|&at| scene.is_quoted(at)).unwrap_or(end)
+fn speaker(scene: &Scene<'_>, cue: Cue, around: &Around) -> Option<Phrase> {
+    let (floor, ceiling) = (around.before.start, around.before.end);
+    if cue.at > floor && scene.text.is(cue.at - 1, "as") && scene.tag(cue.at) == Tag::Vbn {
+        // "as reported by": who passes the words on.
+        return None;
+    }
+    let aside = cue.at == floor || scene.is_comma(cue.at - 1) || scene.is_dash(cue.at - 1);
+    let behind = || {
+        scene
+            .inverted(cue, ceiling)
+            .filter(|phrase| aside && scene.is_animate(phrase))
+    };
+    let found = match scene.tag(cue.at) {
+        Tag::Vbd | Tag::Vbz if aside => behind().or_else(|| scene.speaker_of(cue, floor, ceiling)),
+        _ => scene.speaker_of(cue, floor, ceiling).or_else(behind),
+    }?;
+    Some(scene.author(found, floor))
 }

@@ -3,8 +3,13 @@
 //! In: a scene and what was found for each stretch. Out: the same, filled where the one who speaks is still the same:
 //! within the paragraph, from a paragraph that ended without its closing mark, from a sentence that leads in with a colon.
 
-use super::{attach::Attribution, kind, scene::Scene, subject::Phrase};
-use crate::model::{document::Who, text::Upos};
+use super::{
+    attach::Attribution,
+    kind,
+    scene::{Force, Scene},
+    subject::Phrase,
+};
+use crate::model::document::{Form, Who};
 
 pub(super) fn read(
     scene: &Scene<'_>,
@@ -14,12 +19,12 @@ pub(super) fn read(
         if found[index].is_some() || kind::is_name(scene, index) || !is_sentence(scene, index) {
             continue;
         }
-        let next = goes_on(scene, &found, index)
+        found[index] = goes_on(scene, &found, index)
             .or_else(|| led_in(scene, index))
+            .or_else(|| reported(scene, index))
             .or_else(|| same_paragraph(scene, &found, index))
             .or_else(|| last_subject(scene, index))
             .or_else(|| chain(scene, &found, index));
-        found[index] = next;
     }
     found
 }
@@ -27,16 +32,17 @@ pub(super) fn read(
 /// Whether the words are a sentence of their own and no fragment.
 fn is_sentence(scene: &Scene<'_>, index: usize) -> bool {
     let words = scene.stretches[index].inner.of(scene.text.body);
-    words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "([…‘'“$".contains(c))
+    let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "([…‘'“$.".contains(c);
+    words.starts_with(begins)
         && (kind::words(scene, index) > 3 || words.ends_with(['.', '!', '?', ',']))
 }
 
-fn inherit(from: &Attribution, rule: &'static str) -> Option<Attribution> {
-    Some(Attribution {
-        speaker: Some(from.speaker.clone()?),
+fn inherit(from: &Attribution, rule: &'static str) -> Attribution {
+    Attribution {
+        speaker: from.speaker.clone(),
         cue: None,
         rule,
-    })
+    }
 }
 
 fn paragraph(scene: &Scene<'_>, index: usize) -> usize {
@@ -46,13 +52,19 @@ fn paragraph(scene: &Scene<'_>, index: usize) -> usize {
 /// The paragraph before ended without its closing mark.
 fn goes_on(scene: &Scene<'_>, found: &[Option<Attribution>], index: usize) -> Option<Attribution> {
     let before = index.checked_sub(1)?;
-    let opens = scene.tokens[index].start == scene.paragraphs.get(paragraph(scene, index))?.start;
-    let open =
-        !scene.stretches[before].closed && paragraph(scene, before) + 1 == paragraph(scene, index);
-    inherit(
-        found[before].as_ref().filter(|_| opens && open)?,
-        "speech of several paragraphs",
-    )
+    let own = paragraph(scene, index);
+    let opens = scene.tokens[index].start == scene.paragraphs.get(own)?.start;
+    let open = !scene.stretches[before].closed && paragraph(scene, before) + 1 == own;
+    let from = found[before].as_ref().filter(|_| opens && open)?;
+    Some(inherit(from, "speech of several paragraphs"))
+}
+
+/// The last token before a stretch, if it stands in the same paragraph and outside of marks.
+fn before(scene: &Scene<'_>, index: usize) -> Option<usize> {
+    let start = scene.tokens[index].start;
+    let last = start.checked_sub(1)?;
+    let same = scene.paragraph_of(last) == scene.paragraph_of(start);
+    (same && !scene.is_quoted(last)).then_some(last)
 }
 
 /// The sentence before ends with a colon.
@@ -61,25 +73,58 @@ fn led_in(scene: &Scene<'_>, index: usize) -> Option<Attribution> {
     if scene.text.word(last) != ":" || scene.is_quoted(last) {
         return None;
     }
-    let sentence = scene.sentence(last);
-    let cue = (sentence.start..last).rev().find_map(|at| scene.cue_at(at));
-    let speaker = match cue {
-        Some(cue) => scene.speaker_of(cue, sentence.start, last),
-        None => subject_of(scene, sentence.start, last),
-    };
-    Some(Attribution {
-        speaker: Some(speaker?),
-        cue: cue.map(|cue| cue.at..cue.end),
-        rule: "led in by a colon",
+    last_cue(scene, last, "led in by a colon").or_else(|| {
+        let speaker = subject_of(scene, scene.sentence(last).start, last)?;
+        Some(Attribution {
+            speaker,
+            cue: None,
+            rule: "led in by a colon",
+        })
     })
+}
+
+/// The sentence before tells what the same speaker said.
+fn reported(scene: &Scene<'_>, index: usize) -> Option<Attribution> {
+    let last = before(scene, index)?;
+    last_cue(scene, last, "goes on from reported speech")
+}
+
+/// The last cue of the sentence that ends with a token, with a subject that can speak.
+fn last_cue(scene: &Scene<'_>, last: usize, rule: &'static str) -> Option<Attribution> {
+    let sentence = scene.sentence(last);
+    let cues = (sentence.start..last + 1)
+        .rev()
+        .filter_map(|at| scene.cue_at(at));
+    cues.filter(|cue| cue.force != Force::Thinking)
+        .find_map(|cue| {
+            let behind = || {
+                scene
+                    .inverted(cue, sentence.end)
+                    .filter(|_| cue.at > sentence.start && scene.is_comma(cue.at - 1))
+            };
+            let speaker = behind().or_else(|| scene.speaker_of(cue, sentence.start, last + 1))?;
+            let speaker = scene.author(speaker, sentence.start);
+            scene.is_animate(&speaker).then(|| Attribution {
+                speaker,
+                cue: Some(cue.at..cue.end),
+                rule,
+            })
+        })
 }
 
 /// The first person or body that acts in a stretch of tokens.
 fn subject_of(scene: &Scene<'_>, from: usize, end: usize) -> Option<Phrase> {
+    let acts = |token: usize| !scene.is_quoted(token);
     let mention = scene.mentions.within(from..end).iter().find(|mention| {
+        let possessive = scene
+            .text
+            .word(mention.tokens.end)
+            .trim_start_matches(['\'', '’']);
         matches!(mention.who, Who::Person(_))
-            && !scene.is_quoted(mention.tokens.start)
-            && scene.upos(mention.tokens.end) != Upos::Part
+            && acts(mention.tokens.start)
+            && possessive != "s"
+            && !(mention.form == Form::Pronoun
+                && scene.is_any(mention.tokens.start, &["his", "her", "him"]))
     })?;
     Some(Phrase {
         tokens: mention.tokens.clone(),
@@ -94,28 +139,20 @@ fn same_paragraph(
     index: usize,
 ) -> Option<Attribution> {
     let own = paragraph(scene, index);
-    let before = (0..index)
-        .rev()
-        .take_while(|&at| paragraph(scene, at) == own)
-        .find_map(|at| found[at].as_ref());
-    let after = || {
-        (index + 1..found.len())
-            .take_while(|&at| paragraph(scene, at) == own)
-            .find_map(|at| found[at].as_ref())
-    };
-    inherit(before.or_else(after)?, "same paragraph")
+    let same = |at: &usize| paragraph(scene, *at) == own;
+    let mut before = (0..index).rev().take_while(same);
+    let mut after = (index + 1..found.len()).take_while(same);
+    let from = before.find_map(|at| found[at].as_ref());
+    let from = from.or_else(|| after.find_map(|at| found[at].as_ref()))?;
+    Some(inherit(from, "same paragraph"))
 }
 
 /// The one who acts in the sentence before, in the same paragraph.
 fn last_subject(scene: &Scene<'_>, index: usize) -> Option<Attribution> {
-    let start = scene.tokens[index].start;
-    let last = start.checked_sub(1)?;
-    if scene.paragraph_of(last) != scene.paragraph_of(start) {
-        return None;
-    }
-    let speaker = subject_of(scene, scene.sentence(last).start, start)?;
+    let last = before(scene, index)?;
+    let speaker = subject_of(scene, scene.sentence(last).start, last + 1)?;
     Some(Attribution {
-        speaker: Some(speaker),
+        speaker,
         cue: None,
         rule: "subject of the sentence before",
     })
@@ -127,5 +164,8 @@ fn chain(scene: &Scene<'_>, found: &[Option<Attribution>], index: usize) -> Opti
     if paragraph(scene, before) + 1 != paragraph(scene, index) {
         return None;
     }
-    inherit(found[before].as_ref()?, "goes on in the next paragraph")
+    Some(inherit(
+        found[before].as_ref()?,
+        "goes on in the next paragraph",
+    ))
 }

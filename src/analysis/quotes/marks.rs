@@ -129,11 +129,18 @@ fn read(body: &str, range: Range<usize>, out: &mut Vec<Mark>) {
             len,
             kind,
             can_open: before.is_none_or(may_open_behind) && after.is_some_and(may_stand_inside),
-            can_close: before.is_some_and(|c| !c.is_whitespace())
+            can_close: before
+                .is_some_and(|c| !c.is_whitespace() || "'’".contains(inner_end(body, at)))
                 && after.is_none_or(|c| !c.is_alphanumeric()),
         });
         at += len;
     }
+}
+
+/// The last character before a place that is not blank: an inner quotation may end there, "... no,' " he said.
+fn inner_end(body: &str, at: usize) -> char {
+    let before = body.get(..at).unwrap_or("").trim_end();
+    before.chars().next_back().unwrap_or(' ')
 }
 
 fn wide(body: &str, at: usize) -> Option<(usize, Kind)> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::marks::{self, Stretch};
 use crate::{
     analysis::people::mentions::Mentions,
-    grammar::lexicon::class,
+    grammar::lexicon::{self, class},
     model::{
         document::Who,
         span::Span,
@@ -32,8 +32,18 @@ pub(super) struct Cue {
     pub at: usize,
     /// Behind its last token: "pointed out" has two.
     pub end: usize,
-    /// Whether it brings whole sentences of speech.
-    pub strong: bool,
+    pub force: Force,
+}
+
+/// What a verb does with the words that it brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Force {
+    /// It brings whole sentences of speech.
+    Saying,
+    /// It brings a judgement: X called it "a step".
+    Judging,
+    /// It tells what someone thinks or wants.
+    Thinking,
 }
 
 impl<'a> Scene<'a> {
@@ -102,7 +112,7 @@ impl<'a> Scene<'a> {
             .partition_point(|paragraph| paragraph.end <= token)
     }
 
-    /// The verb of saying that begins at a token outside of all marks.
+    /// The verb of saying, judging or thinking that begins at a token outside of all marks.
     pub fn cue_at(&self, token: usize) -> Option<Cue> {
         if self.is_quoted(token) {
             return None;
@@ -112,16 +122,43 @@ impl<'a> Scene<'a> {
                 token,
                 &["said", "says", "told", "added", "tweeted", "wrote"],
             );
-        if !verb {
+        let before = token.checked_sub(1).map_or(Tag::Xx, |at| self.tag(at));
+        if !verb || matches!(before, Tag::PrpPoss | Tag::Pos | Tag::Dt) {
             return None;
         }
-        let strong = self.text.hits.class_at(token, class::SAYING);
-        let hit = strong.or_else(|| self.text.hits.class_at(token, class::JUDGING))?;
+        let known = [
+            (class::SAYING, Force::Saying),
+            (class::JUDGING, Force::Judging),
+            (class::THINKING, Force::Thinking),
+        ];
+        let (hit, force) = known
+            .into_iter()
+            .find_map(|(class, force)| Some((self.text.hits.class_at(token, class)?, force)))?;
         Some(Cue {
             at: token,
             end: token + usize::from(hit.len),
-            strong: strong.is_some(),
+            force,
         })
+    }
+
+    /// A verb that stands beside marks: there more verbs bring speech, and the form of a word says more than its tag.
+    pub fn cue_beside(&self, token: usize) -> Option<Cue> {
+        if let Some(cue) = self.cue_at(token).filter(|cue| cue.force == Force::Saying) {
+            return Some(cue);
+        }
+        if self.is_quoted(token) {
+            return None;
+        }
+        let cue = |end: usize| Cue {
+            at: token,
+            end,
+            force: Force::Saying,
+        };
+        let here = self.text.hits.class_at(token, class::BESIDE_MARKS);
+        if let Some(hit) = here.filter(|_| self.upos(token) == Upos::Verb) {
+            return Some(cue(token + usize::from(hit.len)));
+        }
+        says_by_form(self.text.word(token)).then(|| cue(token + 1))
     }
 
     pub fn is_finite(&self, token: usize) -> bool {
@@ -141,6 +178,27 @@ impl<'a> Scene<'a> {
         let mention = self.mentions.at(head)?;
         mention.tokens.contains(&head).then_some(mention.who)
     }
+}
+
+/// Whether a word is a form in the past or present of a verb of saying, whatever its tag.
+fn says_by_form(word: &str) -> bool {
+    const IRREGULAR: [&str; 8] = [
+        "said", "told", "wrote", "says", "tells", "writes", "swore", "put",
+    ];
+    let says = |stem: &str| lexicon::value(stem, class::SAYING).is_some();
+    let small = word.starts_with(|c: char| c.is_ascii_lowercase());
+    if !small || word.len() > 16 {
+        return false;
+    }
+    if let Some(stem) = word.strip_suffix("ied").or(word.strip_suffix("ies")) {
+        return says(&format!("{stem}y"));
+    }
+    let past = word
+        .strip_suffix("ed")
+        .into_iter()
+        .chain(word.strip_suffix('d'));
+    let present = word.strip_suffix('s');
+    IRREGULAR.contains(&word) && word != "put" || past.chain(present).any(says)
 }
 
 /// Paragraphs end at blank lines, and at line breaks in texts that are not wrapped.

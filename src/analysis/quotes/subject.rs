@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::scene::{Cue, Scene};
 use crate::{
+    analysis::words,
     grammar::lexicon::class,
     model::{
         document::{Form, Who},
@@ -31,6 +32,96 @@ impl Scene<'_> {
             return self.agent(cue.end, ceiling);
         }
         self.subject(cue.at, floor, 0)
+            .or_else(|| self.parsed(cue.at, floor))
+    }
+
+    /// The subject that the word layer found for the clause of a verb.
+    fn parsed(&self, verb: usize, floor: usize) -> Option<Phrase> {
+        let words = self.text.words;
+        let clause = words.clauses.get(*words.clause_of.get(verb)? as usize)?;
+        let phrase = words.phrases.get(clause.subject?)?;
+        let fits = phrase.tokens.start >= floor && !self.is_quoted(phrase.head);
+        fits.then(|| Phrase {
+            tokens: phrase.tokens.clone(),
+            head: phrase.head,
+        })
+    }
+
+    /// Whether a phrase can speak: a person, a body, a state, or a noun for one.
+    pub fn is_animate(&self, phrase: &Phrase) -> bool {
+        /// The fields of meaning of WordNet for persons and groups.
+        const PERSON: u32 = 18;
+        const GROUP: u32 = 14;
+        if self.who_at(phrase.head).is_some() {
+            return true;
+        }
+        let head = self.text.word(phrase.head);
+        if self.upos(phrase.head) == Upos::Pron || self.tag(phrase.head) == Tag::PrpPoss {
+            return !self.is_any(
+                phrase.head,
+                &["it", "its", "that", "this", "which", "what", "there"],
+            );
+        }
+        let titled = |at: usize| self.has(at, class::TITLE) || self.has(at, class::ROLE_NOUN);
+        self.upos(phrase.head) == Upos::Propn && head.starts_with(char::is_uppercase)
+            || phrase.tokens.clone().any(titled)
+            || self.is_any(
+                phrase.head,
+                &[
+                    "many",
+                    "some",
+                    "others",
+                    "most",
+                    "few",
+                    "one",
+                    "both",
+                    "all",
+                    "people",
+                    "officials",
+                    "those",
+                ],
+            )
+            || matches!(words::field(&self.text.lemma(phrase.head)), PERSON | GROUP)
+    }
+
+    /// The one behind a writing that speaks: "the minister's letter", "a statement from the ministry", "he released a letter that".
+    pub fn author(&self, phrase: Phrase, floor: usize) -> Phrase {
+        let writes =
+            (phrase.tokens.clone()).find(|&at| at >= phrase.head && self.has(at, class::WRITING));
+        if writes.is_none() || self.who_at(phrase.head).is_some() {
+            return phrase;
+        }
+        let owner = phrase
+            .tokens
+            .clone()
+            .take_while(|&at| at < phrase.head)
+            .find(|&at| matches!(self.tag(at), Tag::Pos | Tag::PrpPoss));
+        if let Some(at) = owner {
+            let head = if self.tag(at) == Tag::Pos {
+                at.saturating_sub(1)
+            } else {
+                at
+            };
+            let start = self.begin_at(head).max(floor);
+            return Phrase {
+                tokens: start..head + 1,
+                head,
+            };
+        }
+        let by = phrase
+            .tokens
+            .clone()
+            .find(|&at| at > phrase.head && self.is_any(at, &["from", "by"]));
+        if let Some(from) = by.and_then(|at| self.phrase_from(at + 1, phrase.tokens.end)) {
+            return from;
+        }
+        if self.is_any(phrase.tokens.start, &["the", "that", "this"]) {
+            return phrase;
+        }
+        let above = self.governing(phrase.tokens.start, floor, 0);
+        above
+            .filter(|above| self.is_animate(above))
+            .unwrap_or(phrase)
     }
 
     /// "was described", "dubbed by": the verb is done to its subject.
@@ -77,7 +168,7 @@ impl Scene<'_> {
         None
     }
 
-    fn subject(&self, verb: usize, floor: usize, depth: usize) -> Option<Phrase> {
+    pub fn subject(&self, verb: usize, floor: usize, depth: usize) -> Option<Phrase> {
         if depth > DEPTH {
             return None;
         }
@@ -94,6 +185,9 @@ impl Scene<'_> {
         let participle = matches!(self.tag(verb), Tag::Vbg | Tag::Vb) && !auxiliary;
         if self.tag(at) == Tag::To || participle {
             return self.governing(at + 1, floor, depth);
+        }
+        if self.upos(at) == Upos::Cconj {
+            return self.shared(verb, at, floor, depth);
         }
         if self.is_comma(at) || self.is_dash(at) {
             return self.before_comma(at, floor, depth);
@@ -139,6 +233,16 @@ impl Scene<'_> {
             )
     }
 
+    /// "met the press and said": the subject of the verb of the same form before "and".
+    fn shared(&self, verb: usize, and: usize, floor: usize, depth: usize) -> Option<Phrase> {
+        let tag = self.tag(verb);
+        let twin = (floor..and)
+            .rev()
+            .find(|&at| !self.is_quoted(at) && self.tag(at) == tag && self.is_finite(at));
+        let found = twin.and_then(|twin| self.subject(twin, floor, depth + 1));
+        found.or_else(|| self.governing(and, floor, depth))
+    }
+
     /// The subject of the nearest finite verb before a place.
     fn governing(&self, before: usize, floor: usize, depth: usize) -> Option<Phrase> {
         let verb = (floor..before)
@@ -149,11 +253,20 @@ impl Scene<'_> {
     }
 
     pub fn is_nominal(&self, at: usize) -> bool {
+        let capital = || {
+            self.text.word(at).starts_with(char::is_uppercase)
+                && !matches!(
+                    self.tag(at),
+                    Tag::In | Tag::Md | Tag::Cc | Tag::Rb | Tag::Wp | Tag::Wrb | Tag::Wdt
+                )
+        };
         matches!(
             self.upos(at),
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num
         ) || matches!(self.tag(at), Tag::Dt | Tag::Jj | Tag::Pos) && !self.is_any(at, &["that"])
             || self.mentions.at(at).is_some()
+            || self.text.word(at) == ")"
+            || capital()
     }
 
     /// The phrase that ends with a token: its words, and what it hangs on by "of", "for", "in".
@@ -271,10 +384,23 @@ impl Scene<'_> {
             )
     }
 
+    /// "in 2010"
+    fn is_year(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        word.len() == 4
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+            && at > 0
+            && self.is_any(at - 1, &["in", "since", "of"])
+    }
+
     /// The token before a time phrase that ends here.
     fn before_time(&self, last: usize, floor: usize) -> Option<usize> {
         let mut at = last;
-        while at > floor && (self.is_time(at) || self.tag(at) == Tag::Cd && self.is_time(at - 1)) {
+        while at > floor
+            && (self.is_time(at)
+                || self.is_year(at)
+                || self.tag(at) == Tag::Cd && self.is_time(at - 1))
+        {
             at -= 1;
         }
         if at == last {
@@ -286,7 +412,7 @@ impl Scene<'_> {
         if self.is_any(at, &["on", "in", "late", "early"]) && at > floor {
             at -= 1;
         }
-        self.is_nominal(at).then_some(at)
+        (self.is_nominal(at) || self.is_any(at, &["who", "which"])).then_some(at)
     }
 
     fn before_bracket(&self, last: usize, floor: usize) -> Option<usize> {
@@ -362,7 +488,8 @@ impl Scene<'_> {
     pub fn phrase_from(&self, from: usize, ceiling: usize) -> Option<Phrase> {
         if from >= ceiling
             || self.is_quoted(from)
-            || !self.is_nominal(from) && self.tag(from) != Tag::PrpPoss
+            || !self.is_nominal(from)
+                && !matches!(self.tag(from), Tag::PrpPoss | Tag::Vbn | Tag::Vbg)
         {
             return None;
         }
@@ -380,7 +507,7 @@ impl Scene<'_> {
                 .filter(|mention| mention.whole.start <= end);
             if let Some(mention) = mention {
                 end = mention.whole.end.max(end + 1);
-            } else if self.joins(end)
+            } else if (self.joins(end) || end == from)
                 && !(end > from && matches!(self.tag(end), Tag::Dt | Tag::PrpPoss))
                 && !(end > from && self.is_time(end))
             {

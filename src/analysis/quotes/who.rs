@@ -1,0 +1,104 @@
+//! Who is meant by the words that name a speaker.
+//!
+//! In: a scene, the people, and the attributions in reading order. Out: for each the person, body or state; none where the words
+//! name nobody known. A pronoun beside a quotation means the one who acts in the sentence before, or who spoke last.
+
+use rustc_hash::FxHashMap;
+
+use super::{attach::Attribution, scene::Scene, subject::Phrase};
+use crate::model::{
+    document::{Form, Gender, Person, Who},
+    text::Tag,
+};
+
+pub(super) fn read(
+    scene: &Scene<'_>,
+    people: &[Person],
+    found: &[Option<Attribution>],
+) -> Vec<Option<Who>> {
+    let mut known: FxHashMap<usize, Option<Who>> = FxHashMap::default();
+    let mut last: Option<(usize, Who)> = None;
+    let mut out = Vec::with_capacity(found.len());
+    for (index, one) in found.iter().enumerate() {
+        let who = one.as_ref().and_then(|one| {
+            *known
+                .entry(one.speaker.head)
+                .or_insert_with(|| who(scene, people, &one.speaker, last))
+        });
+        if let Some(who) = who {
+            last = Some((scene.paragraph_of(scene.tokens[index].start), who));
+        }
+        out.push(who);
+    }
+    out
+}
+
+fn who(
+    scene: &Scene<'_>,
+    people: &[Person],
+    phrase: &Phrase,
+    last: Option<(usize, Who)>,
+) -> Option<Who> {
+    let read = scene.who_at(phrase.head);
+    let Some(gender) = gender(scene, phrase.head) else {
+        return read;
+    };
+    let fits = |who: &Who| match who {
+        Who::Person(id) => people
+            .get(id.index())
+            .is_some_and(|person| person.gender.is_none_or(|own| own == gender)),
+        _ => false,
+    };
+    let here = scene.paragraph_of(phrase.head);
+    let spoke = last.filter(|(paragraph, who)| paragraph + 2 > here && fits(who));
+    acting(scene, phrase.head)
+        .filter(fits)
+        .or_else(|| read.filter(|who| is_told(scene, *who, phrase.head)))
+        .or(spoke.map(|(_, who)| who))
+        .or(read)
+}
+
+fn gender(scene: &Scene<'_>, head: usize) -> Option<Gender> {
+    if !matches!(scene.tag(head), Tag::Prp | Tag::PrpPoss) {
+        return None;
+    }
+    if scene.is_any(head, &["he", "his"]) {
+        Some(Gender::Male)
+    } else {
+        scene
+            .is_any(head, &["she", "her"])
+            .then_some(Gender::Female)
+    }
+}
+
+/// Who acts first in the sentence before the pronoun's, in the same paragraph.
+fn acting(scene: &Scene<'_>, head: usize) -> Option<Who> {
+    let own = scene.sentence(head);
+    // Words between marks may open the pronoun's sentence, and end earlier sentences.
+    let start = (own.start..head)
+        .find(|&at| !scene.is_quoted(at))?
+        .min(head);
+    let begin = scene
+        .stretch_at(own.start)
+        .map_or(start, |index| scene.tokens[index].start);
+    let last = (0..begin).rev().find(|&at| !scene.is_quoted(at))?;
+    if scene.paragraph_of(last) != scene.paragraph_of(head) {
+        return None;
+    }
+    let before = scene.sentence(last);
+    let verb = (before.start..last + 1).find(|&at| !scene.is_quoted(at) && scene.is_finite(at))?;
+    let subject = scene.subject(verb, before.start, 0)?;
+    scene.who_at(subject.head)
+}
+
+/// Whether someone is named outside of marks in the paragraph before a token or the one before that.
+fn is_told(scene: &Scene<'_>, who: Who, head: usize) -> bool {
+    let paragraph = scene.paragraph_of(head).saturating_sub(1);
+    let from = scene
+        .paragraphs
+        .get(paragraph)
+        .map_or(0, |tokens| tokens.start);
+    let near = scene.mentions.within(from..head).iter();
+    near.filter(|mention| mention.form != Form::Pronoun)
+        .any(|mention| mention.who == who && !scene.is_quoted(mention.tokens.start))
+}
