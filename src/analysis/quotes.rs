@@ -2,12 +2,15 @@
 //!
 //! In: a text, its article, its names. Out: quotes in reading order, none overlapping another. The way: `marks` finds what
 //! stands between quotation marks, `kind` leaves out titles and nicknames, `attach` finds the cue of each and `subject` its
-//! speaker; `follow` gives those without a cue the speaker who is still talking. What happened is not asked here.
+//! speaker; `follow` gives those without a cue the speaker who is still talking; `reported` finds speech without marks;
+//! `who` says who is meant, `medium` where it was said. What happened is not asked here.
 
 mod attach;
 mod follow;
 mod kind;
 mod marks;
+mod medium;
+mod reported;
 mod scene;
 mod subject;
 mod who;
@@ -19,12 +22,12 @@ use self::{attach::Attribution, scene::Scene};
 use super::people::{Names, mentions::Mentions};
 use crate::model::{
     article::Article,
-    document::{Quote, Who},
+    document::{Organization, Quote, Who},
+    span::Span,
     text::Text,
 };
 
 pub fn attribute(text: Text<'_>, article: &Article, names: &Names) -> Vec<Quote> {
-    let _ = article;
     let mentions = Mentions::of(
         &names.people,
         &names.organizations,
@@ -36,12 +39,24 @@ pub fn attribute(text: Text<'_>, article: &Article, names: &Names) -> Vec<Quote>
         .map(|index| (!kind::is_name(&scene, index)).then(|| attach::attribute(&scene, index))?)
         .collect();
     let found = follow::read(&scene, found);
-    let speakers = who::read(&scene, &names.people, &found);
-    let spoken = (0..).zip(found.iter().zip(speakers));
-    let spoken = spoken.filter(|(index, (one, _))| is_speech(&scene, *index, one.is_some()));
-    spoken
-        .map(|(index, (one, who))| quote(&scene, index, one.as_ref(), who))
-        .collect()
+    let told = reported::read(&scene);
+    let speakers = who::read(&scene, &names.people, &found, &told);
+    let spoken = (0..).zip(found.iter());
+    let spoken = spoken.filter(|(index, one)| is_speech(&scene, *index, one.is_some()));
+    let spoken = spoken.map(|(index, one)| (scene.stretches[index].inner, true, one.as_ref()));
+    let told = told
+        .iter()
+        .map(|one| (text.words.span(one.tokens.clone()), false, Some(&one.found)))
+        .filter(|(span, ..)| article.dateline.is_none_or(|line| !line.overlaps(*span)));
+    let mut quotes: Vec<Quote> = spoken
+        .chain(told)
+        .map(|(span, direct, one)| {
+            let who = one.and_then(|one| *speakers.get(&one.speaker.head)?);
+            quote(&scene, &names.organizations, span, direct, one, who)
+        })
+        .collect();
+    quotes.sort_by_key(|quote| quote.span);
+    quotes
 }
 
 /// A few words without a speaker only mark a word; a name is no speech.
@@ -52,19 +67,23 @@ fn is_speech(scene: &Scene<'_>, index: usize, attributed: bool) -> bool {
 
 fn quote(
     scene: &Scene<'_>,
-    index: usize,
+    bodies: &[Organization],
+    span: Span,
+    direct: bool,
     found: Option<&Attribution>,
     speaker: Option<Who>,
 ) -> Quote {
     let words = scene.text.words;
-    let span = |tokens: &std::ops::Range<usize>| words.span(tokens.clone());
+    let cue = found.and_then(|one| one.cue.clone());
     Quote {
-        span: scene.stretches[index].inner,
-        direct: true,
+        span,
+        direct,
         speaker,
-        speaker_span: found.map(|one| span(&one.speaker.tokens)),
-        cue: found.and_then(|one| one.cue.as_ref()).map(span),
-        medium: None,
+        speaker_span: found.map(|one| words.span(one.speaker.tokens.clone())),
+        medium: cue
+            .as_ref()
+            .and_then(|cue| medium::read(scene, bodies, cue.start)),
+        cue: cue.map(|cue| words.span(cue)),
         rule: found.map_or("marks alone", |one| one.rule).into(),
     }
 }

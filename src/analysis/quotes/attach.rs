@@ -54,7 +54,7 @@ pub(super) fn attribute(scene: &Scene<'_>, index: usize) -> Option<Attribution> 
 fn around(scene: &Scene<'_>, index: usize) -> Option<Around> {
     let tokens = scene.tokens.get(index)?;
     let paragraph = scene.paragraphs.get(scene.paragraph_of(tokens.start))?;
-    let before = scene.sentence(tokens.start).start.max(paragraph.start)..tokens.start;
+    let before = scene.start_of(tokens.start)..tokens.start;
     let last = tokens.end.checked_sub(1)?;
     let words = scene.stretches.get(index)?.inner.of(scene.text.body);
     let stops = words.ends_with('.') && !words.ends_with("..");
@@ -189,11 +189,12 @@ fn touching_after(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
             scene.is_finite(at)
                 || matches!(
                     scene.upos(at),
-                    Upos::Cconj | Upos::Sconj | Upos::Adp | Upos::Verb | Upos::Aux
+                    Upos::Cconj | Upos::Sconj | Upos::Adp | Upos::Aux
                 )
+                || scene.is_any(at, &["something", "which", "what", "who", "that"])
         };
         let adjacent = around.open_end || between.is_empty() && cue.at <= speaker.tokens.end + 1;
-        if adjacent && !between.clone().any(opens) {
+        if adjacent && !(between.start..between.end + 1).any(opens) {
             return Some(found(speaker, cue.at..cue.end, "cue after"));
         }
     }
@@ -223,7 +224,7 @@ fn clause(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
         if scene.is_quoted(at) {
             continue;
         }
-        if let Some(noun) = noun(scene, at, around.before.start) {
+        if let Some(noun) = noun(scene, at, &around.before) {
             if second.is_none() {
                 return Some(noun);
             }
@@ -248,9 +249,10 @@ fn clause(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
 }
 
 /// his statement that "..."
-fn noun(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Attribution> {
+fn noun(scene: &Scene<'_>, at: usize, before: &Range<usize>) -> Option<Attribution> {
     const FAR: usize = 4;
-    if !scene.has(at, class::SPEECH_NOUN) {
+    let floor = before.start;
+    if before.end - at > FAR || !scene.has(at, class::SPEECH_NOUN) {
         return None;
     }
     let owner = (floor..at)
@@ -269,9 +271,8 @@ fn noun(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Attribution> {
         tokens: start.min(head)..head + 1,
         head,
     };
-    scene
-        .is_animate(&speaker)
-        .then(|| found(speaker, at..at + 1, "noun of saying"))
+    let speaks = scene.is_animate(&speaker) && !scene.is_time(head);
+    speaks.then(|| found(speaker, at..at + 1, "noun of saying"))
 }
 
 /// ... the "record" year, X said.
@@ -285,9 +286,7 @@ fn at_the_end(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
             at.checked_sub(1)
                 .is_some_and(|at| scene.is_comma(at) || scene.is_dash(at))
         };
-        let behind = scene
-            .inverted(cue, around.after.end)
-            .filter(|_| comma(cue.at));
+        let behind = scene.inverted_aside(cue, around.after.start + 1, around.after.end);
         let before = || {
             scene
                 .speaker_of(cue, around.after.start, around.after.end)
@@ -302,19 +301,33 @@ fn at_the_end(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
 
 fn speaker(scene: &Scene<'_>, cue: Cue, around: &Around) -> Option<Phrase> {
     let (floor, ceiling) = (around.before.start, around.before.end);
-    if cue.at > floor && scene.text.is(cue.at - 1, "as") && scene.tag(cue.at) == Tag::Vbn {
+    let first = cue.at == floor;
+    if !first && scene.text.is(cue.at - 1, "as") && scene.tag(cue.at) == Tag::Vbn {
         // "as reported by": who passes the words on.
         return None;
     }
-    let aside = cue.at == floor || scene.is_comma(cue.at - 1) || scene.is_dash(cue.at - 1);
-    let behind = || {
-        scene
-            .inverted(cue, ceiling)
-            .filter(|phrase| aside && scene.is_animate(phrase))
-    };
-    let found = match scene.tag(cue.at) {
-        Tag::Vbd | Tag::Vbz if aside => behind().or_else(|| scene.speaker_of(cue, floor, ceiling)),
-        _ => scene.speaker_of(cue, floor, ceiling).or_else(behind),
-    }?;
+    let finite = matches!(scene.tag(cue.at), Tag::Vbd | Tag::Vbz);
+    let aside = finite
+        .then(|| scene.inverted_aside(cue, floor, ceiling))
+        .flatten();
+    let found = aside
+        .or_else(|| scene.speaker_of(cue, floor, ceiling))
+        .or_else(|| leading(scene, cue, around))?;
     Some(scene.author(found, floor))
+}
+
+/// "After saying it was "over", she left": the subject behind the participle that opens the sentence.
+fn leading(scene: &Scene<'_>, cue: Cue, around: &Around) -> Option<Phrase> {
+    if scene.tag(cue.at) != Tag::Vbg || cue.at > around.before.start + 2 {
+        return None;
+    }
+    let comma = around
+        .after
+        .clone()
+        .find(|&at| !scene.is_quoted(at) && scene.is_comma(at));
+    let behind = scene.text.word(around.before.end.saturating_sub(1));
+    let from = comma.map_or(around.after.start, |comma| comma + 1);
+    scene
+        .phrase_from(from, around.after.end)
+        .filter(|phrase| behind != "," && scene.is_animate(phrase))
 }

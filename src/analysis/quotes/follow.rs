@@ -6,7 +6,7 @@
 use super::{
     attach::Attribution,
     kind,
-    scene::{Force, Scene},
+    scene::{Cue, Force, Scene},
     subject::Phrase,
 };
 use crate::model::document::{Form, Who};
@@ -21,7 +21,7 @@ pub(super) fn read(
         }
         found[index] = goes_on(scene, &found, index)
             .or_else(|| led_in(scene, index))
-            .or_else(|| reported(scene, index))
+            .or_else(|| reported(scene, &found, index))
             .or_else(|| same_paragraph(scene, &found, index))
             .or_else(|| last_subject(scene, index))
             .or_else(|| chain(scene, &found, index));
@@ -83,33 +83,55 @@ fn led_in(scene: &Scene<'_>, index: usize) -> Option<Attribution> {
     })
 }
 
-/// The sentence before tells what the same speaker said.
-fn reported(scene: &Scene<'_>, index: usize) -> Option<Attribution> {
+/// The sentence before tells what the same speaker said; a quotation there has found the speaker already.
+fn reported(scene: &Scene<'_>, found: &[Option<Attribution>], index: usize) -> Option<Attribution> {
+    const RULE: &str = "goes on from reported speech";
     let last = before(scene, index)?;
-    last_cue(scene, last, "goes on from reported speech")
+    let sentence = scene.start_of(last)..last + 1;
+    let cue_of = |one: &&Attribution| {
+        one.cue
+            .as_ref()
+            .is_some_and(|cue| sentence.contains(&cue.start))
+    };
+    let before = found.get(..index)?.iter().rev().flatten().find(cue_of);
+    match before {
+        Some(one) => Some(inherit(one, "same paragraph")),
+        None => last_cue(scene, last, RULE),
+    }
 }
 
-/// The last cue of the sentence that ends with a token, with a subject that can speak.
+/// The cue at the end of the sentence that ends with a token, else its first one, with a subject that can speak.
 fn last_cue(scene: &Scene<'_>, last: usize, rule: &'static str) -> Option<Attribution> {
-    let sentence = scene.sentence(last);
-    let cues = (sentence.start..last + 1)
+    let (from, end) = (scene.start_of(last), last + 1);
+    let cues = || {
+        (from..end)
+            .filter_map(|at| scene.cue_at(at))
+            .filter(|cue| cue.force != Force::Thinking)
+    };
+    let aside = |cue: Cue| Some((cue, scene.inverted_aside(cue, from + 1, end)?));
+    let plain = |cue: Cue| Some((cue, scene.speaker_of(cue, from, end)?));
+    let behind_comma = |(_, phrase): &(Cue, Phrase)| {
+        phrase
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| at > from && scene.is_comma(at))
+    };
+    let closing = cues()
         .rev()
-        .filter_map(|at| scene.cue_at(at));
-    cues.filter(|cue| cue.force != Force::Thinking)
-        .find_map(|cue| {
-            let behind = || {
-                scene
-                    .inverted(cue, sentence.end)
-                    .filter(|_| cue.at > sentence.start && scene.is_comma(cue.at - 1))
-            };
-            let speaker = behind().or_else(|| scene.speaker_of(cue, sentence.start, last + 1))?;
-            let speaker = scene.author(speaker, sentence.start);
-            scene.is_animate(&speaker).then(|| Attribution {
-                speaker,
-                cue: Some(cue.at..cue.end),
-                rule,
-            })
-        })
+        .filter(|cue| cue.end + 6 > last)
+        .find_map(plain)
+        .filter(behind_comma);
+    let told = cues().rev().find_map(aside).or(closing).or_else(|| {
+        cues().find_map(|cue| plain(cue).filter(|(_, phrase)| scene.is_animate(phrase)))
+    })?;
+    let (cue, speaker) = told;
+    let speaker = scene.author(speaker, from);
+    scene.is_animate(&speaker).then(|| Attribution {
+        speaker,
+        cue: Some(cue.at..cue.end),
+        rule,
+    })
 }
 
 /// The first person or body that acts in a stretch of tokens.

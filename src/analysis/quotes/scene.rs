@@ -100,11 +100,45 @@ impl<'a> Scene<'a> {
         words.iter().any(|one| word.eq_ignore_ascii_case(one))
     }
 
-    /// The sentence in which a token lies.
+    /// The sentence in which a token lies, within its paragraph.
     pub fn sentence(&self, token: usize) -> Range<usize> {
         let at = self.text.words.sentence_of(token);
-        let sentence = self.text.words.sentences.get(at);
-        sentence.map_or(0..0, |sentence| sentence.tokens.clone())
+        let (Some(sentence), Some(paragraph)) = (
+            self.text.words.sentences.get(at),
+            self.paragraphs.get(self.paragraph_of(token)),
+        ) else {
+            return 0..0;
+        };
+        let start = sentence.tokens.start.max(paragraph.start);
+        start..sentence.tokens.end.min(paragraph.end).max(start)
+    }
+
+    /// Where the sentence of a token begins; quoted words behind a full stop begin one.
+    pub fn start_of(&self, token: usize) -> usize {
+        let own = self.sentence(token);
+        let first = self
+            .tokens
+            .partition_point(|tokens| tokens.start <= own.start);
+        let inside = (first..self.tokens.len()).take_while(|&at| self.tokens[at].start <= token);
+        let opened = inside.filter(|&at| self.opens_sentence(at)).last();
+        opened.map_or(own.start, |at| self.tokens[at].start)
+    }
+
+    /// Whether a stretch stands behind a full stop and begins like a sentence.
+    fn opens_sentence(&self, index: usize) -> bool {
+        let Some(before) = self.tokens[index].start.checked_sub(1) else {
+            return true;
+        };
+        let words = self.stretches[index].inner.of(self.text.body);
+        let long = words.split_whitespace().nth(3).is_some();
+        self.stops(before)
+            && !words.starts_with(char::is_lowercase)
+            && (long || self.text.word(before).len() == 1)
+    }
+
+    /// Whether a token outside of marks ends a sentence.
+    pub fn stops(&self, token: usize) -> bool {
+        !self.is_quoted(token) && self.text.word(token).ends_with(['.', '!', '?'])
     }
 
     pub fn paragraph_of(&self, token: usize) -> usize {
@@ -207,15 +241,22 @@ fn paragraphs(text: Text<'_>) -> Vec<Range<usize>> {
     let wrapped = text.body.lines().all(|line| line.len() <= WIDEST);
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut before = 0;
-    for sentence in &text.words.sentences {
-        let start = sentence.span.start as usize;
+    let mut opening = text
+        .words
+        .sentences
+        .iter()
+        .filter(|sentence| sentence.opens_paragraph)
+        .map(|sentence| sentence.tokens.start)
+        .peekable();
+    for (at, token) in text.tokens().iter().enumerate() {
+        let start = token.span.start as usize;
         let gap = text.body.get(before..start).unwrap_or("");
-        let opens = sentence.opens_paragraph || !wrapped && gap.contains('\n');
+        let opens = opening.next_if_eq(&at).is_some() || !wrapped && gap.contains('\n');
         match out.last_mut() {
-            Some(last) if !opens => last.end = sentence.tokens.end,
-            _ => out.push(sentence.tokens.clone()),
+            Some(last) if !opens => last.end = at + 1,
+            _ => out.push(at..at + 1),
         }
-        before = sentence.span.end as usize;
+        before = token.span.end as usize;
     }
     out
 }

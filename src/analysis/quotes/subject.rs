@@ -77,6 +77,7 @@ impl Scene<'_> {
                     "both",
                     "all",
                     "people",
+                    "media",
                     "officials",
                     "those",
                 ],
@@ -179,6 +180,7 @@ impl Scene<'_> {
             auxiliary |= self.upos(at) == Upos::Aux || self.tag(at) == Tag::Md;
         }
         let at = at.checked_sub(1).filter(|&at| at >= floor)?;
+        let at = self.before_time(at, floor).unwrap_or(at);
         if self.is_quoted(at) {
             return None;
         }
@@ -236,9 +238,13 @@ impl Scene<'_> {
     /// "met the press and said": the subject of the verb of the same form before "and".
     fn shared(&self, verb: usize, and: usize, floor: usize, depth: usize) -> Option<Phrase> {
         let tag = self.tag(verb);
-        let twin = (floor..and)
-            .rev()
-            .find(|&at| !self.is_quoted(at) && self.tag(at) == tag && self.is_finite(at));
+        let twins = || {
+            (floor..and)
+                .rev()
+                .filter(|&at| !self.is_quoted(at) && self.tag(at) == tag)
+        };
+        let twin = twins().find(|&at| self.cue_at(at).is_some());
+        let twin = twin.or_else(|| twins().find(|&at| self.is_finite(at)));
         let found = twin.and_then(|twin| self.subject(twin, floor, depth + 1));
         found.or_else(|| self.governing(and, floor, depth))
     }
@@ -274,9 +280,9 @@ impl Scene<'_> {
         let mut last = last;
         // "Trump on Thursday", "the ministry Monday", "Smith (R., Texas)"
         loop {
-            let next = self
-                .before_time(last, floor)
-                .or_else(|| self.before_bracket(last, floor));
+            let time = self.before_time(last, floor);
+            let time = time.filter(|&at| self.is_nominal(at));
+            let next = time.or_else(|| self.before_bracket(last, floor));
             match next {
                 Some(at) => last = at,
                 None => break,
@@ -360,11 +366,23 @@ impl Scene<'_> {
                 | Tag::Dt
                 | Tag::PrpPoss
                 | Tag::Pos
-                | Tag::Hyph
-        ) || self.text.is(at, "&")
+        ) || self.tag(at) == Tag::Hyph && self.is_tight(at)
+            || self.text.is(at, "&")
     }
 
-    fn is_time(&self, at: usize) -> bool {
+    /// Whether no blank stands before a token.
+    fn is_tight(&self, at: usize) -> bool {
+        let tokens = self.text.tokens();
+        match (
+            at.checked_sub(1).and_then(|before| tokens.get(before)),
+            tokens.get(at),
+        ) {
+            (Some(before), Some(token)) => before.span.end == token.span.start,
+            _ => false,
+        }
+    }
+
+    pub fn is_time(&self, at: usize) -> bool {
         self.has(at, class::WEEKDAY)
             || self.has(at, class::MONTH)
             || self.is_any(
@@ -412,7 +430,7 @@ impl Scene<'_> {
         if self.is_any(at, &["on", "in", "late", "early"]) && at > floor {
             at -= 1;
         }
-        (self.is_nominal(at) || self.is_any(at, &["who", "which"])).then_some(at)
+        (at < last && at >= floor).then_some(at)
     }
 
     fn before_bracket(&self, last: usize, floor: usize) -> Option<usize> {
@@ -565,5 +583,21 @@ impl Scene<'_> {
             return None;
         }
         self.phrase_from(from, ceiling)
+    }
+
+    /// The subject behind a verb in the middle of a sentence, closed by a comma or the end: ", said the minister,".
+    pub fn inverted_aside(&self, cue: Cue, floor: usize, ceiling: usize) -> Option<Phrase> {
+        let before = cue.at.checked_sub(1).filter(|_| cue.at > floor);
+        let opened =
+            before.is_none_or(|at| self.is_comma(at) || self.is_dash(at) || self.is_quoted(at));
+        let phrase = self.inverted(cue, ceiling).filter(|_| opened)?;
+        let next = phrase.tokens.end;
+        let closed = next >= ceiling
+            || self.is_quoted(next)
+            || self.is_comma(next)
+            || self.is_dash(next)
+            || self.stops(next)
+            || self.is_any(next, &["who", "of", "on", "in"]);
+        (closed && self.is_animate(&phrase)).then_some(phrase)
     }
 }

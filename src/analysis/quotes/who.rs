@@ -5,32 +5,36 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{attach::Attribution, scene::Scene, subject::Phrase};
+use super::{attach::Attribution, reported::Reported, scene::Scene, subject::Phrase};
 use crate::model::{
     document::{Form, Gender, Person, Who},
     text::Tag,
 };
 
+/// By the head of the words that name the speaker.
 pub(super) fn read(
     scene: &Scene<'_>,
     people: &[Person],
     found: &[Option<Attribution>],
-) -> Vec<Option<Who>> {
+    told: &[Reported],
+) -> FxHashMap<usize, Option<Who>> {
+    let quoted = (0..)
+        .zip(found)
+        .filter_map(|(at, one)| Some((scene.tokens.get::<usize>(at)?.start, one.as_ref()?)));
+    let told = told.iter().map(|one| (one.tokens.start, &one.found));
+    let mut all: Vec<(usize, &Attribution)> = quoted.chain(told).collect();
+    all.sort_by_key(|(at, _)| *at);
     let mut known: FxHashMap<usize, Option<Who>> = FxHashMap::default();
     let mut last: Option<(usize, Who)> = None;
-    let mut out = Vec::with_capacity(found.len());
-    for (index, one) in found.iter().enumerate() {
-        let who = one.as_ref().and_then(|one| {
-            *known
-                .entry(one.speaker.head)
-                .or_insert_with(|| who(scene, people, &one.speaker, last))
-        });
+    for (at, one) in all {
+        let who = *known
+            .entry(one.speaker.head)
+            .or_insert_with(|| who(scene, people, &one.speaker, last));
         if let Some(who) = who {
-            last = Some((scene.paragraph_of(scene.tokens[index].start), who));
+            last = Some((scene.paragraph_of(at), who));
         }
-        out.push(who);
     }
-    out
+    known
 }
 
 fn who(
@@ -51,11 +55,12 @@ fn who(
     };
     let here = scene.paragraph_of(phrase.head);
     let spoke = last.filter(|(paragraph, who)| paragraph + 2 > here && fits(who));
-    acting(scene, phrase.head)
-        .filter(fits)
+    let acts = acting(scene, phrase.head);
+    acts.filter(fits)
         .or_else(|| read.filter(|who| is_told(scene, *who, phrase.head)))
         .or(spoke.map(|(_, who)| who))
         .or(read)
+        .or(acts.filter(|who| matches!(who, Who::Person(_))))
 }
 
 fn gender(scene: &Scene<'_>, head: usize) -> Option<Gender> {
@@ -73,21 +78,17 @@ fn gender(scene: &Scene<'_>, head: usize) -> Option<Gender> {
 
 /// Who acts first in the sentence before the pronoun's, in the same paragraph.
 fn acting(scene: &Scene<'_>, head: usize) -> Option<Who> {
-    let own = scene.sentence(head);
-    // Words between marks may open the pronoun's sentence, and end earlier sentences.
-    let start = (own.start..head)
-        .find(|&at| !scene.is_quoted(at))?
-        .min(head);
+    let own = scene.start_of(head);
     let begin = scene
-        .stretch_at(own.start)
-        .map_or(start, |index| scene.tokens[index].start);
-    let last = (0..begin).rev().find(|&at| !scene.is_quoted(at))?;
-    if scene.paragraph_of(last) != scene.paragraph_of(head) {
+        .stretch_at(own)
+        .map_or(own, |index| scene.tokens[index].start);
+    let last = begin.checked_sub(1)?;
+    if scene.is_quoted(last) || scene.paragraph_of(last) != scene.paragraph_of(head) {
         return None;
     }
-    let before = scene.sentence(last);
-    let verb = (before.start..last + 1).find(|&at| !scene.is_quoted(at) && scene.is_finite(at))?;
-    let subject = scene.subject(verb, before.start, 0)?;
+    let from = scene.start_of(last);
+    let verb = (from..last + 1).find(|&at| !scene.is_quoted(at) && scene.is_finite(at))?;
+    let subject = scene.subject(verb, from, 0)?;
     scene.who_at(subject.head)
 }
 
