@@ -27,8 +27,8 @@ pub fn analyse(article: &Article) -> Document {
         hits: &hits,
     };
     let times = time::tag(text, article.published);
-    let names = people::find(text, article);
-    let quotes = quotes::attribute(text, article, &names);
+    let mut names = people::find(text, article);
+    let quotes = quotes::attribute(text, article, &mut names);
     let layers = events::Layers {
         times: &times,
         people: &names.people,

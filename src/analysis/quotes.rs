@@ -12,6 +12,7 @@ mod marks;
 mod medium;
 mod reported;
 mod scene;
+mod sources;
 mod subject;
 mod who;
 
@@ -27,7 +28,8 @@ use crate::model::{
     text::Text,
 };
 
-pub fn attribute(text: Text<'_>, article: &Article, names: &Names) -> Vec<Quote> {
+/// Adds to the names the speakers who have none: `PersonKind::Unnamed`.
+pub fn attribute(text: Text<'_>, article: &Article, names: &mut Names) -> Vec<Quote> {
     let mentions = Mentions::of(
         &names.people,
         &names.organizations,
@@ -40,7 +42,7 @@ pub fn attribute(text: Text<'_>, article: &Article, names: &Names) -> Vec<Quote>
         .collect();
     let found = follow::read(&scene, found);
     let told = reported::read(&scene);
-    let speakers = who::read(&scene, &names.people, &found, &told);
+    let speakers = who::read(&scene, &mut names.people, &found, &told);
     let spoken = (0..).zip(found.iter());
     let spoken = spoken.filter(|(index, one)| is_speech(&scene, *index, one.is_some()));
     let spoken = spoken.map(|(index, one)| (scene.stretches[index].inner, true, one.as_ref()));

@@ -64,7 +64,7 @@ fn around(scene: &Scene<'_>, index: usize) -> Option<Around> {
         tokens.end
     } else if same.end > tokens.end {
         same.end
-    } else if !stops || small {
+    } else if !stops || small || scene.is_dash(tokens.end) {
         scene.sentence(tokens.end).end
     } else {
         tokens.end
@@ -166,6 +166,9 @@ fn touching_after(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
     while from < around.after.end && (scene.is_comma(from) || scene.is_dash(from)) {
         from += 1;
     }
+    if from > around.after.start && scene.text.is(from, "as") {
+        from += 1;
+    }
     let stop = (from..around.after.end)
         .find(|&at| scene.is_quoted(at))
         .unwrap_or(around.after.end);
@@ -181,9 +184,14 @@ fn touching_after(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
         if scene.is_passive(cue, from) {
             continue;
         }
-        let Some(speaker) = scene.speaker_of(cue, from, stop) else {
+        let aside = scene.inverted_aside(cue, from + 1, stop);
+        let aside = aside.filter(|_| around.open_end && scene.is_comma(cue.at - 1));
+        let Some(speaker) = aside.or_else(|| scene.speaker_of(cue, from, stop)) else {
             continue;
         };
+        if speaker.tokens.start > cue.at {
+            return Some(found(speaker, cue.at..cue.end, "cue after, inverted"));
+        }
         let between = from..speaker.tokens.start;
         let opens = |at: usize| {
             scene.is_finite(at)
@@ -191,6 +199,7 @@ fn touching_after(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
                     scene.upos(at),
                     Upos::Cconj | Upos::Sconj | Upos::Adp | Upos::Aux
                 )
+                || scene.tag(at) == Tag::Wrb
                 || scene.is_any(at, &["something", "which", "what", "who", "that"])
         };
         let adjacent = around.open_end || between.is_empty() && cue.at <= speaker.tokens.end + 1;
@@ -253,6 +262,12 @@ fn noun(scene: &Scene<'_>, at: usize, before: &Range<usize>) -> Option<Attributi
     const FAR: usize = 4;
     let floor = before.start;
     if before.end - at > FAR || !scene.has(at, class::SPEECH_NOUN) {
+        return None;
+    }
+    let joins = [
+        "that", ":", "of", "the", "a", "an", "to", "about", ",", "—", "as", "on",
+    ];
+    if !(at + 1..before.end).all(|at| scene.is_any(at, &joins)) {
         return None;
     }
     let owner = (floor..at)

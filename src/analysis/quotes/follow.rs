@@ -11,6 +11,9 @@ use super::{
 };
 use crate::model::document::{Form, Who};
 
+/// Among so many quotations before and behind it a speaker is looked for.
+const NEAR: usize = 40;
+
 pub(super) fn read(
     scene: &Scene<'_>,
     mut found: Vec<Option<Attribution>>,
@@ -93,7 +96,12 @@ fn reported(scene: &Scene<'_>, found: &[Option<Attribution>], index: usize) -> O
             .as_ref()
             .is_some_and(|cue| sentence.contains(&cue.start))
     };
-    let before = found.get(..index)?.iter().rev().flatten().find(cue_of);
+    let before = found
+        .get(index.saturating_sub(NEAR)..index)?
+        .iter()
+        .rev()
+        .flatten()
+        .find(cue_of);
     match before {
         Some(one) => Some(inherit(one, "same paragraph")),
         None => last_cue(scene, last, RULE),
@@ -127,7 +135,7 @@ fn last_cue(scene: &Scene<'_>, last: usize, rule: &'static str) -> Option<Attrib
     })?;
     let (cue, speaker) = told;
     let speaker = scene.author(speaker, from);
-    scene.is_animate(&speaker).then(|| Attribution {
+    scene.is_animate(&speaker).then_some(Attribution {
         speaker,
         cue: Some(cue.at..cue.end),
         rule,
@@ -137,16 +145,22 @@ fn last_cue(scene: &Scene<'_>, last: usize, rule: &'static str) -> Option<Attrib
 /// The first person or body that acts in a stretch of tokens.
 fn subject_of(scene: &Scene<'_>, from: usize, end: usize) -> Option<Phrase> {
     let acts = |token: usize| !scene.is_quoted(token);
-    let mention = scene.mentions.within(from..end).iter().find(|mention| {
-        let possessive = scene
-            .text
-            .word(mention.tokens.end)
-            .trim_start_matches(['\'', '’']);
-        matches!(mention.who, Who::Person(_))
-            && acts(mention.tokens.start)
-            && possessive != "s"
-            && !(mention.form == Form::Pronoun
-                && scene.is_any(mention.tokens.start, &["his", "her", "him"]))
+    let near = scene.mentions.within(from..end).iter();
+    let last = near
+        .clone()
+        .find(|mention| mention.tokens.end == end && matches!(mention.who, Who::Person(_)));
+    let mention = last.or_else(|| {
+        near.clone().find(|mention| {
+            let possessive = scene
+                .text
+                .word(mention.tokens.end)
+                .trim_start_matches(['\'', '’']);
+            matches!(mention.who, Who::Person(_))
+                && acts(mention.tokens.start)
+                && possessive != "s"
+                && !(mention.form == Form::Pronoun
+                    && scene.is_any(mention.tokens.start, &["his", "her", "him"]))
+        })
     })?;
     Some(Phrase {
         tokens: mention.tokens.clone(),
@@ -162,8 +176,8 @@ fn same_paragraph(
 ) -> Option<Attribution> {
     let own = paragraph(scene, index);
     let same = |at: &usize| paragraph(scene, *at) == own;
-    let mut before = (0..index).rev().take_while(same);
-    let mut after = (index + 1..found.len()).take_while(same);
+    let mut before = (0..index).rev().take(NEAR).take_while(same);
+    let mut after = (index + 1..found.len()).take(NEAR).take_while(same);
     let from = before.find_map(|at| found[at].as_ref());
     let from = from.or_else(|| after.find_map(|at| found[at].as_ref()))?;
     Some(inherit(from, "same paragraph"))

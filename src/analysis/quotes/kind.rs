@@ -15,7 +15,7 @@ pub(super) fn words(scene: &Scene<'_>, index: usize) -> usize {
 }
 
 pub(super) fn is_name(scene: &Scene<'_>, index: usize) -> bool {
-    is_nickname(scene, index) || is_title(scene, index)
+    is_nickname(scene, index) || is_title(scene, index) || is_heading(scene, index)
 }
 
 /// Marcia "Cia" Price
@@ -34,6 +34,24 @@ fn is_nickname(scene: &Scene<'_>, index: usize) -> bool {
             .text
             .word(tokens.start + 1)
             .starts_with(char::is_uppercase)
+}
+
+/// A line of capitals between marks that is a paragraph by itself: 'Legend of the Hills'
+fn is_heading(scene: &Scene<'_>, index: usize) -> bool {
+    let (Some(stretch), Some(tokens)) = (scene.stretches.get(index), scene.tokens.get(index))
+    else {
+        return false;
+    };
+    let paragraph = scene.paragraphs.get(scene.paragraph_of(tokens.start));
+    let alone = paragraph.is_some_and(|paragraph| {
+        paragraph.start == tokens.start && paragraph.end <= tokens.end + 1
+    });
+    let words = stretch.inner.of(scene.text.body).split_whitespace();
+    let small = |word: &str| word.len() > 3 && word.starts_with(char::is_lowercase);
+    alone
+        && words.clone().nth(1).is_some()
+        && words.clone().nth(10).is_none()
+        && !words.clone().any(small)
 }
 
 /// Capitals throughout, without a stop, behind a noun for a work or a network's name.

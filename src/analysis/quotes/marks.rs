@@ -171,6 +171,9 @@ const ELISIONS: [&str; 9] = [
     "em", "til", "tis", "twas", "cause", "bout", "n", "tude", "nuff",
 ];
 
+/// The closing single mark is looked for among so many marks.
+const FAR: usize = 200;
+
 /// The marks of one paragraph.
 struct Block<'a> {
     body: &'a str,
@@ -237,7 +240,7 @@ impl Block<'_> {
     /// The mark that ends a single quotation.
     fn closer(&self, index: usize) -> Option<usize> {
         let first = self.marks[index];
-        (index + 1..self.marks.len())
+        (index + 1..self.marks.len().min(index + FAR))
             .filter(|&at| self.marks[at].closes(first.kind))
             .find(|&at| !self.is_possessive(at))
     }
@@ -257,7 +260,7 @@ impl Block<'_> {
         let mut rest = self.body.get(mark.end()..self.end).unwrap_or("").chars();
         let word_follows =
             rest.next() == Some(' ') && rest.next().is_some_and(char::is_alphanumeric);
-        let later = self.marks[index + 1..].iter();
+        let later = self.marks[index + 1..].iter().take(FAR);
         word_follows
             && later
                 .take_while(|other| !other.can_open || other.can_close)

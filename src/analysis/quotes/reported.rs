@@ -60,7 +60,7 @@ fn told(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> Option<Reporte
     let speaker = speaker.or_else(|| scene.speaker_of(cue, from, end))?;
     let tokens = behind(scene, cue, end).or_else(|| before(scene, cue, &speaker, from, end))?;
     let author = scene.author(speaker, from);
-    scene.is_animate(&author).then(|| Reported {
+    scene.is_animate(&author).then_some(Reported {
         tokens,
         found: Attribution {
             speaker: author,

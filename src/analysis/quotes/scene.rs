@@ -26,6 +26,9 @@ pub(super) struct Scene<'a> {
     pub paragraphs: Vec<Range<usize>>,
 }
 
+/// No sentence is read further than so many tokens from the word in question.
+const WIDEST: usize = 300;
+
 /// A word that tells of speech.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cue {
@@ -110,7 +113,15 @@ impl<'a> Scene<'a> {
             return 0..0;
         };
         let start = sentence.tokens.start.max(paragraph.start);
-        start..sentence.tokens.end.min(paragraph.end).max(start)
+        let near = token.saturating_sub(WIDEST)..token + WIDEST;
+        let start = start.max(near.start);
+        start
+            ..sentence
+                .tokens
+                .end
+                .min(paragraph.end)
+                .min(near.end)
+                .max(start)
     }
 
     /// Where the sentence of a token begins; quoted words behind a full stop begin one.

@@ -11,7 +11,7 @@ use crate::{
     grammar::lexicon::class,
     model::{
         document::{Form, Who},
-        text::{Tag, Upos},
+        text::{ClauseKind, Tag, Upos},
     },
 };
 
@@ -185,6 +185,11 @@ impl Scene<'_> {
             return None;
         }
         let participle = matches!(self.tag(verb), Tag::Vbg | Tag::Vb) && !auxiliary;
+        if participle && self.is_comma(at) {
+            let main = self.main_verb(at, floor);
+            let found = main.and_then(|main| self.subject(main, floor, depth + 1));
+            return found.or_else(|| self.governing(at, floor, depth));
+        }
         if self.tag(at) == Tag::To || participle {
             return self.governing(at + 1, floor, depth);
         }
@@ -233,6 +238,19 @@ impl Scene<'_> {
                     "themselves",
                 ],
             )
+    }
+
+    /// The last verb of a main clause before a place.
+    fn main_verb(&self, before: usize, floor: usize) -> Option<usize> {
+        let words = self.text.words;
+        (floor..before).rev().find(|&at| {
+            let clause = words.clause_of.get(at).map(|clause| *clause as usize);
+            let clause = clause.and_then(|clause| words.clauses.get(clause));
+            let main = clause.is_some_and(|clause| {
+                matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate)
+            });
+            main && !self.is_quoted(at) && self.is_finite(at)
+        })
     }
 
     /// "met the press and said": the subject of the verb of the same form before "and".
@@ -474,8 +492,14 @@ impl Scene<'_> {
                 let named = matches!(self.who_at(phrase.head), Some(Who::Person(_)));
                 let describes =
                     self.tag(phrase.tokens.start) == Tag::Dt || self.is_common_noun(phrase.head);
+                // "Jan Novak, 52, of Brno, said": age and home are no subject.
+                let aside = self.tag(phrase.head) == Tag::Cd
+                    || matches!(self.who_at(phrase.head), Some(Who::Place(_)))
+                        && phrase.tokens.start > floor
+                        && (self.is_comma(phrase.tokens.start - 1)
+                            || self.upos(phrase.tokens.start - 1) == Upos::Adp);
                 best = Some(phrase);
-                if named || !describes {
+                if !aside && (named || !describes) {
                     return best;
                 }
             } else if best.is_some() {

@@ -1,5 +1,7 @@
 //! Articles of a few lines, each with the quotations that a careful reader takes from it.
 
+use proptest::prelude::*;
+
 use crate::{
     analysis::analyse,
     model::{article::Article, document::Document},
@@ -96,4 +98,128 @@ fn names_between_marks_and_marked_words_are_no_speech() {
         "He spoke on CBS's \"Face the Nation\" and read from the book \"War and Peace\".",
         &[],
     );
+}
+
+#[test]
+fn a_few_words_in_a_clause_belong_to_its_verb() {
+    check(
+        "Sergei Lavrov called the offer \"a step\" and accused Antony Blinken of \"theatre\".",
+        &["Sergei Lavrov: a step", "Sergei Lavrov: theatre"],
+    );
+    check(
+        "The plan, which critics deride, would keep the border \"as it is today,\" Antony Blinken said.",
+        &["Antony Blinken: as it is today,"],
+    );
+    check(
+        "Angela Merkel repeated her vow to \"defend every inch\" of the alliance.",
+        &["Angela Merkel: defend every inch"],
+    );
+}
+
+#[test]
+fn what_cannot_speak_is_passed_over() {
+    check(
+        "Angela Merkel said the bridge demands \"more patience\" of drivers.",
+        &["Angela Merkel: more patience"],
+    );
+    check(
+        "Angela Merkel's letter says the talks were \"long overdue\".",
+        &["Angela Merkel: long overdue"],
+    );
+}
+
+#[test]
+fn he_is_the_one_who_acts_in_the_sentence_before() {
+    check(
+        "During his speech, Antony Blinken turned to Sergei Lavrov. \"Your weapons make no one safer,\" he said.",
+        &["Antony Blinken: Your weapons make no one safer,"],
+    );
+}
+
+#[test]
+fn labels_and_signatures_name_the_speaker() {
+    check(
+        "MR. NOVAK: \"We have nothing to add.\"",
+        &["NOVAK: We have nothing to add."],
+    );
+    check(
+        "\"We have nothing to add to that.\" — Angela Merkel",
+        &["Angela Merkel: We have nothing to add to that."],
+    );
+}
+
+/// One "speaker: words" for speech without marks.
+#[track_caller]
+fn check_told(body: &str, expected: &[&str]) {
+    let document = read(body);
+    let told = document.quotes.iter().filter(|quote| !quote.direct);
+    let told: Vec<String> = told
+        .map(|quote| {
+            let named = quote.speaker.map(|who| document.name(who));
+            format!("{}: {}", named.unwrap_or("?"), quote.span.of(body))
+        })
+        .collect();
+    assert_eq!(told, expected, "{body}");
+}
+
+#[test]
+fn speech_without_marks_is_offered_as_told() {
+    check_told(
+        "Angela Merkel said that the talks would go on, adding the border would stay open.",
+        &[
+            "Angela Merkel: the talks would go on",
+            "Angela Merkel: the border would stay open",
+        ],
+    );
+    check_told(
+        "The talks will go on, Angela Merkel said on Friday.",
+        &["Angela Merkel: The talks will go on"],
+    );
+    check_told(
+        "According to Angela Merkel, the talks will go on.",
+        &["Angela Merkel: the talks will go on"],
+    );
+    check_told("Angela Merkel said nothing of the talks.", &[]);
+}
+
+#[test]
+fn the_medium_is_told_with_the_words() {
+    let medium = |body: &str| {
+        read(body)
+            .quotes
+            .first()
+            .and_then(|quote| quote.medium.clone())
+    };
+    let on = |words: &str| medium(&format!("\"We are ready,\" Angela Merkel {words}."));
+    assert_eq!(on("wrote on Telegram").as_deref(), Some("Telegram"));
+    assert_eq!(on("told Reuters").as_deref(), Some("Reuters"));
+    assert_eq!(
+        on("said at a news conference in Berlin").as_deref(),
+        Some("press conference")
+    );
+    assert_eq!(on("said"), None);
+}
+
+proptest! {
+    #[test]
+    fn any_sequence_of_marks_is_survived(pieces in proptest::collection::vec(
+        prop::sample::select(vec![
+            "\"", "'", "''", "“", "”", "‘", "’", "«", "»", "„", "`", "said", "he", "Angela Merkel", " ", ", ", ". ",
+            "\n\n", "\n", "—", ":", "(", ")", "é", "told", "that", "according to", "The talks went on", "?", "WALLACE: ",
+        ]), 0..60))
+    {
+        let body = pieces.concat();
+        let document = read(&body);
+        let mut end = 0;
+        for quote in &document.quotes {
+            prop_assert!(!quote.span.of(&body).is_empty());
+            prop_assert!(quote.span.start >= end);
+            end = quote.span.end;
+            for span in [quote.cue, quote.speaker_span].into_iter().flatten() {
+                prop_assert!(!span.of(&body).is_empty());
+            }
+        }
+        let marked = body.contains(['"', '\'', '“', '”', '‘', '„', '«', '»', '`']);
+        prop_assert!(marked || document.quotes.iter().all(|quote| !quote.direct));
+    }
 }

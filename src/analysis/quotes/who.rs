@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{attach::Attribution, reported::Reported, scene::Scene, subject::Phrase};
+use super::{attach::Attribution, reported::Reported, scene::Scene, sources, subject::Phrase};
 use crate::model::{
     document::{Form, Gender, Person, Who},
     text::Tag,
@@ -14,7 +14,7 @@ use crate::model::{
 /// By the head of the words that name the speaker.
 pub(super) fn read(
     scene: &Scene<'_>,
-    people: &[Person],
+    people: &mut Vec<Person>,
     found: &[Option<Attribution>],
     told: &[Reported],
 ) -> FxHashMap<usize, Option<Who>> {
@@ -27,9 +27,10 @@ pub(super) fn read(
     let mut known: FxHashMap<usize, Option<Who>> = FxHashMap::default();
     let mut last: Option<(usize, Who)> = None;
     for (at, one) in all {
-        let who = *known
-            .entry(one.speaker.head)
-            .or_insert_with(|| who(scene, people, &one.speaker, last));
+        let who = *known.entry(one.speaker.head).or_insert_with(|| {
+            who(scene, people, &one.speaker, last)
+                .or_else(|| sources::person(scene, people, &one.speaker))
+        });
         if let Some(who) = who {
             last = Some((scene.paragraph_of(at), who));
         }
@@ -45,7 +46,9 @@ fn who(
 ) -> Option<Who> {
     let read = scene.who_at(phrase.head);
     let Some(gender) = gender(scene, phrase.head) else {
-        return read;
+        let stands_for_body = scene.is_any(phrase.head, &["it", "they"]);
+        let acts = || acting(scene, phrase.head).filter(|who| !matches!(who, Who::Person(_)));
+        return read.or_else(|| stands_for_body.then(acts).flatten());
     };
     let fits = |who: &Who| match who {
         Who::Person(id) => people
