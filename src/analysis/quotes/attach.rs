@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{
+    reported,
     scene::{Cue, Force, Scene},
     subject::Phrase,
 };
@@ -37,6 +38,8 @@ struct Around {
     after: Range<usize>,
     /// Whether the words end as if the sentence went on behind them: with a comma, a question mark, a dash.
     open_end: bool,
+    /// Whether what follows may be a new sentence: the words end with a question or exclamation mark.
+    may_end: bool,
 }
 
 pub(super) fn attribute(scene: &Scene<'_>, index: usize) -> Option<Attribution> {
@@ -73,6 +76,7 @@ fn around(scene: &Scene<'_>, index: usize) -> Option<Around> {
     Some(Around {
         before,
         after: tokens.end..after.min(paragraph.end).max(tokens.end),
+        may_end: words.ends_with(['?', '!']) && !small,
         open_end: open_end || scene.is_comma(tokens.end) || scene.is_dash(tokens.end),
     })
 }
@@ -203,7 +207,8 @@ fn touching_after(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
                 || scene.is_any(at, &["something", "which", "what", "who", "that"])
         };
         let adjacent = around.open_end || between.is_empty() && cue.at <= speaker.tokens.end + 1;
-        if adjacent && !(between.start..between.end + 1).any(opens) {
+        let tells_else = around.may_end && reported::behind(scene, cue, stop).is_some();
+        if adjacent && !tells_else && !(between.start..between.end + 1).any(opens) {
             return Some(found(speaker, cue.at..cue.end, "cue after"));
         }
     }
@@ -321,7 +326,7 @@ fn speaker(scene: &Scene<'_>, cue: Cue, around: &Around) -> Option<Phrase> {
         // "as reported by": who passes the words on.
         return None;
     }
-    let finite = matches!(scene.tag(cue.at), Tag::Vbd | Tag::Vbz);
+    let finite = matches!(scene.tag(cue.at), Tag::Vbd | Tag::Vbz | Tag::Vbn);
     let aside = finite
         .then(|| scene.inverted_aside(cue, floor, ceiling))
         .flatten();

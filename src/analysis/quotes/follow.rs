@@ -19,7 +19,11 @@ pub(super) fn read(
     mut found: Vec<Option<Attribution>>,
 ) -> Vec<Option<Attribution>> {
     for index in 0..found.len() {
-        if found[index].is_some() || kind::is_name(scene, index) || !is_sentence(scene, index) {
+        if found[index].is_some() || kind::is_name(scene, index) {
+            continue;
+        }
+        if !is_sentence(scene, index) {
+            found[index] = same_sentence(scene, &found, index);
             continue;
         }
         found[index] = goes_on(scene, &found, index)
@@ -166,6 +170,20 @@ fn subject_of(scene: &Scene<'_>, from: usize, end: usize) -> Option<Phrase> {
         tokens: mention.tokens.clone(),
         head: mention.tokens.end - 1,
     })
+}
+
+/// Some words in a sentence of which other words have a speaker.
+fn same_sentence(
+    scene: &Scene<'_>,
+    found: &[Option<Attribution>],
+    index: usize,
+) -> Option<Attribution> {
+    const FEW: usize = 2;
+    let before = index.checked_sub(1)?;
+    let start = scene.tokens[index].start;
+    let same = scene.tokens[before].start >= scene.start_of(start);
+    let from = found[before].as_ref().filter(|_| same)?;
+    (kind::words(scene, index) > FEW).then(|| inherit(from, "same sentence"))
 }
 
 /// The nearest quotation of the paragraph that has a speaker, those before first.

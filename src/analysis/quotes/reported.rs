@@ -19,13 +19,17 @@ pub(super) struct Reported {
     pub found: Attribution,
 }
 
+/// No verb's subject and clause are looked for further away.
+const FAR: usize = 300;
+
 /// In reading order, none overlapping another or a stretch between marks.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Reported> {
     let mut out: Vec<Reported> = Vec::new();
     for sentence in &scene.text.words.sentences {
         let mut free = sentence.tokens.start;
         for at in sentence.tokens.clone() {
-            let told = told(scene, at, free, sentence.tokens.end);
+            let floor = sentence.tokens.start.max(at.saturating_sub(FAR));
+            let told = told(scene, at, floor..sentence.tokens.end.min(at + FAR), free);
             let Some(told) = told.filter(|told| is_free(scene, &told.tokens)) else {
                 continue;
             };
@@ -48,18 +52,20 @@ fn is_free(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() >= FEW && !tokens.clone().any(|at| scene.is_quoted(at))
 }
 
-fn told(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> Option<Reported> {
+fn told(scene: &Scene<'_>, at: usize, sentence: Range<usize>, free: usize) -> Option<Reported> {
+    let (floor, end) = (sentence.start, sentence.end);
+    let from = floor.max(free);
     if scene.text.is(at, "according") && scene.text.is(at + 1, "to") && !scene.is_quoted(at) {
         return according(scene, at, from, end);
     }
     let cue = scene.cue_at(at).filter(|cue| cue.force == Force::Saying)?;
-    if scene.is_passive(cue, from) {
+    if scene.is_passive(cue, floor) {
         return None;
     }
-    let speaker = scene.inverted_aside(cue, from, end);
-    let speaker = speaker.or_else(|| scene.speaker_of(cue, from, end))?;
+    let speaker = scene.inverted_aside(cue, floor, end);
+    let speaker = speaker.or_else(|| scene.speaker_of(cue, floor, end))?;
     let tokens = behind(scene, cue, end).or_else(|| before(scene, cue, &speaker, from, end))?;
-    let author = scene.author(speaker, from);
+    let author = scene.author(speaker, floor);
     scene.is_animate(&author).then_some(Reported {
         tokens,
         found: Attribution {
@@ -71,7 +77,7 @@ fn told(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> Option<Reporte
 }
 
 /// The clause behind the verb: from "that", or from where a clause with a finite verb begins.
-fn behind(scene: &Scene<'_>, cue: Cue, end: usize) -> Option<Range<usize>> {
+pub(super) fn behind(scene: &Scene<'_>, cue: Cue, end: usize) -> Option<Range<usize>> {
     const FAR: usize = 12;
     let that = (cue.end..end.min(cue.end + FAR))
         .take_while(|&at| !scene.is_finite(at) && !scene.stops(at))

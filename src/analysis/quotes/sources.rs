@@ -17,10 +17,15 @@ pub(super) fn person(scene: &Scene<'_>, people: &mut Vec<Person>, phrase: &Phras
     /// The field of meaning of WordNet for persons.
     const PERSON: u32 = 18;
     let head = phrase.head;
-    let (noun, singular) = (scene.upos(head) == Upos::Noun, scene.tag(head) == Tag::Nn);
+    let noun = scene.upos(head) == Upos::Noun;
+    let many = matches!(
+        scene.tag(head),
+        Tag::Nns | Tag::Nnps | Tag::Prp | Tag::PrpPoss
+    );
+    let singular = !many && !scene.text.word(head).ends_with("ls");
     let titled = scene.has(head, class::TITLE) || scene.has(head, class::ROLE_NOUN);
     let lemma = scene.text.lemma(head);
-    if !noun || !singular || !titled && words::field(&lemma) != PERSON {
+    if !singular || !titled && !(noun && words::field(&lemma) == PERSON) {
         return None;
     }
     let first = phrase.tokens.start;

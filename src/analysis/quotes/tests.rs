@@ -137,6 +137,14 @@ fn he_is_the_one_who_acts_in_the_sentence_before() {
 }
 
 #[test]
+fn what_follows_a_question_may_be_another_matter() {
+    check(
+        "Angela Merkel was asked for her plans. \"Who could say that today?\" A French diplomat said the talks had failed.",
+        &["Angela Merkel: Who could say that today?"],
+    );
+}
+
+#[test]
 fn labels_and_signatures_name_the_speaker() {
     check(
         "MR. NOVAK: \"We have nothing to add.\"",
@@ -195,7 +203,7 @@ fn the_medium_is_told_with_the_words() {
     assert_eq!(on("told Reuters").as_deref(), Some("Reuters"));
     assert_eq!(
         on("said at a news conference in Berlin").as_deref(),
-        Some("press conference")
+        Some("news conference")
     );
     assert_eq!(on("said"), None);
 }

@@ -27,10 +27,13 @@ pub(super) fn read(
     let mut known: FxHashMap<usize, Option<Who>> = FxHashMap::default();
     let mut last: Option<(usize, Who)> = None;
     for (at, one) in all {
-        let who = *known.entry(one.speaker.head).or_insert_with(|| {
-            who(scene, people, &one.speaker, last)
-                .or_else(|| sources::person(scene, people, &one.speaker))
-        });
+        let phrase = &one.speaker;
+        let who = match known.get(&phrase.head) {
+            Some(who) => *who,
+            None => who(scene, people, phrase, last, &known)
+                .or_else(|| sources::person(scene, people, phrase)),
+        };
+        known.insert(phrase.head, who);
         if let Some(who) = who {
             last = Some((scene.paragraph_of(at), who));
         }
@@ -43,11 +46,13 @@ fn who(
     people: &[Person],
     phrase: &Phrase,
     last: Option<(usize, Who)>,
+    known: &FxHashMap<usize, Option<Who>>,
 ) -> Option<Who> {
     let read = scene.who_at(phrase.head);
     let Some(gender) = gender(scene, phrase.head) else {
         let stands_for_body = scene.is_any(phrase.head, &["it", "they"]);
-        let acts = || acting(scene, phrase.head).filter(|who| !matches!(who, Who::Person(_)));
+        let acts =
+            || acting(scene, phrase.head, known).filter(|who| !matches!(who, Who::Person(_)));
         return read.or_else(|| stands_for_body.then(acts).flatten());
     };
     let fits = |who: &Who| match who {
@@ -58,7 +63,7 @@ fn who(
     };
     let here = scene.paragraph_of(phrase.head);
     let spoke = last.filter(|(paragraph, who)| paragraph + 2 > here && fits(who));
-    let acts = acting(scene, phrase.head);
+    let acts = acting(scene, phrase.head, known);
     acts.filter(fits)
         .or_else(|| read.filter(|who| is_told(scene, *who, phrase.head)))
         .or(spoke.map(|(_, who)| who))
@@ -80,7 +85,7 @@ fn gender(scene: &Scene<'_>, head: usize) -> Option<Gender> {
 }
 
 /// Who acts first in the sentence before the pronoun's, in the same paragraph.
-fn acting(scene: &Scene<'_>, head: usize) -> Option<Who> {
+fn acting(scene: &Scene<'_>, head: usize, known: &FxHashMap<usize, Option<Who>>) -> Option<Who> {
     let own = scene.start_of(head);
     let begin = scene
         .stretch_at(own)
@@ -92,7 +97,8 @@ fn acting(scene: &Scene<'_>, head: usize) -> Option<Who> {
     let from = scene.start_of(last);
     let verb = (from..last + 1).find(|&at| !scene.is_quoted(at) && scene.is_finite(at))?;
     let subject = scene.subject(verb, from, 0)?;
-    scene.who_at(subject.head)
+    let told = known.get(&subject.head).copied().flatten();
+    told.or_else(|| scene.who_at(subject.head))
 }
 
 /// Whether someone is named outside of marks in the paragraph before a token or the one before that.
