@@ -25,7 +25,7 @@ pub(super) fn person(scene: &Scene<'_>, people: &mut Vec<Person>, phrase: &Phras
     let singular = !many && !scene.text.word(head).ends_with("ls");
     let titled = scene.has(head, class::TITLE) || scene.has(head, class::ROLE_NOUN);
     let lemma = scene.text.lemma(head);
-    if !singular || !titled && !(noun && words::field(&lemma) == PERSON) {
+    if !singular || !(titled || noun && words::field(&lemma) == PERSON) {
         return None;
     }
     let first = phrase.tokens.start;
