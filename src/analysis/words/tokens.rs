@@ -345,12 +345,9 @@ fn leading_apostrophe(text: &str, size: usize) -> usize {
 
 /// ":)" and its kin.
 fn face(text: &str) -> Option<usize> {
-    let nose = usize::from(text[1..].starts_with('-'));
-    let mouth = text[1 + nose..].chars().next()?;
-    let ends = text[1 + nose + mouth.len_utf8()..]
-        .chars()
-        .next()
-        .is_none_or(|c| !is_word(c));
+    let nose = usize::from(text.get(1..)?.starts_with('-'));
+    let mut rest = text.get(1 + nose..)?.chars();
+    let (mouth, ends) = (rest.next()?, rest.next().is_none_or(|c| !is_word(c)));
     (matches!(mouth, ')' | '(') || (matches!(mouth, 'D' | 'P') && ends)).then_some(2 + nose)
 }
 
