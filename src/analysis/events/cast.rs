@@ -173,9 +173,11 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
         .take_while(|&token| inner(token) || tokens[token].tag == Tag::Pos)
         .any(|token| Some(token + 1) == next)
         || Some(figure.tokens.end) == next;
-    figure.modifier =
-        heads_next && !matches!(figure.who, Who::Person(_)) || last > figure.tokens.end && !agent;
-    figure.preposition = preposition(text, begin, first);
+    let owner = figure.possessive && !owns_agents(text, figure.tokens.end + 1, end, next);
+    figure.modifier = owner
+        || heads_next && !matches!(figure.who, Who::Person(_))
+        || last > figure.tokens.end && !agent;
+    figure.preposition = preposition(text, timed, begin, first);
     if let Some(of) = figure
         .preposition
         .filter(|&at| text.is(at, "of") && at + 2 >= first)
@@ -189,7 +191,7 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
             .checked_sub(1)
             .filter(|&head| text.hits.class_at(head, class::AGENT_NOUN).is_some());
         if let Some(head) = office {
-            figure.preposition = preposition(text, begin, head);
+            figure.preposition = preposition(text, timed, begin, head);
         }
     }
     let comma_or_and = first > begin
@@ -210,13 +212,30 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
     }
 }
 
+/// "Russia's forces" act for Russia; "Iran's nuclear chief, Salehi" and "Trump's plan" do not act for their owners.
+fn owns_agents(text: Text<'_>, from: usize, end: usize, next: Option<usize>) -> bool {
+    let nominal = |token: &usize| {
+        matches!(
+            text.tokens()[*token].upos,
+            Upos::Adj | Upos::Noun | Upos::Propn
+        )
+    };
+    let Some(head) = (from..end).take_while(nominal).last() else {
+        return false;
+    };
+    let named = next.is_some_and(|next| next <= head + 2);
+    !named && text.hits.class_at(head, class::AGENT_NOUN).is_some()
+}
+
 /// The preposition before a phrase, also over a possessor: "with Italy's Prime Minister".
-fn preposition(text: Text<'_>, begin: usize, first: usize) -> Option<usize> {
+fn preposition(text: Text<'_>, timed: &[bool], begin: usize, first: usize) -> Option<usize> {
     let tokens = text.tokens();
     let mut at = first;
     while at > begin {
         let before = &tokens[at - 1];
         match before.upos {
+            // "in November 1985 Reagan met ...": the preposition belongs to the time.
+            _ if timed[at - 1] => return None,
             Upos::Adp | Upos::Sconj => return Some(at - 1),
             _ if before.tag == Tag::To => return Some(at - 1),
             _ if before.tag == Tag::Pos => at -= 1,

@@ -84,8 +84,8 @@ fn one(
     let (status, alleged) = status::status(scene, trigger);
     let when = when::when(scene, trigger, triggers, before, status);
     let (status, when) = status::against_the_clock(status, when, scene.article.published);
-    let place =
-        told_place.or_else(|| place::of_the_dateline(scene, trigger, status, when.as_ref()));
+    let place = told_place
+        .or_else(|| place::of_the_dateline(scene, trigger, status, when.as_ref(), &participants));
     if !worth_a_row(scene, trigger, status, when.as_ref(), &participants, place) {
         return None;
     }
@@ -153,7 +153,7 @@ fn worth_a_row(
     if when.text.is_some() || trigger.definite && participants.is_empty() {
         return true;
     }
-    if !matches!(status, Status::Occurred | Status::Ongoing) {
+    if !matches!(status, Status::Occurred | Status::Ongoing) || trigger.asks("dated") {
         return false;
     }
     let journey = trigger.kind == EventType::Visit && !participants.is_empty() && place.is_some();

@@ -3,7 +3,8 @@
 use super::{Scene, cast::Figure, roles, trigger::Trigger};
 use crate::model::{
     document::{Form, PlaceId, PlaceKind, When, Who},
-    event::{EventType, Status},
+    event::{EventType, Participant, Status},
+    span::Span,
 };
 
 /// What a report tells of the day it was written, without a place, happened where it was written: things that people do
@@ -13,6 +14,7 @@ pub(super) fn of_the_dateline(
     trigger: &Trigger,
     status: Status,
     when: Option<&When>,
+    participants: &[Participant],
 ) -> Option<PlaceId> {
     use EventType::{Agreement, Criticism, Demand, Meeting, Statement, Support, Talks, Threat};
     let dateline = scene.article.dateline?;
@@ -24,6 +26,12 @@ pub(super) fn of_the_dateline(
     if !indoors || !today || !matches!(status, Status::Occurred | Status::Ongoing) {
         return None;
     }
+    if !participants
+        .first()
+        .is_some_and(|first| in_the_lead(scene, first.who, dateline))
+    {
+        return None;
+    }
     let places = &scene.layers.places;
     let said = places.iter().position(|place| {
         place
@@ -33,6 +41,19 @@ pub(super) fn of_the_dateline(
     });
     said.and_then(|index| u32::try_from(index).ok())
         .map(PlaceId)
+}
+
+/// Whoever the first sentence is about is where it was written; others may be anywhere.
+fn in_the_lead(scene: &Scene<'_>, who: Who, dateline: Span) -> bool {
+    let words = scene.text.words;
+    let lead = words
+        .sentences
+        .get(words.sentence_of(words.token_at(dateline.end)))
+        .map(|sentence| sentence.span);
+    let mut figures = scene.cast.figures.iter().filter(|figure| figure.who == who);
+    figures.next().is_some_and(|figure| {
+        lead.is_some_and(|lead| lead.holds(words.span(figure.tokens.clone())))
+    })
 }
 
 pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger) -> Option<PlaceId> {
