@@ -133,11 +133,13 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
         .get(text.words.sentence_of(figure.tokens.start));
     let (begin, end) = sentence.map_or((0, tokens.len()), |s| (s.tokens.start, s.tokens.end));
     let inner = |token: usize| {
+        let nominal = matches!(
+            tokens[token].upos,
+            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det
+        );
+        // "United" of a name may pass for a participle: a capital within the sentence makes it part of the name.
         !timed[token]
-            && matches!(
-                tokens[token].upos,
-                Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det
-            )
+            && (nominal || token > begin && text.word(token).starts_with(char::is_uppercase))
     };
     let mut first = figure.phrase.start.max(begin);
     while first > begin {

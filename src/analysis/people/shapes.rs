@@ -147,9 +147,22 @@ pub fn read(text: Text<'_>) -> Shapes {
     for hit in &text.hits.all {
         of_hit(hit, &mut marks);
     }
+    months_as_names(text, &mut marks);
     sentences(text, &mut marks);
     common(text, &mut marks);
     Shapes(marks)
+}
+
+/// "Theresa May": behind a first name and before no number a month is a surname.
+fn months_as_names(text: Text<'_>, marks: &mut [Marks]) {
+    for at in 1..marks.len() {
+        let named = marks[at - 1] & GIVEN != 0 && marks[at - 1] & CALENDAR == 0;
+        let dated = marks.get(at + 1).is_some_and(|next| next & DIGIT != 0);
+        let month = ["May", "March", "April", "June", "August"].contains(&text.word(at));
+        if month && named && !dated && marks[at] & CALENDAR != 0 {
+            marks[at] = marks[at] & !(CALENDAR | FUNCTION) | SURNAME;
+        }
+    }
 }
 
 fn of_hit(hit: &Hit, marks: &mut [Marks]) {

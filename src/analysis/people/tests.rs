@@ -291,3 +291,11 @@ fn odd_texts_give_fewer_names_and_no_harm() {
         let _ = names(body);
     }
 }
+
+#[test]
+fn a_month_behind_a_first_name_is_a_surname() {
+    check(
+        "Prime Minister Theresa May spoke in London on Wednesday. May flew home in May.",
+        &["Theresa May | Prime Minister | GB"],
+    );
+}
