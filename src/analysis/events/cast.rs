@@ -175,7 +175,10 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
         .take_while(|&token| inner(token) || tokens[token].tag == Tag::Pos)
         .any(|token| Some(token + 1) == next)
         || Some(figure.tokens.end) == next;
-    let owner = figure.possessive && !owns_agents(text, figure.tokens.end + 1, end, next);
+    // "at the US ambassador's residence": the phrase itself owns what follows.
+    let owned =
+        last > figure.tokens.end && tokens.get(last).is_some_and(|token| token.tag == Tag::Pos);
+    let owner = owned || figure.possessive && !owns_agents(text, figure.tokens.end + 1, end, next);
     figure.modifier = owner
         || heads_next && !matches!(figure.who, Who::Person(_))
         || last > figure.tokens.end && !agent;

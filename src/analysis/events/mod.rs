@@ -20,7 +20,7 @@ use crate::model::{
     document::{EventMention, Organization, Person, Place, PlaceId, Quote, TimeMention, When},
     event::{EventType, Participant, Role, Status},
     span::Span,
-    text::Text,
+    text::{Tag, Text},
 };
 use cast::Cast;
 use trigger::Trigger;
@@ -89,16 +89,11 @@ fn one(
     if !worth_a_row(scene, trigger, status, when.as_ref(), &participants, place) {
         return None;
     }
-    // Who is welcomed is met; who will be welcomed is coming.
-    let kind = if trigger.asks("guest") && status == Status::Occurred {
-        EventType::Meeting
-    } else {
-        trigger.kind
-    };
-    let participants = if kind == trigger.kind {
-        participants
-    } else {
+    let kind = shown_as(scene, trigger, triggers, status);
+    let participants = if symmetric(kind) && !symmetric(trigger.kind) {
         as_parties(participants)
+    } else {
+        participants
     };
     Some(EventMention {
         trigger: scene.text.words.span(trigger.tokens.clone()),
@@ -115,6 +110,29 @@ fn one(
         reasons: Vec::new(),
         rule: trigger.rule.into(),
     })
+}
+
+/// Who is welcomed is met; who will be welcomed is coming. What is agreed on shows what kind of agreement it is: "a
+/// prisoner exchange was agreed".
+fn shown_as(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    triggers: &[Trigger],
+    status: Status,
+) -> EventType {
+    if trigger.asks("guest") && status == Status::Occurred {
+        return EventType::Meeting;
+    }
+    let clause = |token: usize| scene.text.words.clause_of.get(token);
+    let agreed_on = triggers.iter().find(|other| {
+        other.nominal
+            && matches!(other.kind, EventType::Exchange | EventType::Ceasefire)
+            && clause(other.head) == clause(trigger.head)
+    });
+    match agreed_on {
+        Some(other) if trigger.kind == EventType::Agreement && !trigger.nominal => other.kind,
+        _ => trigger.kind,
+    }
 }
 
 fn as_parties(participants: Vec<Participant>) -> Vec<Participant> {
@@ -158,6 +176,15 @@ fn worth_a_row(
     }
     let journey = trigger.kind == EventType::Visit && !participants.is_empty() && place.is_some();
     if trigger.nominal {
+        // "no cards to play in negotiations": no talks were held.
+        let clause = scene.text.words.group_of(trigger.head);
+        if clause.is_some_and(|group| {
+            group.head < trigger.head
+                && scene.text.tokens()[group.head].tag == Tag::Vb
+                && !group.finite
+        }) {
+            return false;
+        }
         let parties = if symmetric(trigger.kind) { 2 } else { 1 };
         return journey || participants.len() >= parties && !trigger.asks("weak");
     }

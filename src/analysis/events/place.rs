@@ -117,6 +117,9 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> Option<usize>
             .iter()
             .any(|word| scene.text.is(token, word))
     });
-    let steps = apart + verbs * 12 + coarse + if owned { 14 } else { 0 };
+    let clauses = &scene.text.words.clause_of;
+    let elsewhere = clauses.get(trigger.head) != clauses.get(figure.tokens.start);
+    let steps =
+        if elsewhere { 8 } else { 0 } + apart + verbs * 12 + coarse + if owned { 14 } else { 0 };
     (steps <= 30).then_some(steps)
 }

@@ -25,6 +25,7 @@ enum Slot {
     Agent,
     Partner,
     Target,
+    Attendee,
 }
 
 pub(super) fn participants(
@@ -64,14 +65,19 @@ fn speaker_and_bound(
     let above = group
         .and_then(|group| group.governor)
         .and_then(|index| groups.get(index));
-    if above.is_some() {
+    let mut bound = Vec::new();
+    subjects(scene, trigger, group, before, Slot::Object, &mut bound);
+    // What a person should do is advice; what a state or body must do is a demand.
+    bound.retain(|(who, _)| !matches!(who, Who::Person(_)));
+    if above.is_some() && !bound.is_empty() {
         subjects(scene, trigger, above, before, Slot::Subject, out);
-        subjects(scene, trigger, group, before, Slot::Object, out);
+        out.extend(bound);
     }
 }
 
 fn role(kind: EventType, slot: Slot) -> Role {
     match slot {
+        Slot::Attendee => Role::Attendee,
         _ if symmetric(kind) => Role::Participant,
         Slot::Subject | Slot::Agent => Role::Actor,
         Slot::Object | Slot::Target => Role::Recipient,
@@ -94,6 +100,7 @@ fn around_verb(
         .position(|group| group.tokens.contains(&trigger.head) || group.head == trigger.head);
     let group = group.map(|index| &scene.text.words.groups[index]);
     let passive = group.is_some_and(|group| group.voice == Voice::Passive);
+    let begin = out.len();
     let (subject, object) = if passive {
         (Slot::Object, Slot::Agent)
     } else {
@@ -119,6 +126,13 @@ fn around_verb(
             out.push((figure.who, slot));
         }
     }
+    if out.len() == begin
+        && passive
+        && symmetric(trigger.kind)
+        && let Some(parties) = hung_on(scene, trigger, before)
+    {
+        out.extend(parties.into_iter().map(|who| (who, Slot::Subject)));
+    }
 }
 
 /// A city that is attacked or visited takes part through its country and is shown as the place.
@@ -143,7 +157,9 @@ fn by_preposition(kind: EventType, word: &str, passive: bool) -> Option<Slot> {
     match word {
         "by" if passive => Some(Slot::Agent),
         "with" | "between" | "alongside" | "and" => Some(Slot::Partner),
-        "against" | "upon" | "over" | "towards" | "toward" | "at" => Some(Slot::Target),
+        "against" | "upon" | "over" | "towards" | "toward" | "at" if !symmetric(kind) => {
+            Some(Slot::Target)
+        }
         "on" | "to" | "from" | "of" | "for" | "into"
             if !matches!(
                 kind,
@@ -321,7 +337,34 @@ fn around_noun(
                 .extend(by_preposition(trigger.kind, other, false).map(|slot| (figure.who, slot))),
         }
     }
+    if trigger.definite && out.is_empty() {
+        attendees(scene, trigger, before, out);
+    }
     lend_subject(scene, trigger, before, out);
+}
+
+/// "Rubio and Yermak were also present at the meeting", "joined the talks": they attend what was told before.
+fn attendees(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    before: &[EventMention],
+    out: &mut Vec<(Who, Slot)>,
+) {
+    let Some(group) = scene
+        .text
+        .words
+        .group_of(trigger.head)
+        .filter(|group| group.head < trigger.head)
+    else {
+        return;
+    };
+    let present = (group.head..trigger.head).any(|token| scene.text.is(token, "present"));
+    let joins = ["attend", "join", "witness"]
+        .iter()
+        .any(|verb| scene.text.lemma_is(group.head, verb));
+    if present || joins {
+        subjects(scene, trigger, Some(group), before, Slot::Attendee, out);
+    }
 }
 
 /// "Trump, speaking after a summit with Abe": the one who is not told stands as subject of the clause.
@@ -331,6 +374,12 @@ fn lend_subject(
     before: &[EventMention],
     out: &mut Vec<(Who, Slot)>,
 ) {
+    if out.is_empty()
+        && let Some(pair) = hung_on(scene, trigger, before)
+    {
+        out.extend(pair.into_iter().map(|who| (who, Slot::Subject)));
+        return;
+    }
     let partner_only =
         out.len() == 1 && matches!(out[0].1, Slot::Partner | Slot::Target | Slot::Object);
     let nobody = out.is_empty() && !trigger.definite;
@@ -363,6 +412,28 @@ fn lend_subject(
     );
     lent.retain(|(who, _)| out.iter().all(|(known, _)| known != who));
     out.splice(0..0, lent);
+}
+
+/// "... met for the first time since the debate", "talks in Turkey, where an exchange was agreed": who is not told again took
+/// part in what the sentence told before.
+fn hung_on(scene: &Scene<'_>, trigger: &Trigger, before: &[EventMention]) -> Option<Vec<Who>> {
+    let sentence = sentence(scene, trigger.head);
+    let from = scene.text.tokens().get(sentence.start)?.span.start;
+    let last = before.last().filter(|event| {
+        event.trigger.start >= from && symmetric(event.kind) && event.participants.len() >= 2
+    })?;
+    let at = scene.text.words.token_at(last.trigger.end);
+    let hangs = (at..trigger.head).any(|token| {
+        ["since", "where", "which"]
+            .iter()
+            .any(|word| scene.text.is(token, word))
+    });
+    let parties = last
+        .participants
+        .iter()
+        .filter(|p| p.role != Role::Attendee)
+        .map(|p| p.who);
+    hangs.then(|| parties.collect())
 }
 
 /// Verbs whose subject takes part in the event that is their object.

@@ -84,7 +84,7 @@ fn phrase(event: &EventMention) -> &'static str {
 
 fn by_kind(kind: EventType) -> &'static str {
     match kind {
-        EventType::Exchange => "exchange prisoners with",
+        EventType::Exchange => "agree on a prisoner exchange with",
         EventType::Ceasefire => "agree on a ceasefire with",
         EventType::Sanctions => "impose sanctions on",
         EventType::Rupture => "break with",
