@@ -29,12 +29,9 @@ pub(super) fn status(scene: &Scene<'_>, trigger: &Trigger) -> (Status, bool) {
         .groups
         .iter()
         .find(|group| group.tokens.contains(&trigger.head) || group.head == trigger.head);
-    let group = group.or_else(|| {
-        if trigger.nominal {
-            scene.text.words.group_of(trigger.head)
-        } else {
-            None
-        }
+    let group = group.filter(|_| !trigger.nominal).or_else(|| {
+        let nominal = trigger.nominal.then_some(trigger.head)?;
+        as_subject(scene, nominal).or_else(|| scene.text.words.group_of(nominal))
     });
     let over = group.map(|group| above(scene, group));
     let alleged = over.is_some_and(|over| over.1)
@@ -50,6 +47,39 @@ pub(super) fn status(scene: &Scene<'_>, trigger: &Trigger) -> (Status, bool) {
         (None, None) => Status::Occurred,
     };
     (read, alleged)
+}
+
+/// The finite verb whose subject the noun is: "would not take place" for "the summit planned for May".
+fn as_subject<'a>(scene: &Scene<'a>, noun: usize) -> Option<&'a VerbGroup> {
+    let words = scene.text.words;
+    let at = words.groups.iter().position(|group| {
+        let subject = words
+            .clauses
+            .get(group.clause)
+            .and_then(|clause| clause.subject);
+        let phrase = subject.and_then(|index| words.phrases.get(index));
+        group.finite
+            && group.head > noun
+            && phrase.is_some_and(|phrase| phrase.tokens.contains(&noun))
+    })?;
+    let (group, next) = (&words.groups[at], words.groups.get(at + 1));
+    // "the summit planned for May would not take place": two verbs with nothing between that could part their clauses.
+    let runs_on = next.filter(|next| {
+        let lone = next.finite
+            && words
+                .clauses
+                .get(next.clause)
+                .is_some_and(|clause| clause.subject.is_none());
+        let parts = |token: usize| {
+            matches!(
+                words.tokens[token].upos,
+                Upos::Punct | Upos::Cconj | Upos::Sconj
+            )
+        };
+        lone && scene.text.word(group.head).ends_with("ed")
+            && !(group.head..next.tokens.start).any(parts)
+    });
+    runs_on.or(Some(group))
 }
 
 fn own_words(trigger: &Trigger) -> Option<Status> {

@@ -2,7 +2,7 @@
 
 use super::{Scene, symmetric, trigger};
 use crate::model::{
-    document::{EventMention, Person, PlaceKind, Who},
+    document::{EventMention, Person, PersonKind, PlaceKind, Who},
     event::{EventType, Role, Status},
 };
 
@@ -73,7 +73,14 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
         title.push_str(" in ");
         title.push_str(&place);
     }
-    title
+    capital(title)
+}
+
+fn capital(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// How the rule says it, in the infinitive with its preposition: "impose sanctions on".
@@ -134,10 +141,7 @@ fn noun(kind: EventType) -> &'static str {
 
 /// "Attack on Kyiv", "Visit to Cairo", where nobody is named who acts.
 fn nominal(event: &EventMention, object: &str) -> String {
-    let mut name = noun(event.kind).to_string();
-    if let Some(first) = name.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
+    let name = noun(event.kind).to_string();
     let link = match event.kind {
         EventType::Attack | EventType::Sanctions => "on",
         EventType::Visit | EventType::Demand | EventType::Aid | EventType::Threat => "to",
@@ -268,6 +272,7 @@ fn short(person: &Person) -> String {
         .is_some_and(|country| FAMILY_FIRST.contains(&country.code()));
     match words.as_slice() {
         [] | [_] => person.name.clone(),
+        _ if person.kind == PersonKind::Unnamed => person.name.clone(),
         _ if first && words.len() <= 3 => person.name.clone(),
         [title, ..] if matches!(*title, "King" | "Queen" | "Pope" | "Prince" | "Princess") => {
             person.name.clone()
