@@ -168,6 +168,9 @@ fn worth_a_row(
         return true;
     }
     let Some(when) = when else { return false };
+    if nobody_does_it(trigger, participants) {
+        return false;
+    }
     if when.text.is_some() || trigger.definite && participants.is_empty() {
         return true;
     }
@@ -197,6 +200,19 @@ fn worth_a_row(
     group.is_none_or(|group| group.finite)
         || journey
         || participants.len() >= 2 && !trigger.asks("weak")
+}
+
+/// A demand, a promise or a reproach without anybody who makes it is a thing that the text refers to, no event that it tells.
+fn nobody_does_it(trigger: &Trigger, participants: &[Participant]) -> bool {
+    use EventType::{Aid, Criticism, Decision, Demand, Refusal, Statement, Support, Threat};
+    let words = matches!(
+        trigger.kind,
+        Aid | Criticism | Decision | Demand | Refusal | Statement | Support | Threat
+    );
+    words
+        && !participants
+            .iter()
+            .any(|p| matches!(p.role, Role::Actor | Role::Participant))
 }
 
 /// The sentence that tells it.

@@ -50,6 +50,12 @@ pub(super) fn participants(
             });
         }
     }
+    // Whoever is named alone with a journey makes it.
+    if trigger.kind == EventType::Visit && out.iter().all(|p| p.role != Role::Actor) {
+        for participant in out.iter_mut().filter(|p| matches!(p.who, Who::Person(_))) {
+            participant.role = Role::Actor;
+        }
+    }
     out
 }
 
@@ -99,7 +105,7 @@ fn around_verb(
         .iter()
         .position(|group| group.tokens.contains(&trigger.head) || group.head == trigger.head);
     let group = group.map(|index| &scene.text.words.groups[index]);
-    let passive = group.is_some_and(|group| group.voice == Voice::Passive);
+    let passive = group.is_some_and(|group| is_passive(trigger.kind, group));
     let begin = out.len();
     let (subject, object) = if passive {
         (Slot::Object, Slot::Agent)
@@ -133,6 +139,14 @@ fn around_verb(
     {
         out.extend(parties.into_iter().map(|who| (who, Slot::Subject)));
     }
+}
+
+/// A past form alone may be either: "two killed in Goma" is passive, "Macron called for a truce" is not.
+fn is_passive(kind: EventType, group: &VerbGroup) -> bool {
+    use EventType::{Attack, Exchange, Recognition, Rupture};
+    let lone = group.finite && group.tokens.len() == 1;
+    group.voice == Voice::Passive
+        && (!lone || matches!(kind, Attack | Exchange | Recognition | Rupture))
 }
 
 /// A city that is attacked or visited takes part through its country and is shown as the place.

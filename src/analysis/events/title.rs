@@ -49,6 +49,20 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
                 .map_or(String::new(), |p| p.name.clone())
         },
     );
+    // Who is elected or sworn in takes office.
+    let raised = subject.is_empty()
+        && event.kind == EventType::Recognition
+        && matches!(&*event.rule, "take office" | "leave office" | "appoint");
+    let (subject, object) = if raised {
+        (object, String::new())
+    } else {
+        (subject, object)
+    };
+    let say = if raised && event.rule == "appoint" {
+        "take office"
+    } else {
+        say
+    };
     let plural = actors.len() > 1;
     let mut title = match (subject.is_empty(), event.status) {
         (true, _) => nominal(event, &object),
@@ -216,9 +230,18 @@ fn place_as_target(event: &EventMention) -> Option<crate::model::document::Place
 
 fn place_name(event: &EventMention, scene: &Scene<'_>) -> Option<String> {
     let place = scene.layers.places.get(event.place?.index())?;
-    let the = place.kind == PlaceKind::Venue
-        && !place.name.starts_with("the ")
-        && place.name.contains(' ');
+    let ends = [
+        "House",
+        "Office",
+        "Hall",
+        "Palace",
+        "Building",
+        "Residence",
+        "Kremlin",
+        "Pentagon",
+        "Capitol",
+    ];
+    let the = place.kind == PlaceKind::Venue && ends.iter().any(|end| place.name.ends_with(end));
     Some(if the {
         format!("the {}", place.name)
     } else {
