@@ -9,6 +9,7 @@ mod confidence;
 mod fold;
 mod place;
 mod roles;
+mod sayings;
 mod status;
 mod title;
 mod trigger;
@@ -58,6 +59,7 @@ pub fn extract(text: Text<'_>, article: &Article, layers: Layers<'_>) -> Vec<Eve
         }
     }
     let mut events = fold::fold(told, &scene);
+    sayings::give(&mut events, &scene);
     for event in &mut events {
         event.title = title::title(event, &scene);
         (event.confidence, event.reasons) = confidence::weigh(event);

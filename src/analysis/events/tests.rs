@@ -68,3 +68,17 @@ fn every_rule_keeps_its_examples() {
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
+
+#[test]
+fn a_quotation_belongs_to_the_event_of_its_speaker() {
+    let body = "President Joe Biden met President Vladimir Putin in Geneva on Tuesday. Chancellor Angela Merkel visited Oslo on \
+                Monday.\n\n\"The tone was positive,\" Biden said.";
+    let found = read(body);
+    let with: Vec<_> = found
+        .events
+        .iter()
+        .filter(|e| !e.quotes.is_empty())
+        .map(|e| e.title.as_str())
+        .collect();
+    assert_eq!(with, ["Biden meets Putin in Geneva"]);
+}
