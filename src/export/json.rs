@@ -168,7 +168,7 @@ struct EventView<'a> {
     disagreements: Vec<DisagreementView<'a>>,
     told_by: u32,
     rule: &'a str,
-    confidence: f32,
+    confidence: f64,
     reasons: &'a [&'static str],
 }
 
@@ -235,7 +235,7 @@ impl<'a> Timeline<'a> {
                 .collect(),
             told_by: event.told_by,
             rule: first.map_or("", |source| &source.rule),
-            confidence: event.confidence,
+            confidence: super::hundredths(event.confidence),
             reasons: &event.reasons,
         }
     }

@@ -308,7 +308,7 @@ struct EventView<'a> {
     evidence: Vec<At>,
     quotes: Vec<Id>,
     rule: &'a str,
-    confidence: f32,
+    confidence: f64,
     reasons: &'a [&'static str],
 }
 
@@ -335,7 +335,7 @@ fn event<'a>(
         evidence: event.evidence.iter().map(|&span| points.at(span)).collect(),
         quotes: sayings.collect(),
         rule: &event.rule,
-        confidence: event.confidence,
+        confidence: super::hundredths(event.confidence),
         reasons: &event.reasons,
     }
 }

@@ -72,3 +72,7 @@ pub const EXPORTS: &[Export] = &[
 pub fn find(name: &str) -> Option<&'static Export> {
     EXPORTS.iter().find(|export| export.name == name)
 }
+/// A share with two digits, so that 0.95 is not written as 0.95000005.
+fn hundredths(share: f32) -> f64 {
+    (f64::from(share) * 100.0).round() / 100.0
+}
