@@ -8,6 +8,7 @@ mod cast;
 mod confidence;
 mod fold;
 mod place;
+mod reach;
 mod roles;
 mod sayings;
 mod status;
@@ -149,7 +150,7 @@ fn as_parties(participants: Vec<Participant>) -> Vec<Participant> {
 
 /// "Protesters", "police", "rebels": nobody is named, but somebody acts.
 fn names_agents(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let sentence = roles::sentence(scene, trigger.head);
+    let sentence = reach::sentence(scene, trigger.head);
     let agent = |token: usize| scene.text.hits.class_at(token, class::AGENT_NOUN).is_some();
     scene.article.published.is_none()
         && !trigger.asks("weak")

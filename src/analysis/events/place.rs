@@ -1,6 +1,6 @@
 //! Where an event happened: the place that stands nearest under "in", "at" or, for journeys and attacks, "to" and "on".
 
-use super::{Scene, cast::Figure, roles, trigger::Trigger};
+use super::{Scene, cast::Figure, reach, trigger::Trigger};
 use crate::model::{
     document::{Form, PlaceId, PlaceKind, When, Who},
     event::{EventType, Participant, Status},
@@ -57,7 +57,7 @@ fn in_the_lead(scene: &Scene<'_>, who: Who, dateline: Span) -> bool {
 }
 
 pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger) -> Option<PlaceId> {
-    let sentence = roles::sentence(scene, trigger.head);
+    let sentence = reach::sentence(scene, trigger.head);
     let figures = scene.cast.within(sentence.clone());
     let named = figures
         .iter()

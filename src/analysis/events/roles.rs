@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     Scene,
     cast::{Figure, can_act},
+    reach::{phrase_start, sentence},
     symmetric,
     trigger::Trigger,
 };
@@ -461,28 +462,6 @@ fn holds(scene: &Scene<'_>, group: &VerbGroup) -> bool {
         .any(|verb| scene.text.lemma_is(group.head, verb))
 }
 
-/// The first token of the noun phrase that ends at a noun, possessors included.
-pub(super) fn phrase_start(scene: &Scene<'_>, head: usize, begin: usize) -> usize {
-    let tokens = scene.text.tokens();
-    let mut first = head;
-    while first > begin {
-        let before = &tokens[first - 1];
-        let inner = matches!(
-            before.upos,
-            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det | Upos::Adv
-        ) || before.tag == Tag::Pos
-            || before.tag == Tag::Hyph
-            || scene.text.is(first - 1, "-")
-            || scene.text.is(first - 1, "–")
-            || matches!(before.tag, Tag::Vbn | Tag::Vbg | Tag::PrpPoss);
-        if !inner {
-            break;
-        }
-        first -= 1;
-    }
-    first
-}
-
 /// How far the complements of a noun reach: over prepositions and lists, to the next verb.
 fn noun_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
     let tokens = scene.text.tokens();
@@ -494,12 +473,4 @@ fn noun_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
         (verb(token) || tokens[token].tag == Tag::Wdt) && scene.cast.covers(token).is_none()
     });
     far.unwrap_or(end.min(trigger.head + 30))
-}
-
-pub(super) fn sentence(scene: &Scene<'_>, token: usize) -> Range<usize> {
-    let words = scene.text.words;
-    words
-        .sentences
-        .get(words.sentence_of(token))
-        .map_or(token..token + 1, |sentence| sentence.tokens.clone())
 }

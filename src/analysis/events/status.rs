@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Scene, roles, trigger::Trigger};
+use super::{Scene, reach, trigger::Trigger};
 use crate::{
     grammar::lexicon::class,
     model::{
@@ -164,8 +164,8 @@ fn is(scene: &Scene<'_>, token: usize, class: Class) -> bool {
 
 /// The adjectives before a noun, and the words that take it: "planned visit", "called for a ceasefire".
 fn of_noun(scene: &Scene<'_>, trigger: &Trigger) -> Option<Status> {
-    let sentence = roles::sentence(scene, trigger.head);
-    let first = roles::phrase_start(scene, trigger.tokens.start, sentence.start);
+    let sentence = reach::sentence(scene, trigger.head);
+    let first = reach::phrase_start(scene, trigger.tokens.start, sentence.start);
     let lists = [
         (class::CANCELLED_WORD, Status::Cancelled),
         (class::PLANNED_WORD, Status::Planned),

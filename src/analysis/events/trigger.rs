@@ -176,7 +176,7 @@ fn asks(found: &Found<'_, EventType>, flag: &str) -> bool {
 /// noun is the verb.
 fn stands_for_verb(scene: &Scene<'_>, token: usize) -> bool {
     let words = scene.text.words;
-    let sentence = super::roles::sentence(scene, token);
+    let sentence = super::reach::sentence(scene, token);
     let has_verb = words
         .groups
         .iter()

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Scene, roles, trigger::Trigger};
+use super::{Scene, reach, trigger::Trigger};
 use crate::{
     analysis::calendar,
     model::{
@@ -31,7 +31,7 @@ pub(super) fn when(
 
 /// The nearest time of the sentence that no other trigger stands nearer to.
 fn told<'a>(scene: &Scene<'a>, trigger: &Trigger, triggers: &[Trigger]) -> Option<&'a TimeMention> {
-    let sentence = roles::sentence(scene, trigger.head);
+    let sentence = reach::sentence(scene, trigger.head);
     let times = scene.layers.times.iter().filter(|time| time.when.is_some());
     let near = times.filter_map(|time| {
         let at = scene.text.words.tokens_in(time.span);
@@ -122,7 +122,7 @@ fn distance(scene: &Scene<'_>, trigger: &Trigger, start: usize, end: usize) -> u
     // "Sunday's strike", "the May 2019 visit": the time stands in the phrase of the noun.
     let inside = trigger.nominal
         && start < trigger.head
-        && roles::phrase_start(scene, trigger.head, 0) <= start;
+        && reach::phrase_start(scene, trigger.head, 0) <= start;
     if inside {
         return 0;
     }
@@ -163,7 +163,7 @@ fn until(scene: &Scene<'_>, time: &TimeMention) -> bool {
 
 /// The days of "a three-day visit".
 fn length(scene: &Scene<'_>, trigger: &Trigger) -> Option<i64> {
-    let sentence = roles::sentence(scene, trigger.head);
+    let sentence = reach::sentence(scene, trigger.head);
     let near = scene
         .layers
         .times
@@ -192,7 +192,7 @@ fn counted(
     before: &[EventMention],
 ) -> Option<When> {
     let text = scene.text;
-    let sentence = roles::sentence(scene, trigger.head);
+    let sentence = reach::sentence(scene, trigger.head);
     for time in scene
         .layers
         .times
