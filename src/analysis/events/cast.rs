@@ -38,7 +38,12 @@ pub(super) struct Cast {
 }
 
 impl Cast {
-    pub(super) fn new(text: Text<'_>, layers: Layers<'_>, dateline: Option<Span>) -> Self {
+    pub(super) fn new(
+        text: Text<'_>,
+        layers: Layers<'_>,
+        timed: &[bool],
+        dateline: Option<Span>,
+    ) -> Self {
         let mut figures = mentions(text, layers);
         // The dateline tells where the story was written; nobody in it acts.
         let told = dateline.map_or(0, |span| text.words.token_at(span.end));
@@ -52,14 +57,8 @@ impl Cast {
             }
             free
         });
-        let mut timed = vec![false; text.tokens().len()];
-        for time in layers.times {
-            text.words
-                .tokens_in(time.span)
-                .for_each(|token| timed[token] = true);
-        }
         for at in 0..figures.len() {
-            place_in_phrase(text, &timed, &mut figures, at);
+            place_in_phrase(text, timed, &mut figures, at);
         }
         Self { figures }
     }
@@ -190,6 +189,8 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
         // "Prime Minister Meloni of Italy": the country describes her.
         figure.modifier |= before
             .iter()
+            .rev()
+            .take(4)
             .any(|other| other.tokens.end == of && matches!(other.who, Who::Person(_)));
         // "with the president of Armenia": the office acts, under the preposition before it.
         let office = of

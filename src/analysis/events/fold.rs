@@ -10,12 +10,19 @@ use crate::model::{
     event::{EventType, Role, Status},
 };
 
+/// How many events back a telling can take up one that was told before.
+const REACH: usize = 80;
+
 /// Folds later tellings into the first; both in reading order.
 pub(super) fn fold(told: Vec<EventMention>, scene: &Scene<'_>) -> Vec<EventMention> {
     let mut events: Vec<EventMention> = Vec::with_capacity(told.len());
     for event in told {
-        match events.iter().rposition(|known| same(known, &event, scene)) {
-            Some(at) => join(&mut events[at], event),
+        let from = events.len().saturating_sub(REACH);
+        match events[from..]
+            .iter()
+            .rposition(|known| same(known, &event, scene))
+        {
+            Some(at) => join(&mut events[from + at], event),
             None => events.push(event),
         }
     }

@@ -19,7 +19,9 @@ mod when;
 use crate::grammar::lexicon::class;
 use crate::model::{
     article::Article,
-    document::{EventMention, Organization, Person, Place, PlaceId, Quote, TimeMention, When},
+    document::{
+        EventMention, Organization, Person, Place, PlaceId, Quote, QuoteId, TimeMention, When,
+    },
     event::{EventType, Participant, Role, Status},
     span::Span,
     text::{Tag, Text},
@@ -43,15 +45,59 @@ struct Scene<'a> {
     article: &'a Article,
     layers: Layers<'a>,
     cast: Cast,
+    /// For each token, whether it belongs to a time.
+    timed: Vec<bool>,
+    /// For each token, whether somebody is quoted with it.
+    quoted: Vec<bool>,
+    /// For each sentence, how many paragraphs stand before it.
+    paragraphs: Vec<u32>,
+}
+
+impl<'a> Scene<'a> {
+    fn new(text: Text<'a>, article: &'a Article, layers: Layers<'a>) -> Self {
+        let mark = |spans: &mut dyn Iterator<Item = Span>| {
+            let mut marks = vec![false; text.tokens().len()];
+            spans.for_each(|span| {
+                text.words
+                    .tokens_in(span)
+                    .for_each(|token| marks[token] = true)
+            });
+            marks
+        };
+        let timed = mark(&mut layers.times.iter().map(|time| time.span));
+        let quoted = mark(
+            &mut layers
+                .quotes
+                .iter()
+                .filter(|quote| quote.direct)
+                .map(|quote| quote.span),
+        );
+        let mut paragraph = 0;
+        let paragraphs = text
+            .words
+            .sentences
+            .iter()
+            .enumerate()
+            .map(|(index, sentence)| {
+                paragraph += u32::from(index > 0 && sentence.opens_paragraph);
+                paragraph
+            });
+        let paragraphs = paragraphs.collect();
+        let cast = Cast::new(text, layers, &timed, article.dateline);
+        Self {
+            text,
+            article,
+            layers,
+            cast,
+            timed,
+            quoted,
+            paragraphs,
+        }
+    }
 }
 
 pub fn extract(text: Text<'_>, article: &Article, layers: Layers<'_>) -> Vec<EventMention> {
-    let scene = Scene {
-        text,
-        article,
-        layers,
-        cast: Cast::new(text, layers, article.dateline),
-    };
+    let scene = Scene::new(text, article, layers);
     let triggers = trigger::find(&scene);
     let mut told = Vec::with_capacity(triggers.len());
     for trigger in &triggers {
@@ -127,11 +173,13 @@ fn shown_as(
         return EventType::Meeting;
     }
     let clause = |token: usize| scene.text.words.clause_of.get(token);
-    let agreed_on = triggers.iter().find(|other| {
-        other.nominal
-            && matches!(other.kind, EventType::Exchange | EventType::Ceasefire)
-            && clause(other.head) == clause(trigger.head)
-    });
+    let agreed_on = reach::triggers(triggers, reach::sentence(scene, trigger.head))
+        .iter()
+        .find(|other| {
+            other.nominal
+                && matches!(other.kind, EventType::Exchange | EventType::Ceasefire)
+                && clause(other.head) == clause(trigger.head)
+        });
     match agreed_on {
         Some(other) if trigger.kind == EventType::Agreement && !trigger.nominal => other.kind,
         _ => trigger.kind,
@@ -194,12 +242,7 @@ fn worth_a_row(
         let parties = if symmetric(trigger.kind) { 2 } else { 1 };
         return journey || participants.len() >= parties && !trigger.asks("weak");
     }
-    let group = scene
-        .text
-        .words
-        .groups
-        .iter()
-        .find(|group| group.tokens.contains(&trigger.head));
+    let group = reach::own_group(scene, trigger.head);
     group.is_none_or(|group| group.finite)
         || journey
         || participants.len() >= 2 && !trigger.asks("weak")
@@ -228,18 +271,23 @@ fn evidence(scene: &Scene<'_>, trigger: &Trigger) -> Span {
 }
 
 /// Quotes of the same sentence belong to the event.
-fn quotes(scene: &Scene<'_>, trigger: &Trigger) -> Vec<crate::model::document::QuoteId> {
+fn quotes(scene: &Scene<'_>, trigger: &Trigger) -> Vec<QuoteId> {
     let sentence = evidence(scene, trigger);
-    let quotes = scene.layers.quotes.iter().enumerate();
-    let near = quotes.filter(|(_, quote)| {
+    let quotes = scene.layers.quotes;
+    // Quotes come in reading order and do not overlap; one that is cued from this sentence stands right beside it.
+    let first = quotes
+        .partition_point(|quote| quote.span.end < sentence.start)
+        .saturating_sub(2);
+    let last = quotes
+        .partition_point(|quote| quote.span.start < sentence.end)
+        .saturating_add(2)
+        .min(quotes.len());
+    let near = (first..last).filter(|&index| {
+        let quote = &quotes[index];
         sentence.overlaps(quote.span) || quote.cue.is_some_and(|cue| sentence.holds(cue))
     });
-    near.filter_map(|(index, _)| {
-        u32::try_from(index)
-            .ok()
-            .map(crate::model::document::QuoteId)
-    })
-    .collect()
+    near.filter_map(|index| u32::try_from(index).ok().map(QuoteId))
+        .collect()
 }
 
 /// Types in which all who take part do the same.

@@ -98,7 +98,7 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> Option<usize>
         return None;
     }
     let apart = figure.tokens.start.abs_diff(trigger.head);
-    let groups = &scene.text.words.groups;
+    let groups = reach::groups(scene, reach::sentence(scene, trigger.head));
     let (low, high) = (
         trigger.head.min(figure.tokens.start),
         trigger.head.max(figure.tokens.start),

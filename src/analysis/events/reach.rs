@@ -1,9 +1,15 @@
-//! How far a sentence and a noun phrase reach around a token.
+//! How far a sentence and a noun phrase reach around a token, and what lies within.
+//!
+//! Groups, times and triggers come in reading order, so what lies in a sentence is a slice: a long article costs no more
+//! for each of its events than a short one.
 
 use std::ops::Range;
 
-use super::Scene;
-use crate::model::text::{Tag, Upos};
+use super::{Scene, trigger::Trigger};
+use crate::model::{
+    document::TimeMention,
+    text::{Tag, Upos, VerbGroup},
+};
 
 /// The tokens of the sentence in which a token lies.
 pub(super) fn sentence(scene: &Scene<'_>, token: usize) -> Range<usize> {
@@ -34,4 +40,36 @@ pub(super) fn phrase_start(scene: &Scene<'_>, head: usize, begin: usize) -> usiz
         first -= 1;
     }
     first
+}
+
+/// The verb groups of a sentence.
+pub(super) fn groups<'a>(scene: &Scene<'a>, sentence: Range<usize>) -> &'a [VerbGroup] {
+    slice(&scene.text.words.groups, sentence, |group| group.head)
+}
+
+/// The verb group in which a token stands.
+pub(super) fn own_group<'a>(scene: &Scene<'a>, token: usize) -> Option<&'a VerbGroup> {
+    let groups = groups(scene, sentence(scene, token));
+    groups
+        .iter()
+        .find(|group| group.tokens.contains(&token) || group.head == token)
+}
+
+/// The times of a sentence.
+pub(super) fn times<'a>(scene: &Scene<'a>, sentence: Range<usize>) -> &'a [TimeMention] {
+    let words = scene.text.words;
+    slice(scene.layers.times, sentence, |time| {
+        words.token_at(time.span.start)
+    })
+}
+
+/// The triggers of a sentence.
+pub(super) fn triggers(triggers: &[Trigger], sentence: Range<usize>) -> &[Trigger] {
+    slice(triggers, sentence, |trigger| trigger.tokens.start)
+}
+
+fn slice<T>(all: &[T], tokens: Range<usize>, at: impl Fn(&T) -> usize) -> &[T] {
+    let first = all.partition_point(|one| at(one) < tokens.start);
+    let end = all.partition_point(|one| at(one) < tokens.end);
+    &all[first.min(end)..end]
 }

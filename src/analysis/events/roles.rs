@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Scene,
     cast::{Figure, can_act},
-    reach::{phrase_start, sentence},
+    reach::{groups, own_group, phrase_start, sentence},
     symmetric,
     trigger::Trigger,
 };
@@ -68,7 +68,7 @@ fn speaker_and_bound(
     out: &mut Vec<(Who, Slot)>,
 ) {
     let groups = &scene.text.words.groups;
-    let group = groups.iter().find(|group| group.head == trigger.head);
+    let group = own_group(scene, trigger.head);
     let above = group
         .and_then(|group| group.governor)
         .and_then(|index| groups.get(index));
@@ -99,13 +99,7 @@ fn around_verb(
     before: &[EventMention],
     out: &mut Vec<(Who, Slot)>,
 ) {
-    let group = scene
-        .text
-        .words
-        .groups
-        .iter()
-        .position(|group| group.tokens.contains(&trigger.head) || group.head == trigger.head);
-    let group = group.map(|index| &scene.text.words.groups[index]);
+    let group = own_group(scene, trigger.head);
     let passive = group.is_some_and(|group| is_passive(trigger.kind, group));
     let begin = out.len();
     let (subject, object) = if passive {
@@ -191,7 +185,7 @@ fn by_preposition(kind: EventType, word: &str, passive: bool) -> Option<Slot> {
 
 /// How far the arguments of a verb reach: to the next clause with a verb of its own.
 fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
-    let groups = &scene.text.words.groups;
+    let groups = groups(scene, sentence(scene, trigger.head));
     let from = trigger.tokens.end.max(trigger.head + 1);
     let next = groups.iter().filter(|group| {
         group.head > trigger.head && group.tokens.start >= from && group.head < end
@@ -320,7 +314,6 @@ fn around_noun(
     out: &mut Vec<(Who, Slot)>,
 ) {
     let sentence = sentence(scene, trigger.head);
-    let words = scene.text.words;
     let first = phrase_start(scene, trigger.tokens.start, sentence.start);
     for figure in scene.cast.within(first..trigger.head) {
         // "the Rome encounter" tells where, "Russian strike" and "Moscow's strike" tell who.
@@ -329,8 +322,7 @@ fn around_noun(
         }
     }
     let mut end = noun_reach(scene, trigger, sentence.end);
-    if let Some(group) = words
-        .groups
+    if let Some(group) = groups(scene, sentence.clone())
         .iter()
         .find(|group| group.finite && group.tokens.start > trigger.head)
     {
@@ -402,10 +394,7 @@ fn lend_subject(
         return;
     }
     let Some(group) = scene.text.words.group_of(trigger.head).or_else(|| {
-        scene
-            .text
-            .words
-            .groups
+        groups(scene, sentence(scene, trigger.head))
             .iter()
             .rev()
             .find(|g| g.head < trigger.head)

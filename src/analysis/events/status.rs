@@ -23,12 +23,7 @@ pub(super) fn status(scene: &Scene<'_>, trigger: &Trigger) -> (Status, bool) {
             None
         }
     });
-    let group = scene
-        .text
-        .words
-        .groups
-        .iter()
-        .find(|group| group.tokens.contains(&trigger.head) || group.head == trigger.head);
+    let group = reach::own_group(scene, trigger.head);
     let group = group.filter(|_| !trigger.nominal).or_else(|| {
         let nominal = trigger.nominal.then_some(trigger.head)?;
         as_subject(scene, nominal).or_else(|| scene.text.words.group_of(nominal))
@@ -52,7 +47,8 @@ pub(super) fn status(scene: &Scene<'_>, trigger: &Trigger) -> (Status, bool) {
 /// The finite verb whose subject the noun is: "would not take place" for "the summit planned for May".
 fn as_subject<'a>(scene: &Scene<'a>, noun: usize) -> Option<&'a VerbGroup> {
     let words = scene.text.words;
-    let at = words.groups.iter().position(|group| {
+    let groups = reach::groups(scene, reach::sentence(scene, noun));
+    let at = groups.iter().position(|group| {
         let subject = words
             .clauses
             .get(group.clause)
@@ -62,7 +58,7 @@ fn as_subject<'a>(scene: &Scene<'a>, noun: usize) -> Option<&'a VerbGroup> {
             && group.head > noun
             && phrase.is_some_and(|phrase| phrase.tokens.contains(&noun))
     })?;
-    let (group, next) = (&words.groups[at], words.groups.get(at + 1));
+    let (group, next) = (&groups[at], groups.get(at + 1));
     // "the summit planned for May would not take place": two verbs with nothing between that could part their clauses.
     let runs_on = next.filter(|next| {
         let lone = next.finite

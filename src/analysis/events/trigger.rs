@@ -2,6 +2,8 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use rustc_hash::FxHashSet;
+
 use super::Scene;
 use crate::{
     analysis::time,
@@ -65,19 +67,13 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
         .collect();
     duties(scene, &mut triggers);
     triggers.sort_by_key(|trigger| trigger.tokens.start);
-    let strong: Vec<(u32, Range<usize>)> = triggers
+    let strong: FxHashSet<u32> = triggers
         .iter()
         .filter(|t| !t.asks("weak"))
-        .map(|t| (clause(scene, t.head), t.tokens.clone()))
+        .map(|t| clause(scene, t.head))
         .collect();
-    triggers.retain(|t| {
-        // A weak noun gives way to anything in its clause; a weak verb only to what is its object.
-        !t.asks("weak")
-            || !t.nominal
-            || strong
-                .iter()
-                .all(|(clause_of, _)| *clause_of != clause(scene, t.head))
-    });
+    // A weak noun gives way to anything stronger in its clause.
+    triggers.retain(|t| !t.asks("weak") || !t.nominal || !strong.contains(&clause(scene, t.head)));
     triggers
 }
 
@@ -143,11 +139,7 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
         .cast
         .covers(head)
         .is_some_and(|figure| matches!(figure.who, Who::Person(_) | Who::Organization(_)));
-    let timed = scene
-        .layers
-        .times
-        .iter()
-        .any(|time| time.span.holds(tokens[head].span));
+    let timed = scene.timed.get(head).copied().unwrap_or(false);
     if mentioned
         || timed
         || in_quote(scene, head)
@@ -177,10 +169,9 @@ fn asks(found: &Found<'_, EventType>, flag: &str) -> bool {
 fn stands_for_verb(scene: &Scene<'_>, token: usize) -> bool {
     let words = scene.text.words;
     let sentence = super::reach::sentence(scene, token);
-    let has_verb = words
-        .groups
+    let has_verb = super::reach::groups(scene, sentence.clone())
         .iter()
-        .any(|group| group.finite && sentence.contains(&group.head));
+        .any(|group| group.finite);
     let ending = scene.text.word(token).to_ascii_lowercase();
     let verbal =
         ending.ends_with('s') || ending.ends_with("ed") || scene.text.lemma_is(token, &ending);
@@ -194,12 +185,7 @@ fn stands_for_verb(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Words between marks are what somebody said and no report of the paper.
 fn in_quote(scene: &Scene<'_>, token: usize) -> bool {
-    let span = scene.text.tokens()[token].span;
-    scene
-        .layers
-        .quotes
-        .iter()
-        .any(|quote| quote.direct && quote.span.holds(span))
+    scene.quoted.get(token).copied().unwrap_or(false)
 }
 
 /// "talks" in "talks show": another noun follows and heads the phrase.

@@ -32,7 +32,9 @@ pub(super) fn when(
 /// The nearest time of the sentence that no other trigger stands nearer to.
 fn told<'a>(scene: &Scene<'a>, trigger: &Trigger, triggers: &[Trigger]) -> Option<&'a TimeMention> {
     let sentence = reach::sentence(scene, trigger.head);
-    let times = scene.layers.times.iter().filter(|time| time.when.is_some());
+    let times = reach::times(scene, sentence.clone())
+        .iter()
+        .filter(|time| time.when.is_some());
     let near = times.filter_map(|time| {
         let at = scene.text.words.tokens_in(time.span);
         sentence.contains(&at.start).then_some(())?;
@@ -50,7 +52,7 @@ fn told<'a>(scene: &Scene<'a>, trigger: &Trigger, triggers: &[Trigger]) -> Optio
             return None;
         }
         let steps = distance(scene, trigger, at.start, at.end);
-        let rivals = triggers
+        let rivals = reach::triggers(triggers, sentence.clone())
             .iter()
             .filter(|other| other.head != trigger.head && sentence.contains(&other.head));
         let taken = rivals
@@ -98,7 +100,11 @@ fn distance(scene: &Scene<'_>, trigger: &Trigger, start: usize, end: usize) -> u
     let mut steps = 0;
     for token in from..to {
         steps += match text.tokens()[token].upos {
-            Upos::Verb if text.words.groups.iter().any(|group| group.head == token) => 8,
+            Upos::Verb
+                if reach::own_group(scene, token).is_some_and(|group| group.head == token) =>
+            {
+                8
+            }
             Upos::Punct => 2,
             Upos::Sconj => 6,
             _ => 1,
@@ -164,9 +170,7 @@ fn until(scene: &Scene<'_>, time: &TimeMention) -> bool {
 /// The days of "a three-day visit".
 fn length(scene: &Scene<'_>, trigger: &Trigger) -> Option<i64> {
     let sentence = reach::sentence(scene, trigger.head);
-    let near = scene
-        .layers
-        .times
+    let near = reach::times(scene, sentence.clone())
         .iter()
         .filter(|time| time.kind == TimeKind::Duration);
     let near = near.filter(|time| {
@@ -193,14 +197,12 @@ fn counted(
 ) -> Option<When> {
     let text = scene.text;
     let sentence = reach::sentence(scene, trigger.head);
-    for time in scene
-        .layers
-        .times
+    for time in reach::times(scene, sentence.clone())
         .iter()
         .filter(|time| time.kind == TimeKind::Duration)
     {
         let at = text.words.tokens_in(time.span);
-        let first = triggers
+        let first = reach::triggers(triggers, sentence.clone())
             .iter()
             .find(|other| other.head >= at.end)
             .is_some_and(|other| other.head == trigger.head);
@@ -213,9 +215,7 @@ fn counted(
             _ => continue,
         };
         // The trigger is what the count starts from; what it ends at is the event told first in the sentence.
-        let verb_between = text
-            .words
-            .groups
+        let verb_between = reach::groups(scene, sentence.clone())
             .iter()
             .any(|group| group.finite && (at.end..trigger.head).contains(&group.head));
         let anchor = before
@@ -304,20 +304,11 @@ fn near(range: DateRange, published: NaiveDate) -> bool {
         && range.first().year() > 0
 }
 
-fn paragraph_of(scene: &Scene<'_>, at: u32) -> usize {
+fn paragraph_of(scene: &Scene<'_>, at: u32) -> u32 {
     paragraph(scene, scene.text.words.token_at(at))
 }
 
-/// How many paragraphs stand before the one of a token.
-fn paragraph(scene: &Scene<'_>, token: usize) -> usize {
+fn paragraph(scene: &Scene<'_>, token: usize) -> u32 {
     let sentence = scene.text.words.sentence_of(token);
-    scene
-        .text
-        .words
-        .sentences
-        .iter()
-        .take(sentence + 1)
-        .filter(|sentence| sentence.opens_paragraph)
-        .count()
-        .saturating_sub(1)
+    scene.paragraphs.get(sentence).copied().unwrap_or(0)
 }
