@@ -16,7 +16,6 @@ mod title;
 mod trigger;
 mod when;
 
-use crate::grammar::lexicon::class;
 use crate::model::{
     article::Article,
     document::{
@@ -196,13 +195,9 @@ fn as_parties(participants: Vec<Participant>) -> Vec<Participant> {
         .collect()
 }
 
-/// "Protesters", "police", "rebels": nobody is named, but somebody acts.
+/// Without a day of printing nothing here becomes a row, so what is told of "police" and "rebels" is kept, too.
 fn names_agents(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let sentence = reach::sentence(scene, trigger.head);
-    let agent = |token: usize| scene.text.hits.class_at(token, class::AGENT_NOUN).is_some();
-    scene.article.published.is_none()
-        && !trigger.asks("weak")
-        && (sentence.start..trigger.head).any(agent)
+    scene.article.published.is_none() && (!trigger.nominal || !trigger.asks("weak"))
 }
 
 /// What an analyst would note. A plan, a wish or a supposition needs a day of its own; so do the things that are only
