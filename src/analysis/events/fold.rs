@@ -33,7 +33,7 @@ pub(super) fn fold(told: Vec<EventMention>, scene: &Scene<'_>) -> Vec<EventMenti
 }
 
 /// Types that a text uses for one thing: a summit is a meeting, has talks and may be a call or part of a visit.
-fn kin(one: EventType, other: EventType) -> bool {
+pub(super) fn kin(one: EventType, other: EventType) -> bool {
     use EventType::{Call, Meeting, Talks};
     one == other
         || matches!((one, other), (Meeting | Talks | Call, Meeting | Talks | Call) if one != Call || other != Meeting)

@@ -82,3 +82,18 @@ fn a_quotation_belongs_to_the_event_of_its_speaker() {
         .collect();
     assert_eq!(with, ["Biden meets Putin in Geneva"]);
 }
+
+#[test]
+fn a_day_is_counted_from_the_event_that_is_taken_up() {
+    let body = "President Oda Lind met Prime Minister Karel Brandt on Tuesday, as rebels attacked Goma.\n\nThe \
+                meeting came three days after talks between Serbia and Kosovo in Brussels.";
+    let found = read(body);
+    let talks = found
+        .events
+        .iter()
+        .find(|event| event.kind == EventType::Talks);
+    let day = talks
+        .and_then(|event| event.when.as_ref())
+        .map(|when| when.range.edtf());
+    assert_eq!(day.as_deref(), Some("2024-03-09"));
+}

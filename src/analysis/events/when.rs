@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Scene, reach, trigger::Trigger};
+use super::{Scene, fold::kin, reach, trigger::Trigger};
 use crate::{
     analysis::calendar,
     model::{
@@ -269,6 +269,26 @@ fn inferred(
         .rev()
         .take_while(told)
         .find_map(|event| event.when.as_ref().filter(|when| !when.inferred));
+    // "The meeting came three days after ...": it is the meeting told before, with its day.
+    // Background told in between lies far from the story's own days.
+    let fresh = |event: &&EventMention| {
+        event
+            .when
+            .as_ref()
+            .is_some_and(|when| near(when.range, published))
+    };
+    let told = || {
+        before
+            .iter()
+            .rev()
+            .filter(|event| fresh(event) && !event.participants.is_empty())
+    };
+    let again = told()
+        .find(|event| event.kind == trigger.kind)
+        .or_else(|| told().find(|event| kin(event.kind, trigger.kind)));
+    let again = again
+        .filter(|_| trigger.nominal && trigger.definite)
+        .and_then(|event| event.when.as_ref());
     let infer = |range: DateRange, rule: &'static str| {
         Some(When {
             range,
@@ -277,6 +297,9 @@ fn inferred(
             rule: rule.into(),
         })
     };
+    if let Some(when) = again {
+        return infer(when.range, "the day told before");
+    }
     match status {
         Status::Planned | Status::Proposed | Status::Hypothetical | Status::Cancelled
             if !trigger.nominal || paragraph > 2 =>
