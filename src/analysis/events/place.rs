@@ -5,6 +5,7 @@ use crate::model::{
     document::{Form, PlaceId, PlaceKind, When, Who},
     event::{EventType, Participant, Status},
     span::Span,
+    text::Upos,
 };
 
 /// What a report tells of the day it was written, without a place, happened where it was written: things that people do
@@ -97,6 +98,9 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> Option<usize>
     if !fits {
         return None;
     }
+    if of_the_object(scene, trigger, figure) {
+        return None;
+    }
     let apart = figure.tokens.start.abs_diff(trigger.head);
     let groups = reach::groups(scene, reach::sentence(scene, trigger.head));
     let (low, high) = (
@@ -122,4 +126,17 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> Option<usize>
     let steps =
         if elsewhere { 8 } else { 0 } + apart + verbs * 12 + coarse + if owned { 14 } else { 0 };
     (steps <= 30).then_some(steps)
+}
+
+/// "called for a truce in Sudan": the place belongs to the noun before it, not to the words that are spoken of it.
+fn of_the_object(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> bool {
+    use EventType::{Criticism, Demand, Refusal, Statement, Support, Threat};
+    let spoken = matches!(
+        trigger.kind,
+        Criticism | Demand | Refusal | Statement | Support | Threat
+    );
+    let Some(preposition) = figure.preposition.filter(|_| spoken) else {
+        return false;
+    };
+    (trigger.tokens.end..preposition).any(|token| scene.text.tokens()[token].upos == Upos::Noun)
 }

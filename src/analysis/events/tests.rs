@@ -97,3 +97,64 @@ fn a_day_is_counted_from_the_event_that_is_taken_up() {
         .map(|when| when.range.edtf());
     assert_eq!(day.as_deref(), Some("2024-03-09"));
 }
+
+/// The day of the first event of a type, in an article whose first words are the dateline.
+fn day_of(kind: EventType, dateline: &str, story: &str) -> Option<String> {
+    let article = Article {
+        body: format!("{dateline}{story}"),
+        published: NaiveDate::from_ymd_opt(2024, 3, 15),
+        dateline: Some(crate::model::span::Span::new(0, dateline.len())),
+        ..Article::default()
+    };
+    let found = analysis::analyse(&article);
+    let event = found.events.iter().find(|event| event.kind == kind)?;
+    event.when.as_ref().map(|when| when.range.edtf())
+}
+
+#[test]
+fn the_day_of_the_dateline_dates_nothing_that_has_a_day_of_its_own() {
+    let story = "The European Union imposed sanctions on the largest banks and on the only airline of Belarus on Monday.";
+    let day = day_of(EventType::Sanctions, "BRUSSELS, March 15 - ", story);
+    assert_eq!(day.as_deref(), Some("2024-03-11"));
+}
+
+#[test]
+fn background_without_a_day_is_not_of_today() {
+    let body = "President Anwar Sadat and Prime Minister Menachem Begin signed the accords on September 17, 1978, after twelve \
+                days of talks.";
+    let today = NaiveDate::from_ymd_opt(2024, 3, 15).expect("a day");
+    let found = read(body);
+    assert!(!found.events.is_empty());
+    assert!(found.events.iter().all(|event| {
+        event
+            .when
+            .as_ref()
+            .is_none_or(|when| !when.range.holds(today))
+    }));
+}
+
+#[test]
+fn what_is_called_for_somewhere_is_not_called_for_there() {
+    let found = read("President Emmanuel Macron called for a truce in Sudan on Tuesday.");
+    let demand = found
+        .events
+        .iter()
+        .find(|event| event.kind == EventType::Demand);
+    assert_eq!(demand.map(|event| event.place), Some(None));
+}
+
+#[test]
+fn background_in_between_takes_nothing_from_the_story() {
+    let found = read(
+        "President Oda Lind met Prime Minister Karel Brandt on Tuesday, for the first time since their quarrel at the summit in \
+         Oslo in February 2019, as Russia attacked Kyiv.",
+    );
+    let attack = found
+        .events
+        .iter()
+        .find(|event| event.kind == EventType::Attack);
+    let day = attack
+        .and_then(|event| event.when.as_ref())
+        .map(|when| when.range.edtf());
+    assert_eq!(day.as_deref(), Some("2024-03-12"));
+}

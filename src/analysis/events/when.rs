@@ -38,6 +38,14 @@ fn told<'a>(scene: &Scene<'a>, trigger: &Trigger, triggers: &[Trigger]) -> Optio
     let near = times.filter_map(|time| {
         let at = scene.text.words.tokens_in(time.span);
         sentence.contains(&at.start).then_some(())?;
+        // The dateline says when the story was written, not when it happened.
+        if scene
+            .article
+            .dateline
+            .is_some_and(|dateline| dateline.overlaps(time.span))
+        {
+            return None;
+        }
         if background(scene, at.start, sentence.start)
             .is_some_and(|owner| trigger.head < owner || trigger.head > at.start)
         {
@@ -264,11 +272,16 @@ fn inferred(
         group.is_some_and(|group| group.aspect.perfect && group.tense == Tense::Past);
     let paragraph = paragraph(scene, trigger.head);
     let told = |event: &&EventMention| paragraph_of(scene, event.trigger.start) == paragraph;
-    let last = before
-        .iter()
-        .rev()
-        .take_while(told)
-        .find_map(|event| event.when.as_ref().filter(|when| !when.inferred));
+    let dated = || {
+        before
+            .iter()
+            .rev()
+            .take_while(told)
+            .filter_map(|event| event.when.as_ref().filter(|when| !when.inferred))
+    };
+    let last = dated()
+        .find(|when| near(when.range, published))
+        .or_else(|| dated().next());
     // "The meeting came three days after ...": it is the meeting told before, with its day.
     // Background told in between lies far from the story's own days.
     let fresh = |event: &&EventMention| {
@@ -309,7 +322,9 @@ fn inferred(
         _ if perfect_past => None,
         _ => match last {
             Some(when) if near(when.range, published) => infer(when.range, "the day told before"),
-            _ => infer(DateRange::day(published), "the day of printing"),
+            // Beside what was long ago nothing is of today.
+            Some(_) => None,
+            None => infer(DateRange::day(published), "the day of printing"),
         },
     }
 }
