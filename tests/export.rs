@@ -7,7 +7,9 @@ use dateline::{
     export::{self, Form, Record, With},
     model::{
         article::Article,
-        collection::{ArticleId, Collection, Disagreement, Event, EventId, Saying, Source},
+        collection::{
+            ArticleId, Collection, Dated, Disagreement, Draft, EventId, Events, Saying, Source,
+        },
         country::Country,
         date::DateRange,
         document::{
@@ -95,7 +97,7 @@ fn document() -> Document {
             speaker_span: Some(span("She")),
             cue: Some(span("called")),
             medium: None,
-            rule: Cow::Borrowed("cue before"),
+            rule: "cue before".into(),
         }],
         events: vec![EventMention {
             trigger: span("met"),
@@ -119,19 +121,34 @@ fn document() -> Document {
     }
 }
 
+fn dated() -> Dated {
+    let When {
+        range,
+        text,
+        inferred,
+        rule,
+    } = sunday();
+    Dated {
+        range,
+        text,
+        inferred,
+        rule: (&*rule).into(),
+    }
+}
+
 fn collection() -> Collection {
     let zofie = Who::Person(PersonId(0));
     Collection {
-        articles: vec![Arc::new(article())],
+        articles: vec![Arc::new(article())].into(),
         people: people(),
         organizations: Vec::new(),
         places: places(),
-        events: vec![Event {
+        events: Events::from_iter([Draft {
             id: EventId(0xab),
             kind: EventType::Meeting,
             status: Status::Occurred,
             alleged: false,
-            when: sunday(),
+            when: dated(),
             place: Some(PlaceId(0)),
             title: "Dvořáková meets\tÓscar\u{1b}[2J\n".into(),
             participants: vec![Participant {
@@ -145,15 +162,15 @@ fn collection() -> Collection {
                 speaker: Some(zofie),
                 cue: Some(span("called")),
                 medium: Some("radio".into()),
-                rule: Cow::Borrowed("cue before"),
+                rule: "cue before".into(),
             }],
             sources: vec![Source {
                 article: ArticleId(0),
                 trigger: span("met"),
-                evidence: vec![span("Žofie Dvořáková met")],
-                when: Some(sunday()),
+                evidence: vec![span("Žofie Dvořáková met")].into(),
+                when: Some(dated()),
                 status: Status::Occurred,
-                rule: Cow::Borrowed("meet"),
+                rule: "meet".into(),
             }],
             told_by: 1,
             disagreements: vec![Disagreement {
@@ -162,7 +179,7 @@ fn collection() -> Collection {
             }],
             confidence: 0.5,
             reasons: Vec::new(),
-        }],
+        }]),
         undated: 3,
     }
 }

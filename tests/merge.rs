@@ -194,7 +194,7 @@ fn fields(all: &Collection) -> Vec<String> {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let all = all.events.iter().flat_map(|event| &event.disagreements);
+    let all = all.events.iter().flat_map(|event| event.disagreements);
     all.map(|one| format!("{}: {}", one.field, values(&one.values)))
         .collect()
 }
@@ -437,10 +437,13 @@ fn sources_are_publishers_and_copies_count_once() {
     let told_by = |articles: &[&Told]| {
         let all = merge(articles.iter().copied());
         assert_eq!(
-            (all.events.len(), all.events[0].sources.len()),
+            (
+                all.events.len(),
+                all.events.first().expect("an event").sources.len()
+            ),
             (1, articles.len())
         );
-        all.events[0].told_by
+        all.events.first().expect("an event").told_by
     };
     assert_eq!(told_by(&[&wire, &copy]), 1);
     assert_eq!(told_by(&[&wire, &copy, &own]), 2);
@@ -454,7 +457,13 @@ fn more_publishers_make_an_event_surer() {
         "b 2025-05-18 Courier",
         "Berg and Lund have met in Oslo.".to_owned(),
     );
-    let sure = |articles: &[&Told]| merge(articles.iter().copied()).events[0].confidence;
+    let sure = |articles: &[&Told]| {
+        merge(articles.iter().copied())
+            .events
+            .first()
+            .expect("an event")
+            .confidence
+    };
     assert!(sure(&[&one, &two]) > sure(&[&one]));
     assert!(sure(&[&one, &two]) <= 1.0);
 }
@@ -469,13 +478,20 @@ fn an_event_keeps_its_id_when_later_articles_tell_it_better() {
     let one = merge([&first]);
     let both = merge([&fuller, &first]);
     assert_eq!(both.events.len(), 1);
-    assert_eq!(both.events[0].id, one.events[0].id);
+    assert_eq!(
+        both.events.first().expect("an event").id,
+        one.events.first().expect("an event").id
+    );
     assert!(
-        both.events[0].title.contains("Ada Berg"),
+        both.events
+            .first()
+            .expect("an event")
+            .title
+            .contains("Ada Berg"),
         "the fullest telling gives the title"
     );
     assert_eq!(
-        both.article(both.events[0].sources[0].article)
+        both.article(both.events.first().expect("an event").sources[0].article)
             .expect("an article")
             .id,
         "a"
@@ -563,7 +579,9 @@ fn a_saying_that_several_articles_quote_stands_once() {
             .sum::<usize>(),
         3
     );
-    let speaker = all.events[0].quotes[0].speaker.expect("a speaker");
+    let speaker = all.events.first().expect("an event").quotes[0]
+        .speaker
+        .expect("a speaker");
     assert_eq!(all.name(speaker), "Ada Berg");
     assert!(all.people.iter().all(|person| person.mentions.is_empty()));
 }
@@ -760,7 +778,7 @@ mod properties {
         #[test]
         fn an_unrelated_article_changes_no_other_event(articles in articles()) {
             let by_id = |all: &Collection| -> BTreeMap<_, _> {
-                all.events.iter().map(|event| (event.id, tellings::shown(event, all))).collect()
+                all.events.iter().map(|event| (event.id, tellings::shown(&event, all))).collect()
             };
             let before = by_id(&merge(&articles));
             let other = article("m 2025-05-18", &["meeting 2025-05-18 @Lima/PE: Pia Roca/PE, Teo Vidal/CL", "attack 2025-05 @Goma/CD: #M23"]);

@@ -5,7 +5,7 @@ mod support;
 use std::sync::{Arc, LazyLock};
 
 use dateline::{
-    model::collection::{Collection, EventId},
+    model::collection::{Collection, Draft, EventId, Events},
     timeline::Corpus,
     tui::{
         Action, Context, Effect, Keymap, Msg, Options, Progress, State, Theme, cursor, draw,
@@ -23,18 +23,18 @@ use support::{large, screen::picture, small};
 static CORPORA: LazyLock<Vec<Arc<Corpus>>> = LazyLock::new(|| {
     let all = small::collection();
     let some = Collection {
-        events: all.events.iter().skip(1).step_by(2).cloned().collect(),
+        events: all.events.iter().skip(1).step_by(2).collect(),
         ..all.clone()
     };
     let none = Collection {
-        events: Vec::new(),
+        events: Events::default(),
         ..all.clone()
     };
     // Ids that lead nowhere: tables that are shorter than what refers to them.
     let broken = Collection {
         people: Vec::new(),
         places: Vec::new(),
-        articles: all.articles[..2].to_vec(),
+        articles: all.articles.iter().take(2).cloned().collect(),
         ..all.clone()
     };
     let all = [all, some, none, broken, large::collection(500)];
@@ -210,9 +210,11 @@ proptest! {
     #[test]
     fn any_text_keeps_the_frame(title in "\\PC{0,60}", evil in ".{0,60}", width in 1..160_u16, height in 1..50_u16) {
         let mut all = small::collection();
-        for event in &mut all.events {
-            event.title = format!("{title}{evil}");
-        }
+        let titled = all.events.iter().map(|event| Draft {
+            title: format!("{title}{evil}"),
+            ..Draft::from(event)
+        });
+        all.events = titled.collect();
         for person in &mut all.people {
             person.name = evil.clone();
             person.role = Some(title.clone());

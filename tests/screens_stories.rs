@@ -5,7 +5,7 @@ mod support;
 use std::sync::Arc;
 
 use dateline::{
-    model::collection::{Collection, EventId},
+    model::collection::{Collection, Draft, EventId},
     timeline::Corpus,
     tui::{Action, Context, Effect, Msg, Pane, Progress, State, update},
 };
@@ -17,7 +17,7 @@ use support::{
 };
 
 fn title(state: &State) -> &str {
-    state.event().map_or("", |event| &event.title)
+    state.event().map_or("", |event| event.title)
 }
 
 fn corpus(collection: Collection) -> Msg {
@@ -169,7 +169,7 @@ fn the_selected_event_stays_while_more_is_loaded() {
     let mut state = empty(80, 24);
     assert!(picture(&state).contains("reading articles"));
     let first = Collection {
-        events: all.events[8..].to_vec(),
+        events: all.events.iter().skip(8).collect(),
         ..all.clone()
     };
     update(&mut state, corpus(first));
@@ -182,7 +182,7 @@ fn the_selected_event_stays_while_more_is_loaded() {
     press(&mut state, "g d \"2018-06-12\" Enter");
     let (selected, offset) = (state.selected, state.rows.row_of(state.at) - state.top);
     let fewer = Collection {
-        events: all.events[4..].to_vec(),
+        events: all.events.iter().skip(4).collect(),
         ..all.clone()
     };
     update(&mut state, corpus(fewer));
@@ -204,7 +204,6 @@ fn an_event_that_is_gone_gives_way_to_the_nearest_in_time() {
         .events
         .iter()
         .filter(|event| Some(event.id) != gone)
-        .cloned()
         .collect();
     update(&mut state, corpus(Collection { events, ..all }));
     assert_eq!(title(&state), "Obama visits Havana");
@@ -223,13 +222,16 @@ fn a_filter_finds_its_person_again_in_new_tables() {
     assert_eq!(state.rows.order.len(), 1);
     let mut all = small::collection();
     all.people.insert(0, Default::default());
-    for event in &mut all.events {
+    let moved = all.events.iter().map(|event| {
+        let mut event = Draft::from(event);
         for one in &mut event.participants {
             if let dateline::model::document::Who::Person(id) = &mut one.who {
                 id.0 += 1;
             }
         }
-    }
+        event
+    });
+    all.events = moved.collect();
     update(&mut state, corpus(all));
     assert_eq!(
         (state.rows.order.len(), title(&state)),
@@ -377,7 +379,7 @@ fn an_empty_timeline_says_why_and_what_to_do() {
     update(
         &mut state,
         corpus(Collection {
-            events: Vec::new(),
+            events: Default::default(),
             ..all
         }),
     );

@@ -78,7 +78,7 @@ pub(super) struct Dated<'a> {
 }
 
 /// `points` are those of the article in which the words stand.
-pub(super) fn dated<'a>(when: &'a When, points: &Points<'a>) -> Dated<'a> {
+pub(super) fn dated<'a, R>(when: &When<R>, rule: &'a str, points: &Points<'a>) -> Dated<'a> {
     Dated {
         from: Day(when.range.first()),
         to: Day(when.range.last()),
@@ -87,7 +87,7 @@ pub(super) fn dated<'a>(when: &'a When, points: &Points<'a>) -> Dated<'a> {
         approximate: when.range.approximate,
         edtf: when.range.edtf(),
         text: when.text.map(|span| points.words(span)),
-        rule: &when.rule,
+        rule,
         inferred: when.inferred,
     }
 }

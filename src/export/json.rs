@@ -59,7 +59,7 @@ impl Serialize for Timeline<'_> {
         doc.serialize_field("places", &List(|| (0..).zip(&all.places).map(place)))?;
         doc.serialize_field(
             "events",
-            &List(|| all.events.iter().map(|one| self.event(one))),
+            &List(|| all.events.iter().map(|one| self.event(&one))),
         )?;
         doc.serialize_field("undated", &all.undated)?;
         doc.end()
@@ -209,7 +209,7 @@ struct ValueView<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    fn event(&self, event: &'a Event) -> EventView<'a> {
+    fn event(&self, event: &Event<'a>) -> EventView<'a> {
         let first = event.sources.first();
         let points = first.map_or(&self.nowhere, |source| self.points(source.article));
         let parts = event.participants.iter();
@@ -218,11 +218,11 @@ impl<'a> Timeline<'a> {
             r#type: event.kind.key(),
             status: event.status.key(),
             alleged: event.alleged,
-            when: dated(&event.when, points),
+            when: dated(&event.when, event.when.rule.as_str(), points),
             place: event
                 .place
                 .and_then(|id| located(&self.collection.places, id)),
-            title: &event.title,
+            title: event.title,
             participants: parts
                 .map(|part| taking(part, self.collection.name(part.who), self.country(part.who)))
                 .collect(),
@@ -236,7 +236,7 @@ impl<'a> Timeline<'a> {
             told_by: event.told_by,
             rule: first.map_or("", |source| &source.rule),
             confidence: super::hundredths(event.confidence),
-            reasons: &event.reasons,
+            reasons: event.reasons,
         }
     }
 
@@ -250,7 +250,9 @@ impl<'a> Timeline<'a> {
                 .iter()
                 .map(|&span| points.at(span))
                 .collect(),
-            when: source.when.as_ref().map(|when| dated(when, points)),
+            when: source
+                .when
+                .map(|when| dated(&when, when.rule.as_str(), points)),
             status: source.status.key(),
             rule: &source.rule,
         }

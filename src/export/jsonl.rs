@@ -325,7 +325,10 @@ fn event<'a>(
         r#type: event.kind.key(),
         status: event.status.key(),
         alleged: event.alleged,
-        when: event.when.as_ref().map(|when| dated(when, points)),
+        when: event
+            .when
+            .as_ref()
+            .map(|when| dated(when, &when.rule, points)),
         place: event.place.and_then(|id| located(&doc.places, id)),
         title: &event.title,
         participants: parts

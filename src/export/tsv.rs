@@ -8,7 +8,7 @@ use super::visible::visible;
 
 pub(super) fn write(out: &mut dyn Write, collection: &Collection) -> io::Result<()> {
     let mut events = collection.events.iter();
-    events.try_for_each(|event| line(out, event, collection))
+    events.try_for_each(|event| line(out, &event, collection))
 }
 
 /// No field holds a tab, a line end or anything else that would be obeyed instead of read.
@@ -23,7 +23,7 @@ fn line(out: &mut dyn Write, event: &Event, collection: &Collection) -> io::Resu
         event.when.range.edtf(),
         event.status.key(),
         event.kind.key(),
-        visible(&event.title),
+        visible(event.title),
         visible(place),
         event.told_by,
     )

@@ -27,8 +27,9 @@ use rustc_hash::FxHashSet;
 
 use crate::model::{
     article::Article,
-    collection::{Collection, Event},
+    collection::{Collection, Dated, Draft, Events},
     document::Document,
+    names::Name,
 };
 
 use bodies::Bodies;
@@ -85,6 +86,12 @@ impl Merger {
         for mut event in document.events {
             match event.when.take() {
                 Some(when) => {
+                    let when = Dated {
+                        range: when.range,
+                        text: when.text,
+                        inferred: when.inferred,
+                        rule: Name::new(&when.rule),
+                    };
                     let told = telling(event, when, &document.quotes, (index, &article), &records);
                     self.tellings.push(told);
                 }
@@ -108,14 +115,9 @@ impl Merger {
         let order = self.order();
         let cast = self.cast(&order);
         let rows = cluster::cluster(&self.tellings, &cast);
-        let mut events: Vec<Event> = rows.iter().filter_map(|row| self.row(row, &cast)).collect();
-        events.sort_by_key(|event| {
-            (
-                event.when.range.first(),
-                event.when.range.precision,
-                event.id,
-            )
-        });
+        let mut events: Events = rows.iter().filter_map(|row| self.row(row, &cast)).collect();
+        events.sort();
+        events.shrink();
         Collection {
             articles: order
                 .iter()
@@ -155,7 +157,7 @@ impl Merger {
         }
     }
 
-    fn row(&self, tellings: &[u32], cast: &Cast) -> Option<Event> {
+    fn row(&self, tellings: &[u32], cast: &Cast) -> Option<Draft> {
         let tellings: Vec<&Telling> = tellings
             .iter()
             .map(|&at| &self.tellings[at as usize])

@@ -10,9 +10,10 @@ use rustc_hash::FxHashSet;
 
 use crate::model::{
     article::Article,
-    collection::{ArticleId, Disagreement, Event, EventId, Saying, Source},
-    document::{PlaceId, PlaceKind, When, Who},
+    collection::{ArticleId, Dated, Disagreement, Draft, EventId, Saying, Source},
+    document::{PlaceId, PlaceKind, Who},
     event::{EventType, Participant, Status},
+    names::Name,
 };
 
 use super::{
@@ -32,17 +33,17 @@ pub(super) trait Library {
 }
 
 /// `tellings` of one event, the fullest first; none for no tellings.
-pub(super) fn row(tellings: &[&Telling], cast: &Cast, library: &impl Library) -> Option<Event> {
+pub(super) fn row(tellings: &[&Telling], cast: &Cast, library: &impl Library) -> Option<Draft> {
     let head = tellings.first()?;
     let kind = kind(tellings);
     let status = status(tellings, library);
     let told_by = told_by(tellings, library);
-    Some(Event {
+    Some(Draft {
         id: id(tellings, library),
         kind,
         status,
         alleged: tellings.iter().all(|telling| telling.alleged),
-        when: head.when.clone(),
+        when: head.when,
         place: place(tellings, cast),
         title: title(tellings, kind, status),
         participants: participants(tellings, cast),
@@ -189,7 +190,7 @@ fn quotes(tellings: &[&Telling], cast: &Cast) -> Vec<Saying> {
             speaker: said.quote.speaker.map(|who| cast.who(who)),
             cue: said.quote.cue,
             medium: said.quote.medium.clone(),
-            rule: said.quote.rule.clone(),
+            rule: Name::new(&said.quote.rule),
         })
         .collect()
 }
@@ -198,10 +199,10 @@ fn source(telling: &Telling, cast: &Cast) -> Source {
     Source {
         article: cast.article(telling.article),
         trigger: telling.trigger,
-        evidence: telling.evidence.to_vec(),
-        when: Some(telling.when.clone()),
+        evidence: telling.evidence.clone(),
+        when: Some(telling.when),
         status: telling.status,
-        rule: telling.rule.clone(),
+        rule: telling.rule,
     }
 }
 
@@ -295,7 +296,7 @@ fn gather(values: impl Iterator<Item = (String, ArticleId)>) -> Values {
 
 /// A week that holds the day is no contradiction.
 fn days(tellings: &[&Telling], cast: &Cast) -> Values {
-    let apart = |one: &When, other: &When| !one.range.overlaps(&other.range);
+    let apart = |one: &Dated, other: &Dated| !one.range.overlaps(&other.range);
     let Some(head) = tellings.first() else {
         return Values::new();
     };

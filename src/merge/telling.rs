@@ -2,8 +2,11 @@
 
 use crate::model::{
     article::Article,
-    document::{EventMention, OrganizationId, PersonId, PlaceId, Quote, RuleName, When, Who},
+    collection::Dated,
+    document::{EventMention, OrganizationId, PersonId, PlaceId, Quote, Who},
     event::{EventType, Participant, Status},
+    few::Few,
+    names::Name,
     span::Span,
 };
 
@@ -17,18 +20,18 @@ pub(super) struct Telling {
     pub(super) kind: EventType,
     pub(super) status: Status,
     pub(super) alleged: bool,
-    pub(super) when: When,
+    pub(super) when: Dated,
     pub(super) place: Option<PlaceId>,
     pub(super) trigger: Span,
     pub(super) title: Box<str>,
     pub(super) participants: Box<[Participant]>,
-    pub(super) evidence: Box<[Span]>,
+    pub(super) evidence: Few<Span>,
     pub(super) sayings: Box<[Said]>,
     /// The sentences that tell it, as a number; none where they are too short to be known again.
     pub(super) wording: Option<u64>,
     pub(super) confidence: f32,
     pub(super) reasons: Box<[&'static str]>,
-    pub(super) rule: RuleName,
+    pub(super) rule: Name,
 }
 
 /// A quotation that belongs to an event.
@@ -64,7 +67,7 @@ impl Records {
 /// Keeps what an article tells of an event that has a date.
 pub(super) fn telling(
     event: EventMention,
-    when: When,
+    when: Dated,
     quotes: &[Quote],
     (article, body): (u32, &Article),
     records: &Records,
@@ -94,7 +97,7 @@ pub(super) fn telling(
             .collect(),
         confidence: event.confidence,
         reasons: event.reasons.into(),
-        rule: event.rule,
+        rule: Name::new(&event.rule),
     }
 }
 

@@ -7,10 +7,15 @@ use std::sync::Arc;
 
 use super::{
     article::Article,
-    document::{Organization, Person, Place, PlaceId, RuleName, When, Who},
-    event::{EventType, Participant, Status},
+    articles::Articles,
+    document::{Organization, Person, Place, When, Who},
+    event::Status,
+    few::Few,
+    names::Name,
     span::Span,
 };
+
+pub use super::events::{Draft, Event, Events};
 
 /// An index into [`Collection::articles`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,16 +31,19 @@ impl ArticleId {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(pub u64);
 
+/// When an event happened, in as many bytes as a million of them can have.
+pub type Dated = When<Name>;
+
 /// One article's telling of an event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {
     pub article: ArticleId,
     pub trigger: Span,
-    pub evidence: Vec<Span>,
-    pub when: Option<When>,
+    pub evidence: Few<Span>,
+    pub when: Option<Dated>,
     pub status: Status,
     /// The rule that found it there.
-    pub rule: RuleName,
+    pub rule: Name,
 }
 
 /// A quotation that belongs to an event.
@@ -47,7 +55,7 @@ pub struct Saying {
     pub speaker: Option<Who>,
     pub cue: Option<Span>,
     pub medium: Option<String>,
-    pub rule: RuleName,
+    pub rule: Name,
 }
 
 /// What the sources do not agree on.
@@ -58,37 +66,15 @@ pub struct Disagreement {
     pub values: Vec<(String, Vec<ArticleId>)>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub struct Event {
-    pub id: EventId,
-    pub kind: EventType,
-    pub status: Status,
-    pub alleged: bool,
-    /// Always known: what has no date is no row of the timeline. `text` lies in the article of the first source.
-    pub when: When,
-    pub place: Option<PlaceId>,
-    pub title: String,
-    pub participants: Vec<Participant>,
-    pub quotes: Vec<Saying>,
-    /// Never empty; the fullest telling first.
-    pub sources: Vec<Source>,
-    /// How many tell it independently: publishers, with copies of one wire story counted once. At least one.
-    pub told_by: u32,
-    pub disagreements: Vec<Disagreement>,
-    /// 0 to 1.
-    pub confidence: f32,
-    pub reasons: Vec<&'static str>,
-}
-
 /// A whole timeline with all it refers to. Events are in date order: first day, then the finer precision, then id.
 #[derive(Debug, Clone, Default)]
 pub struct Collection {
-    pub articles: Vec<Arc<Article>>,
+    pub articles: Articles,
     /// Mentions are left out here: spans of them would need their article.
     pub people: Vec<Person>,
     pub organizations: Vec<Organization>,
     pub places: Vec<Place>,
-    pub events: Vec<Event>,
+    pub events: Events,
     /// Events that no day, month or year could be told for.
     pub undated: usize,
 }
@@ -104,6 +90,6 @@ impl Collection {
     }
 
     pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
-        self.articles.get(id.index())
+        self.articles.get(id)
     }
 }

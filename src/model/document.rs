@@ -179,14 +179,14 @@ pub struct Quote {
 }
 
 /// When an event happened, as one article tells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct When {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When<R = RuleName> {
     pub range: DateRange,
     /// The words that say so; none where the day is inferred.
     pub text: Option<Span>,
     /// Not told with the event but understood: the day of printing, the frame of the paragraph.
     pub inferred: bool,
-    pub rule: RuleName,
+    pub rule: R,
 }
 
 /// One telling of an event.

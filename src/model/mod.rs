@@ -5,10 +5,14 @@
 //! together: the events of the timeline, each with the articles that tell it.
 
 pub mod article;
+pub mod articles;
 pub mod collection;
 pub mod country;
 pub mod date;
 pub mod document;
 pub mod event;
+pub mod events;
+pub mod few;
+pub mod names;
 pub mod span;
 pub mod text;

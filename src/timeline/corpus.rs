@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::tally::Tally;
 use crate::model::{
-    collection::{Collection, Event, EventId},
+    collection::{Collection, Event, EventId, Events},
     document::Who,
 };
 
@@ -61,7 +61,7 @@ impl Corpus {
         self.ids.is_empty()
     }
 
-    pub fn event(&self, index: u32) -> Option<&Event> {
+    pub fn event(&self, index: u32) -> Option<Event<'_>> {
         self.collection.events.get(index as usize)
     }
 
@@ -100,7 +100,7 @@ struct Postings {
 }
 
 impl Postings {
-    fn new(events: &[Event], pick: impl Fn(Who) -> Option<u32>) -> Self {
+    fn new(events: &Events, pick: impl Fn(Who) -> Option<u32>) -> Self {
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         for (index, event) in events.iter().enumerate() {
             let members = event.participants.iter().filter_map(|one| pick(one.who));

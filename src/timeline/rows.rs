@@ -190,19 +190,19 @@ mod tests {
 
     use super::*;
     use crate::model::{
-        collection::{Collection, Event, EventId, Source},
+        collection::{Collection, Draft, EventId, Source},
         document::When,
         event::{EventType, Status},
     };
 
-    fn event(id: u64, range: DateRange) -> Event {
+    fn event(id: u64, range: DateRange) -> Draft {
         let when = When {
             range,
             text: None,
             inferred: false,
             rule: "day".into(),
         };
-        Event {
+        Draft {
             id: EventId(id),
             kind: EventType::Meeting,
             status: Status::Occurred,

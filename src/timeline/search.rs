@@ -98,9 +98,9 @@ impl Search {
             };
             let mut cost = 64;
             let found = if bodies {
-                self.in_bodies(corpus, event, &mut cost)
+                self.in_bodies(corpus, &event, &mut cost)
             } else {
-                self.by_itself(corpus, event, &mut cost)
+                self.by_itself(corpus, &event, &mut cost)
             };
             budget = budget.saturating_sub(cost);
             if found {
@@ -129,7 +129,7 @@ impl Search {
             known & (1 << bit) != 0 || texts(corpus, event).any(|text| reads(needle, text, cost))
         });
         if found {
-            for source in &event.sources {
+            for source in event.sources {
                 self.told.set(source.article.index());
             }
         }
@@ -183,7 +183,7 @@ impl Search {
 }
 
 /// The texts that belong to an event: its title, evidence and quotes.
-fn texts<'a>(corpus: &'a Corpus, event: &'a Event) -> impl Iterator<Item = &'a str> {
+fn texts<'a>(corpus: &'a Corpus, event: &Event<'a>) -> impl Iterator<Item = &'a str> {
     let body = |id| {
         corpus
             .collection
@@ -200,10 +200,7 @@ fn texts<'a>(corpus: &'a Corpus, event: &'a Event) -> impl Iterator<Item = &'a s
         .quotes
         .iter()
         .map(move |quote| quote.span.of(body(quote.article)));
-    [event.title.as_str()]
-        .into_iter()
-        .chain(evidence)
-        .chain(quotes)
+    [event.title].into_iter().chain(evidence).chain(quotes)
 }
 
 fn reads(needle: &Needle, text: &str, cost: &mut usize) -> bool {

@@ -244,11 +244,11 @@ impl State {
     }
 
     /// The selected event.
-    pub fn event(&self) -> Option<&Event> {
+    pub fn event(&self) -> Option<Event<'_>> {
         self.event_at(self.at)
     }
 
-    pub fn event_at(&self, position: usize) -> Option<&Event> {
+    pub fn event_at(&self, position: usize) -> Option<Event<'_>> {
         self.corpus.event(*self.rows.order.get(position)?)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::Days;
 use dateline::model::{
     article::Article,
-    collection::{ArticleId, Collection, Event, EventId, Source},
+    collection::{ArticleId, Collection, Draft, EventId, Events, Source},
     date::DateRange,
     document::{Person, PersonId, Place, PlaceId, PlaceKind, When, Who},
     event::{EventType, Participant, Role, Status},
@@ -58,7 +58,7 @@ pub fn collection(count: usize) -> Collection {
         .collect();
     days.sort_unstable();
     let mut articles = Vec::with_capacity(count / 5 + 1);
-    let mut events = Vec::with_capacity(count);
+    let mut events = Events::default();
     for (at, days) in days.into_iter().enumerate() {
         let day = start.checked_add_days(Days::new(days)).expect("a day");
         if at % 5 == 0 {
@@ -92,12 +92,13 @@ pub fn collection(count: usize) -> Collection {
             evidence: vec![span(
                 body,
                 "They spoke about fish, tolls and the lighthouse.",
-            )],
+            )]
+            .into(),
             when: None,
             status: Status::Occurred,
             rule: "who met whom".into(),
         };
-        events.push(Event {
+        events.push(Draft {
             id: EventId(at as u64 + 1),
             kind: EventType::ALL[next(20) as usize],
             status: Status::Occurred,
@@ -125,7 +126,7 @@ pub fn collection(count: usize) -> Collection {
         });
     }
     Collection {
-        articles,
+        articles: articles.into(),
         people,
         places,
         events,

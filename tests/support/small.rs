@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dateline::model::{
     article::Article,
-    collection::{ArticleId, Collection, Disagreement, Event, EventId, Saying, Source},
+    collection::{ArticleId, Collection, Disagreement, Draft, EventId, Events, Saying, Source},
     date::{DateRange, Precision},
     document::{
         Organization, OrganizationId, Person, PersonId, Place, PlaceId, PlaceKind, When, Who,
@@ -64,27 +64,22 @@ pub fn collection() -> Collection {
         people: people(),
         organizations: organizations(),
         places: places(),
-        events: Vec::new(),
+        events: Events::default(),
         undated: 3,
     };
-    let mut events: Vec<Event> = facts()
+    let mut events: Events = facts()
         .iter()
         .enumerate()
         .map(|(at, fact)| event(&collection, at, fact))
         .collect();
-    events.sort_by_key(|event| {
-        (
-            event.when.range.first(),
-            event.when.range.precision,
-            event.id,
-        )
-    });
+    events.sort();
     collection.events = events;
     collection
 }
 
-fn event(all: &Collection, at: usize, fact: &Fact) -> Event {
-    let body = |article: usize| all.articles[article].body.as_str();
+fn event(all: &Collection, at: usize, fact: &Fact) -> Draft {
+    let article = |article: usize| all.article(ArticleId(article as u32));
+    let body = |at: usize| article(at).expect("an article").body.as_str();
     let sources: Vec<Source> = fact
         .told
         .iter()
@@ -142,7 +137,7 @@ fn event(all: &Collection, at: usize, fact: &Fact) -> Event {
     } else {
         Vec::new()
     };
-    Event {
+    Draft {
         id: EventId(at as u64 * 7 + 1),
         kind: fact.kind,
         status: fact.status,

@@ -81,7 +81,7 @@ pub fn shown(event: &Event, all: &Collection) -> String {
 
 /// All events, sorted as text: of one day the order of the timeline is that of ids.
 pub fn rows(all: &Collection) -> Vec<String> {
-    let mut rows: Vec<String> = all.events.iter().map(|event| shown(event, all)).collect();
+    let mut rows: Vec<String> = all.events.iter().map(|event| shown(&event, all)).collect();
     rows.sort();
     rows
 }

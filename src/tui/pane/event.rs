@@ -32,14 +32,14 @@ pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
         width,
         theme,
     };
-    page.paragraph(state, &event.title, theme.title, 3);
+    page.paragraph(state, event.title, theme.title, 3);
     // Where no other pane can be seen beside it, the event says the most of theirs.
     let alone =
         Size::of(ratatui::layout::Rect::new(0, 0, state.width, state.height)) < Size::Columns;
     if alone {
-        digest(state, event, &mut page);
+        digest(state, &event, &mut page);
     } else {
-        fields(state, event, &mut page);
+        fields(state, &event, &mut page);
     }
     Sheet {
         lines: page.lines,
@@ -50,7 +50,7 @@ pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
 fn fields(state: &State, event: &Event, page: &mut Page<'_>) {
     let theme = page.theme;
     page.field("date", date(state, event, theme), 2);
-    for disagreement in &event.disagreements {
+    for disagreement in event.disagreements {
         page.field("differ", differ(state, disagreement, theme), 3);
     }
     if let Some(place) = place_of(state, event) {
@@ -70,7 +70,7 @@ fn digest(state: &State, event: &Event, page: &mut Page<'_>) {
         when.extend([gap(), Span::styled(place, theme.place)]);
     }
     page.field("date", when, 2);
-    for disagreement in &event.disagreements {
+    for disagreement in event.disagreements {
         page.field("differ", differ(state, disagreement, theme), 2);
     }
     let mut kind = kind(event, theme);
@@ -240,7 +240,7 @@ fn sure(event: &Event, theme: &Theme) -> Vec<Span<'static>> {
 /// Publishers, each once, in the order of the sources.
 fn told_by(state: &State, event: &Event) -> String {
     let mut names: Vec<String> = Vec::new();
-    for source in &event.sources {
+    for source in event.sources {
         let name = publisher(state, source.article);
         if !names.contains(&name) {
             names.push(name);

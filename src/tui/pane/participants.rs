@@ -30,7 +30,7 @@ pub(in crate::tui) fn count(number: usize) -> String {
 }
 
 pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
-    let participants = state.event().map_or(&[][..], |event| &event.participants);
+    let participants = state.event().map_or(&[][..], |event| event.participants);
     if participants.is_empty() {
         return Sheet::empty("nobody is named", theme);
     }

@@ -21,7 +21,7 @@ pub(super) fn detail(state: &State) -> String {
 }
 
 pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
-    let quotes = state.event().map_or(&[][..], |event| &event.quotes);
+    let quotes = state.event().map_or(&[][..], |event| event.quotes);
     if quotes.is_empty() {
         return Sheet::empty("nobody is quoted", theme);
     }

@@ -59,8 +59,8 @@ pub(in crate::tui) fn marks(state: &State) -> Vec<Span> {
     let (Some(event), Some((source, article))) = (state.event(), state.shown_source()) else {
         return Vec::new();
     };
-    let date = date_span(event, source);
-    let quotes = quotes(event, source.article);
+    let date = date_span(&event, source);
+    let quotes = quotes(&event, source.article);
     let known = source
         .evidence
         .iter()
@@ -81,7 +81,7 @@ pub(in crate::tui) fn marks(state: &State) -> Vec<Span> {
     marks
 }
 
-fn quotes(event: &Event, article: ArticleId) -> impl Iterator<Item = Span> + '_ {
+fn quotes<'a>(event: &Event<'a>, article: ArticleId) -> impl Iterator<Item = Span> + use<'a> {
     let own = event
         .quotes
         .iter()
@@ -113,7 +113,7 @@ pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
         &article.body,
         marks.get(cursor).copied().unwrap_or_default(),
     );
-    let kinds = kinds(state, event, source, &article.body, window.clone());
+    let kinds = kinds(state, &event, source, &article.body, window.clone());
     let page = Page {
         body: &article.body,
         window,

@@ -67,7 +67,7 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
                     .is_some_and(|search| search.is_hit(position));
                 self::event(
                     state,
-                    event,
+                    &event,
                     Marks { here, hit },
                     usize::from(area.width),
                     theme,
@@ -171,7 +171,7 @@ fn event(state: &State, event: &Event, marks: Marks, width: usize, theme: &Theme
     let room = width.saturating_sub(5 + taken);
     let mut tail = tail(event, room);
     let shown = text::cut(
-        &event.title,
+        event.title,
         room.saturating_sub(text::width(&tail)),
         glyphs.more,
     )

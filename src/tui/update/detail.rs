@@ -170,7 +170,7 @@ pub(super) fn deeper(state: &mut State) {
 
 /// Filters to the participant under the cursor.
 fn only_theirs(state: &mut State) {
-    let people = state.event().map_or(&[][..], |event| &event.participants);
+    let people = state.event().map_or(&[][..], |event| event.participants);
     let one = people.get(state.participant).or(people.last());
     if let Some(who) = one.map(|one| one.who) {
         load::filter(state, who);

@@ -306,7 +306,7 @@ fn one_line(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
             "{}/{} {}",
             said::number(state.at + 1),
             said::number(state.rows.order.len()),
-            text::clean(&event.title)
+            text::clean(event.title)
         ),
         None if state.loading => "reading".to_owned(),
         None => "no events".to_owned(),

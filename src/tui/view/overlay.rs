@@ -213,7 +213,7 @@ fn why(state: &State, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         width,
         theme,
     };
-    page.text(1, &event.title, theme.title);
+    page.text(1, event.title, theme.title);
     page.fact("type", event.kind.label(), "", "");
     page.fact("status", event.status.label(), "", "");
     let when = &event.when;
@@ -228,7 +228,7 @@ fn why(state: &State, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         how,
         &when.rule,
     );
-    for one in &event.participants {
+    for one in event.participants {
         let office = participants::office(state, one.who).unwrap_or_default();
         let country = participants::country(state, one.who).map(|country| country.to_string());
         let known: Vec<String> = [Some(one.role.label().to_owned()), Some(office), country]
