@@ -5,14 +5,18 @@
 //! speaker; `follow` gives those without a cue the speaker who is still talking; `reported` finds speech without marks;
 //! `who` says who is meant, `medium` where it was said. What happened is not asked here.
 
+mod aside;
 mod attach;
 mod follow;
+mod inverted;
 mod kind;
 mod marks;
 mod medium;
+mod phrase;
 mod reported;
 mod scene;
 mod sources;
+mod speaks;
 mod subject;
 mod who;
 

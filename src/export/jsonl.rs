@@ -272,6 +272,14 @@ struct QuoteView<'a> {
     rule: &'a str,
 }
 
+/// A speaker whom the text does not name, in its words: "Chinese media". A pronoun tells nothing by itself.
+fn unnamed(words: Option<&str>) -> Option<&str> {
+    const PRONOUNS: [&str; 10] = [
+        "he", "she", "they", "it", "i", "we", "you", "who", "his", "her",
+    ];
+    words.filter(|words| !PRONOUNS.contains(&words.to_ascii_lowercase().as_str()))
+}
+
 fn quote<'a>(
     index: u32,
     quote: &'a Quote,
@@ -285,7 +293,10 @@ fn quote<'a>(
         text: points.words(quote.span),
         direct: quote.direct,
         speaker: quote.speaker.map(Id::of),
-        speaker_name: quote.speaker.map(|who| doc.name(who)),
+        speaker_name: match quote.speaker {
+            Some(who) => Some(doc.name(who)),
+            None => unnamed(quote.speaker_span.map(|span| points.words(span))),
+        },
         speaker_start: named.map(|at| at.start),
         speaker_end: named.map(|at| at.end),
         cue: quote.cue.map(|span| points.words(span)),

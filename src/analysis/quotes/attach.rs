@@ -6,13 +6,16 @@
 use std::ops::Range;
 
 use super::{
+    phrase::Phrase,
     reported,
     scene::{Cue, Force, Scene},
-    subject::Phrase,
 };
 use crate::{
     grammar::lexicon::class,
-    model::text::{Tag, Upos},
+    model::{
+        document::Form,
+        text::{Tag, Upos},
+    },
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +41,8 @@ struct Around {
     after: Range<usize>,
     /// Whether the words end as if the sentence went on behind them: with a comma, a question mark, a dash.
     open_end: bool,
+    /// Whether the words themselves end with a comma.
+    inner_comma: bool,
     /// Whether what follows may be a new sentence: the words end with a question or exclamation mark.
     may_end: bool,
 }
@@ -47,6 +52,7 @@ pub(super) fn attribute(scene: &Scene<'_>, index: usize) -> Option<Attribution> 
     label(scene, &around)
         .or_else(|| inner_label(scene, index))
         .or_else(|| signature(scene, &around))
+        .or_else(|| of_a_statement(scene, &around))
         .or_else(|| touching_before(scene, &around))
         .or_else(|| touching_after(scene, &around))
         .or_else(|| according(scene, &around))
@@ -77,6 +83,7 @@ fn around(scene: &Scene<'_>, index: usize) -> Option<Around> {
         before,
         after: tokens.end..after.min(paragraph.end).max(tokens.end),
         may_end: words.ends_with(['?', '!']) && !small,
+        inner_comma: words.ends_with(','),
         open_end: open_end || scene.is_comma(tokens.end) || scene.is_dash(tokens.end),
     })
 }
@@ -88,7 +95,11 @@ fn label(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
         return None;
     }
     let words = around.before.start..colon;
-    let tells = |at: usize| scene.is_quoted(at) || matches!(scene.upos(at), Upos::Verb | Upos::Aux);
+    let tells = |at: usize| {
+        scene.is_quoted(at)
+            || matches!(scene.upos(at), Upos::Verb | Upos::Aux)
+            || at + 1 == colon && at > words.start && scene.cue_beside(at).is_some()
+    };
     if words.len() > 8 || words.clone().any(tells) {
         return None;
     }
@@ -166,11 +177,14 @@ fn touching_before(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
 /// "...," X said · "...," said X
 fn touching_after(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
     const FAR: usize = 45;
+    if around.may_end && begins_anew(scene, around.after.start) {
+        return None;
+    }
     let mut from = around.after.start;
     while from < around.after.end && (scene.is_comma(from) || scene.is_dash(from)) {
         from += 1;
     }
-    if from > around.after.start && scene.text.is(from, "as") {
+    if (from > around.after.start || around.open_end) && scene.text.is(from, "as") {
         from += 1;
     }
     let stop = (from..around.after.end)
@@ -215,10 +229,28 @@ fn touching_after(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
     None
 }
 
+/// "...!" A source said: a capital that belongs to no name begins a sentence of its own.
+fn begins_anew(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.word(at).starts_with(char::is_uppercase)
+        && (scene.mentions.at(at)).is_none_or(|mention| mention.form == Form::Nominal)
+        && matches!(
+            scene.tag(at),
+            Tag::Dt | Tag::Prp | Tag::PrpPoss | Tag::In | Tag::Cd
+        )
+}
+
 fn according(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
     let says = |at: usize| {
         !scene.is_quoted(at) && scene.text.is(at, "according") && scene.text.is(at + 1, "to")
     };
+    let per = |at: usize| {
+        let led = scene.text.is(at, "per") && (at == around.after.start || scene.is_comma(at - 1));
+        led && !scene.is_quoted(at) && scene.tag(at + 1) != Tag::Nn
+    };
+    if let Some(at) = (around.after.clone().take(2)).find(|&at| per(at)) {
+        let speaker = scene.phrase_from(at + 1, around.after.end)?;
+        return Some(found(speaker, at..at + 1, "according to"));
+    }
     let behind = around.after.clone().find(|&at| says(at));
     let at = behind.or_else(|| around.before.clone().rev().find(|&at| says(at)))?;
     let end = if at < around.before.end {
@@ -247,6 +279,9 @@ fn clause(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
         let Some(cue) = scene.cue_at(at).filter(|cue| cue.end <= around.before.end) else {
             continue;
         };
+        if cue.force != Force::Saying && scene.is_condition(cue.at) {
+            continue;
+        }
         let Some(speaker) = speaker(scene, cue, around) else {
             continue;
         };
@@ -255,11 +290,36 @@ fn clause(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
         match (cue.force, speaks) {
             (Force::Saying | Force::Judging, true) => return Some(one),
             (Force::Thinking, true) => second = second.or(Some(one)),
+            (Force::Thinking, false) if scene.is_writing(&one.speaker) => {
+                second = second.or(Some(one));
+            }
             (Force::Saying, false) => second = second.or(Some(one)),
             _ => {}
         }
     }
     second
+}
+
+/// X opposed Y's statement: "..." - the words are X's, unless X only passes them on: X read Y's statement: "..."
+fn of_a_statement(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
+    const PASSING: [&str; 9] = [
+        "quote", "cite", "read", "recall", "repeat", "mention", "publish", "post", "share",
+    ];
+    let colon = around.before.end.checked_sub(1)?;
+    if scene.text.word(colon) != ":" || colon <= around.before.start {
+        return None;
+    }
+    let noun = noun(scene, colon - 1, &around.before)?;
+    let at = noun.speaker.tokens.start.checked_sub(1)?;
+    if at < around.before.start {
+        return None;
+    }
+    if PASSING.iter().any(|lemma| scene.text.lemma_is(at, lemma)) {
+        return Some(noun);
+    }
+    let cue = scene.cue_at(at)?;
+    let speaker = speaker(scene, cue, around).filter(|one| scene.is_animate(one))?;
+    Some(found(speaker, at..cue.end, "verb over a noun of saying"))
 }
 
 /// his statement that "..."
@@ -331,8 +391,8 @@ fn speaker(scene: &Scene<'_>, cue: Cue, around: &Around) -> Option<Phrase> {
         .then(|| scene.inverted_aside(cue, floor, ceiling))
         .flatten();
     let found = aside
-        .or_else(|| scene.speaker_of(cue, floor, ceiling))
-        .or_else(|| leading(scene, cue, around))?;
+        .or_else(|| leading(scene, cue, around))
+        .or_else(|| scene.speaker_of(cue, floor, ceiling))?;
     Some(scene.author(found, floor))
 }
 
@@ -341,12 +401,15 @@ fn leading(scene: &Scene<'_>, cue: Cue, around: &Around) -> Option<Phrase> {
     if scene.tag(cue.at) != Tag::Vbg || cue.at > around.before.start + 2 {
         return None;
     }
-    let comma = around
-        .after
-        .clone()
-        .find(|&at| !scene.is_quoted(at) && scene.is_comma(at));
+    let comma = || {
+        let mut after = around.after.clone();
+        after.find(|&at| !scene.is_quoted(at) && scene.is_comma(at))
+    };
     let behind = scene.text.word(around.before.end.saturating_sub(1));
-    let from = comma.map_or(around.after.start, |comma| comma + 1);
+    let from = match comma() {
+        Some(comma) if !around.inner_comma => comma + 1,
+        _ => around.after.start,
+    };
     scene
         .phrase_from(from, around.after.end)
         .filter(|phrase| behind != "," && scene.is_animate(phrase))

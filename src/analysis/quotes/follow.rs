@@ -6,8 +6,8 @@
 use super::{
     attach::Attribution,
     kind,
+    phrase::Phrase,
     scene::{Cue, Force, Scene},
-    subject::Phrase,
 };
 use crate::model::document::{Form, Who};
 

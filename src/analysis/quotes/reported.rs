@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::{
     attach::Attribution,
+    phrase::Phrase,
     scene::{Cue, Force, Scene},
-    subject::Phrase,
 };
 use crate::model::text::{Tag, Upos};
 

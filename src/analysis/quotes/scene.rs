@@ -168,8 +168,17 @@ impl<'a> Scene<'a> {
                 &["said", "says", "told", "added", "tweeted", "wrote"],
             );
         let before = token.checked_sub(1).map_or(Tag::Xx, |at| self.tag(at));
-        if !verb || matches!(before, Tag::PrpPoss | Tag::Pos | Tag::Dt) {
+        if matches!(before, Tag::PrpPoss | Tag::Pos | Tag::Dt) {
             return None;
+        }
+        if !verb {
+            // A form that only a verb of saying has, before "that", whatever its tag.
+            let tells = self.text.is(token + 1, "that") && says_by_form(self.text.word(token));
+            return tells.then_some(Cue {
+                at: token,
+                end: token + 1,
+                force: Force::Saying,
+            });
         }
         let known = [
             (class::SAYING, Force::Saying),
@@ -204,6 +213,12 @@ impl<'a> Scene<'a> {
             return Some(cue(token + usize::from(hit.len)));
         }
         says_by_form(self.text.word(token)).then(|| cue(token + 1))
+    }
+
+    /// Whether a verb stands in an if-clause: what it tells has not been said.
+    pub fn is_condition(&self, verb: usize) -> bool {
+        let group = self.text.words.group_of(verb);
+        group.is_some_and(|group| group.conditional)
     }
 
     pub fn is_finite(&self, token: usize) -> bool {

@@ -3,7 +3,7 @@
 //! In: a scene, the people known so far, the words that name a speaker. Out: the unnamed person, an old one or a new one.
 //! Groups and several people at once ("officials", "the ministry") are no person.
 
-use super::{scene::Scene, subject::Phrase};
+use super::{phrase::Phrase, scene::Scene};
 use crate::{
     analysis::{people::country_of, words},
     grammar::lexicon::class,

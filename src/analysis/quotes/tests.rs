@@ -156,6 +156,97 @@ fn labels_and_signatures_name_the_speaker() {
     );
 }
 
+#[test]
+fn papers_and_papers_of_offices_speak() {
+    check(
+        "The Warsaw Gazette reports: \"The two ministers have not met since the autumn of last year.\"",
+        &["Warsaw Gazette: The two ministers have not met since the autumn of last year."],
+    );
+    check(
+        "The bridge is a \"lawful crossing,\" as a ministry memo put it.",
+        &["a ministry memo: lawful crossing,"],
+    );
+    check(
+        "No envoy may vote \"to fill a vacant seat,\" per the club's rules.",
+        &["the club's rules: to fill a vacant seat,"],
+    );
+    check(
+        "A study released last year found that the money came from \"unlicensed traders.\"",
+        &["A study: unlicensed traders."],
+    );
+}
+
+#[test]
+fn the_one_before_a_participle_speaks() {
+    check(
+        "The film closes with Angela Merkel saying at a rally, \"We will manage this.\"",
+        &["Angela Merkel: We will manage this."],
+    );
+    check(
+        "Sailors marching through the streets chanted \"No more tolls!\" until midnight.",
+        &["Sailors marching through the streets: No more tolls!"],
+    );
+    check(
+        "After saying her journey was \"so long that no one could follow,\" Angela Merkel left.",
+        &["Angela Merkel: so long that no one could follow,"],
+    );
+}
+
+#[test]
+fn a_long_description_of_the_speaker_is_stepped_over() {
+    check(
+        "\"The law is not only ours, it is theirs,\" Ilse Haldane, the executive director of the Harbour Board and also heard in the film, told The Warsaw Gazette.",
+        &["Ilse Haldane: The law is not only ours, it is theirs,"],
+    );
+    check(
+        "Bruno Varga \"is the only one who has been there,\" former admiral Petr Sato said.",
+        &["Petr Sato: is the only one who has been there,"],
+    );
+}
+
+#[test]
+fn who_answers_a_statement_speaks_and_not_who_made_it() {
+    check(
+        "President Jair Bolsonaro opposed Emmanuel Macron's statement: \"It recalls the time of the colonies.\"",
+        &["Jair Bolsonaro: It recalls the time of the colonies."],
+    );
+    check(
+        "He read Emmanuel Macron's statement: \"It recalls the time of the colonies.\"",
+        &["Emmanuel Macron: It recalls the time of the colonies."],
+    );
+}
+
+#[test]
+fn what_another_would_do_in_a_condition_is_no_speech_of_his() {
+    check(
+        "Angela Merkel did promise a \"path to a better time\" if North Korea stopped its tests and agreed to \"complete and total inspection\".",
+        &[
+            "Angela Merkel: path to a better time",
+            "Angela Merkel: complete and total inspection",
+        ],
+    );
+}
+
+#[test]
+fn words_that_end_with_a_mark_of_exclamation_belong_to_what_stood_before() {
+    check(
+        "Donald Trump wrote in a post that he had good meetings with Xi Jinping. \"I blame no one. I would have done the same!\" A trade source said the meaning of the post for other lands is that little will change.",
+        &["Donald Trump: I blame no one. I would have done the same!"],
+    );
+}
+
+#[test]
+fn groups_speak_as_they_are_named() {
+    check(
+        "One questioner claimed that \"the forces of custom\" were at work.",
+        &["questioner: the forces of custom"],
+    );
+    check(
+        "Chinese media declared the visit a \"new blueprint\".",
+        &["Chinese media: new blueprint"],
+    );
+}
+
 /// One "speaker: words" for speech without marks.
 #[track_caller]
 fn check_told(body: &str, expected: &[&str]) {

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{attach::Attribution, reported::Reported, scene::Scene, sources, subject::Phrase};
+use super::{attach::Attribution, phrase::Phrase, reported::Reported, scene::Scene, sources};
 use crate::model::{
     document::{Form, Gender, Person, Who},
     text::Tag,
