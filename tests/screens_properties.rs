@@ -203,7 +203,7 @@ proptest! {
             let effects = update(&mut state, Msg::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)));
             prop_assert!(!effects.iter().any(|effect| matches!(effect, Effect::Quit(_))));
         }
-        prop_assert!(state.modes.is_empty() && state.filter.is_none() && state.search.is_none() && !state.full);
+        prop_assert!(state.modes.is_empty() && state.query.is_empty() && state.search.is_none() && !state.full);
         prop_assert!(!picture(&state).trim().is_empty());
     }
 

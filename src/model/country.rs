@@ -19,6 +19,11 @@ impl Country {
         }
     }
 
+    /// All that the list knows, by code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        COUNTRIES.iter().filter_map(|(code, _)| Self::new(code))
+    }
+
     /// The usual English name; none for a code that the list does not know.
     pub fn name(&self) -> Option<&'static str> {
         let at = COUNTRIES

@@ -18,6 +18,8 @@ pub struct Corpus {
     /// The first day of each event, as days of the common era.
     pub days: Vec<i32>,
     pub tally: Tally,
+    /// The latest day on which an article was printed; where no such day is known, that of the last event.
+    pub newest: NaiveDate,
     ids: Vec<EventId>,
     people: Postings,
     organizations: Postings,
@@ -36,6 +38,7 @@ impl Corpus {
                 tally.add(&event.when.range);
                 tally
             }),
+            newest: newest(&collection),
             ids: events.iter().map(|event| event.id).collect(),
             people: Postings::new(events, |who| match who {
                 Who::Person(id) => Some(id.0),
@@ -85,6 +88,13 @@ impl Corpus {
             Who::Place(id) => self.places.of(id.0),
         }
     }
+}
+
+/// The day from which "last week" counts.
+fn newest(all: &Collection) -> NaiveDate {
+    let printed = all.articles.iter().filter_map(|one| one.published).max();
+    let told = || all.events.last().map(|event| event.when.range.first());
+    printed.or_else(told).unwrap_or_default()
 }
 
 /// Days of the common era: 1 January of the year 1 is 1.

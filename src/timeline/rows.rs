@@ -57,6 +57,8 @@ pub struct Rows {
     pub order: Vec<u32>,
     pub sections: Vec<Section>,
     pub tally: Tally,
+    /// Where the events are in another order than that of time: their positions as time goes.
+    by_time: Option<Vec<u32>>,
     /// For each section (and one more) its first row.
     rows: Vec<usize>,
     /// For each section (and one more) its first stop: an event that can be selected, or a folded heading.
@@ -67,12 +69,19 @@ impl Rows {
     pub fn new(corpus: &Corpus, order: Vec<u32>, folded: &BTreeSet<Heading>) -> Self {
         let mut sections: Vec<Section> = Vec::new();
         let mut tally = Tally::default();
+        let by_time = (!order.is_sorted()).then(|| {
+            let mut positions: Vec<u32> = (0..order.len() as u32).collect();
+            positions.sort_unstable_by_key(|at| order[*at as usize]);
+            positions
+        });
         for (position, index) in order.iter().enumerate() {
             let Some(event) = corpus.event(*index) else {
                 continue;
             };
             let heading = Heading::of(&event.when.range);
-            tally.add(&event.when.range);
+            if by_time.is_none() {
+                tally.add(&event.when.range);
+            }
             match sections.last_mut() {
                 Some(section) if section.heading == heading => section.count += 1,
                 _ => sections.push(Section {
@@ -87,8 +96,14 @@ impl Rows {
             order,
             sections,
             tally,
+            by_time,
             ..Self::default()
         };
+        for at in rows.by_time.iter().flatten() {
+            if let Some(event) = corpus.event(rows.order[*at as usize]) {
+                rows.tally.add(&event.when.range);
+            }
+        }
         rows.fold(folded);
         rows
     }
@@ -180,7 +195,52 @@ impl Rows {
 
     /// The position of an event of the collection; where it is not shown, that of the first one behind it.
     pub fn position(&self, index: u32) -> Result<usize, usize> {
-        self.order.binary_search(&index)
+        let at = self.first(|known| known < index);
+        match self.order.get(at) {
+            Some(known) if *known == index => Ok(at),
+            _ => Err(at),
+        }
+    }
+
+    /// The position of the first event, as time goes, that is not `before`; the number of events where all are.
+    pub fn first(&self, before: impl Fn(u32) -> bool) -> usize {
+        match &self.by_time {
+            None => self.order.partition_point(|index| before(*index)),
+            Some(positions) => {
+                let at = positions.partition_point(|at| {
+                    self.order
+                        .get(*at as usize)
+                        .is_some_and(|index| before(*index))
+                });
+                positions
+                    .get(at)
+                    .map_or(self.order.len(), |position| *position as usize)
+            }
+        }
+    }
+
+    /// Whether the rows go on as time does.
+    pub fn is_by_time(&self) -> bool {
+        self.by_time.is_none()
+    }
+
+    /// The position of the n-th event as time goes.
+    pub fn in_time(&self, nth: usize) -> Option<usize> {
+        match &self.by_time {
+            None => (nth < self.order.len()).then_some(nth),
+            Some(positions) => positions.get(nth).map(|at| *at as usize),
+        }
+    }
+
+    /// Which of the events, as time goes, stands at a position.
+    pub fn rank(&self, position: usize) -> usize {
+        let index = self.order.get(position).copied();
+        match &self.by_time {
+            None => position,
+            Some(positions) => {
+                positions.partition_point(|at| self.order.get(*at as usize).copied() < index)
+            }
+        }
     }
 }
 

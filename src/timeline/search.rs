@@ -4,7 +4,7 @@
 //! names, the place, the quotes, the evidence. A word that stands elsewhere in an article counts for the article's events
 //! only where none of them holds it by itself: everything is found, and nothing is found everywhere.
 
-use super::{corpus::Corpus, letters::Needle, rows::Rows};
+use super::{bits::Bits, corpus::Corpus, letters::Needle, rows::Rows};
 use crate::model::{collection::Event, document::Who};
 
 /// How much text is looked through between two keys, in bytes.
@@ -207,103 +207,4 @@ fn reads(needle: &Needle, text: &str, cost: &mut usize) -> bool {
     // Folding what is not ASCII takes some ten times as long.
     *cost += text.len() * if text.is_ascii() { 1 } else { 8 };
     needle.is_in(text)
-}
-
-/// A set of small numbers.
-#[derive(Debug, Clone, Default)]
-struct Bits(Vec<u64>);
-
-impl Bits {
-    fn new(len: usize) -> Self {
-        Self(vec![0; len.div_ceil(64)])
-    }
-
-    fn has(&self, at: usize) -> bool {
-        self.0
-            .get(at / 64)
-            .is_some_and(|word| word >> (at % 64) & 1 == 1)
-    }
-
-    fn set(&mut self, at: usize) {
-        if let Some(word) = self.0.get_mut(at / 64) {
-            *word |= 1 << (at % 64);
-        }
-    }
-
-    /// The first one at `from` or behind.
-    fn next(&self, from: usize) -> Option<usize> {
-        let mut words = self.0.iter().enumerate().skip(from / 64);
-        let masked = |(at, word): (usize, &u64)| {
-            let word = if at == from / 64 {
-                word & (!0 << (from % 64))
-            } else {
-                *word
-            };
-            (word != 0).then(|| at * 64 + word.trailing_zeros() as usize)
-        };
-        words.find_map(masked)
-    }
-
-    /// The last one before `to`.
-    fn before(&self, to: usize) -> Option<usize> {
-        let end = (to / 64 + 1).min(self.0.len());
-        let mut words = self.0[..end].iter().enumerate().rev();
-        let masked = |(at, word): (usize, &u64)| {
-            let word = if at == to / 64 {
-                word & !(!0 << (to % 64))
-            } else {
-                *word
-            };
-            (word != 0).then(|| at * 64 + 63 - word.leading_zeros() as usize)
-        };
-        words.find_map(masked)
-    }
-
-    fn count_before(&self, to: usize) -> usize {
-        let whole: u32 = self
-            .0
-            .iter()
-            .take(to / 64)
-            .map(|word| word.count_ones())
-            .sum();
-        let part = self
-            .0
-            .get(to / 64)
-            .map_or(0, |word| (word & !(!0 << (to % 64))).count_ones());
-        (whole + part) as usize
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bits_are_found_in_both_directions() {
-        let mut bits = Bits::new(200);
-        for at in [0, 63, 64, 150] {
-            bits.set(at);
-        }
-        assert_eq!(
-            [bits.next(0), bits.next(1), bits.next(65), bits.next(151)],
-            [Some(0), Some(63), Some(150), None]
-        );
-        assert_eq!(
-            [
-                bits.before(0),
-                bits.before(64),
-                bits.before(150),
-                bits.before(usize::MAX)
-            ],
-            [None, Some(63), Some(64), Some(150)]
-        );
-        assert_eq!(
-            [
-                bits.count_before(0),
-                bits.count_before(64),
-                bits.count_before(200)
-            ],
-            [0, 2, 4]
-        );
-    }
 }

@@ -149,6 +149,9 @@ actions! {
         Narrower = "narrower", "narrower timeline", ["<"];
         DetailDown = "detail-down", "scroll the text beside it down", ["J"];
         DetailUp = "detail-up", "scroll the text beside it up", ["K"];
+        Filter = "filter", "filter: who:lavrov act:met after:2024", ["f"];
+        PopFilter = "pop-filter", "back to the filter before", ["Backspace"];
+        ToggleFilters = "toggle-filters", "filters off and on; with a count, one", ["~"];
         Unfilter = "unfilter", "show all events again", ["X"];
         Why = "why", "why: rules and words behind it", ["w"];
         Copy = "copy", "copy this with its source", ["y"];
@@ -172,7 +175,7 @@ actions! {
         TextBottom = "text-bottom", "to the bottom", ["G", "End"];
     }
     Participants {
-        OnlyTheirs = "only-theirs", "only their events", ["f"];
+        OnlyTheirs = "only-theirs", "only their events", [];
     }
     Quotes {
         QuoteInSource = "quote-in-source", "this quote in the source", ["s"];

@@ -93,7 +93,7 @@ pub fn areas(state: &State, area: Rect) -> Areas {
     }
     areas.middle = rest;
     if size >= Size::Tabs {
-        areas.filter = top(&mut rest, u16::from(state.filter.is_some()));
+        areas.filter = top(&mut rest, u16::from(!state.query.is_empty()));
         if size == Size::Tabs {
             areas.tabs = top(&mut rest, 1);
         }

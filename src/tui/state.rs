@@ -1,6 +1,10 @@
 //! Everything that the screen knows. Read by `view`, changed by `update` alone.
 
-use std::{collections::BTreeSet, ops::Range, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::Arc,
+};
 
 use super::{
     action::{Action, Context},
@@ -13,7 +17,7 @@ use crate::{
         collection::{Event, EventId, Source},
         document::Who,
     },
-    timeline::{Corpus, Heading, Rows, Scale, search::Search},
+    timeline::{Corpus, Heading, Notes, Query, Rows, Scale, query::Sieve, search::Search},
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,14 +73,6 @@ impl Default for Options {
     }
 }
 
-/// Shows the events of one participant alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filter {
-    pub who: Who,
-    /// By which the participant is found again when more is loaded.
-    pub name: String,
-}
-
 /// What is laid over the screen. The top one owns all keys.
 #[derive(Debug, Clone)]
 pub enum Mode {
@@ -87,6 +83,7 @@ pub enum Mode {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ask {
     Search,
+    Filter,
     Date,
     Pick,
     Command,
@@ -101,6 +98,8 @@ pub struct Prompt {
     pub caret: usize,
     /// What is wrong with it.
     pub error: Option<String>,
+    /// Where in `text` that is.
+    pub wrong: Option<Range<usize>>,
     pub found: Found,
     /// Which of `found`.
     pub chosen: usize,
@@ -108,6 +107,8 @@ pub struct Prompt {
     pub from: Option<EventId>,
     /// The search that held before.
     pub before: Option<Search>,
+    /// The query that held before.
+    pub query: Query,
     /// Which entry of the history is shown, counted from the newest.
     pub recalled: Option<usize>,
 }
@@ -153,7 +154,16 @@ pub struct State {
     pub name: String,
     pub corpus: Arc<Corpus>,
     pub rows: Rows,
-    pub filter: Option<Filter>,
+    /// What narrows the timeline; changed by `update::filter` alone.
+    pub query: Query,
+    /// The queries before it, the newest last.
+    pub stack: Vec<Query>,
+    /// A query that is still sifting; the rows are those of the one before it.
+    pub sieve: Option<Box<Sieve>>,
+    /// Queries with names: name to text.
+    pub views: BTreeMap<String, String>,
+    /// What the reader has written beside the events.
+    pub notes: Notes,
     pub folded: BTreeSet<Heading>,
     /// None only where no event is shown.
     pub selected: Option<EventId>,
@@ -205,7 +215,11 @@ impl State {
             name: name.into(),
             corpus: Arc::default(),
             rows: Rows::default(),
-            filter: None,
+            query: Query::default(),
+            stack: Vec::new(),
+            sieve: None,
+            views: BTreeMap::new(),
+            notes: Notes::default(),
             folded: BTreeSet::new(),
             selected: None,
             at: 0,
@@ -240,7 +254,7 @@ impl State {
 
     /// Whether a [`super::Msg::Tick`] is wanted as soon as nothing else waits.
     pub fn busy(&self) -> bool {
-        self.search.as_ref().is_some_and(|search| !search.done())
+        self.sieve.is_some() || self.search.as_ref().is_some_and(|search| !search.done())
     }
 
     /// The selected event.

@@ -311,8 +311,8 @@ fn why(state: &State, keymap: &Keymap) -> (String, String) {
     let key = |action| keymap.hint(action).unwrap_or_default();
     let all = &state.corpus.collection;
     let articles = said::counted(all.articles.len(), "article");
-    if let Some(filter) = state.filter.as_ref().filter(|_| !state.corpus.is_empty()) {
-        let what = format!("no events with {}", text::clean(&filter.name));
+    if state.query.holds() && !state.corpus.is_empty() {
+        let what = format!("no event holds {}", text::clean(&state.query.to_string()));
         return (
             what,
             format!("{} shows all events again", key(Action::Unfilter)),

@@ -135,9 +135,16 @@ fn bin(state: &mut State, down: bool) {
         if next < state.rows.order.len() {
             select(state, next);
         }
-    } else if let Some(before) = first_from(state, scale.start(bin)).checked_sub(1) {
-        let day = state
-            .event_at(before)
+    } else {
+        let first = first_from(state, scale.start(bin));
+        let rank = if first < state.rows.order.len() {
+            state.rows.rank(first)
+        } else {
+            first
+        };
+        let day = rank
+            .checked_sub(1)
+            .and_then(|before| state.event_at(state.rows.in_time(before)?))
             .map(|event| event.when.range.first().num_days_from_ce());
         if let Some(day) = day {
             select(state, first_from(state, scale.start(scale.bin(day))));
@@ -148,17 +155,23 @@ fn bin(state: &mut State, down: bool) {
 /// The position of the first event on a day or after it.
 pub(super) fn first_from(state: &State, day: i32) -> usize {
     let days = &state.corpus.days;
-    let before = |index: &u32| days.get(*index as usize).is_some_and(|known| *known < day);
-    state.rows.order.partition_point(before)
+    let before = |index: u32| days.get(index as usize).is_some_and(|known| *known < day);
+    state.rows.first(before)
 }
 
 /// Goes to the first event on a day or after it, else to the last one.
 pub(super) fn to_day(state: &mut State, day: i32) {
     let position = first_from(state, day);
-    select(
-        state,
-        position.min(state.rows.order.len().saturating_sub(1)),
-    );
+    if position < state.rows.order.len() {
+        select(state, position);
+    } else if let Some(last) = newest(state) {
+        select(state, last);
+    }
+}
+
+/// The position of the last event as time goes.
+fn newest(state: &State) -> Option<usize> {
+    state.rows.in_time(state.rows.order.len().checked_sub(1)?)
 }
 
 /// Goes to a bin of the strip.

@@ -1,6 +1,6 @@
 //! The panes beside the timeline: moving in them, and from one to the other.
 
-use super::{State, layout, load};
+use super::{State, filter, layout};
 use crate::tui::{
     action::Action,
     pane,
@@ -173,7 +173,7 @@ fn only_theirs(state: &mut State) {
     let people = state.event().map_or(&[][..], |event| event.participants);
     let one = people.get(state.participant).or(people.last());
     if let Some(who) = one.map(|one| one.who) {
-        load::filter(state, who);
+        filter::only(state, who);
     }
 }
 
@@ -209,8 +209,8 @@ pub(super) fn back(state: &mut State) {
         state.full = false;
     } else if state.focus != Pane::Timeline {
         state.focus = Pane::Timeline;
-    } else if state.search.take().is_none() && state.filter.is_some() {
-        load::unfilter(state);
+    } else if state.search.take().is_none() {
+        filter::peel(state);
     }
 }
 

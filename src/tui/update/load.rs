@@ -1,4 +1,4 @@
-//! What is shown: new events, filters; and how the selection lives through them.
+//! What is shown: new events, new rows; and how the selection lives through them.
 
 use std::sync::Arc;
 
@@ -6,79 +6,28 @@ use chrono::Datelike;
 
 use super::{State, browse};
 use crate::{
-    model::{collection::EventId, document::Who},
-    timeline::{Corpus, Rows, search::Search},
-    tui::state::{Filter, Pane},
+    model::collection::EventId,
+    timeline::{Corpus, Rows, query::sieve, search::Search},
 };
 
 pub(super) fn loaded(state: &mut State, corpus: Arc<Corpus>) {
-    let day = state
-        .event()
-        .map(|event| event.when.range.first().num_days_from_ce());
+    let day = day(state);
     state.corpus = corpus;
-    if let Some(filter) = &mut state.filter {
-        // Whom the filter shows may stand elsewhere in the tables now.
-        let all = &state.corpus.collection;
-        filter.who = find(all, filter).unwrap_or(filter.who);
-    }
-    rebuild(state, day);
+    // Rows are indexes into the corpus: those of the old one must not be shown a moment longer.
+    state.sieve = None;
+    let order = sieve::all(&state.query, &state.corpus, &state.notes);
+    lay(state, order, day);
 }
 
-fn find(all: &crate::model::collection::Collection, filter: &Filter) -> Option<Who> {
-    use crate::model::document::{OrganizationId, PersonId, PlaceId};
-    if all.name(filter.who) == filter.name {
-        return Some(filter.who);
-    }
-    let name = &filter.name;
-    match filter.who {
-        Who::Person(_) => {
-            let at = all.people.iter().position(|known| known.name == *name)?;
-            Some(Who::Person(PersonId(at as u32)))
-        }
-        Who::Organization(_) => {
-            let at = all
-                .organizations
-                .iter()
-                .position(|known| known.name == *name)?;
-            Some(Who::Organization(OrganizationId(at as u32)))
-        }
-        Who::Place(_) => {
-            let at = all.places.iter().position(|known| known.name == *name)?;
-            Some(Who::Place(PlaceId(at as u32)))
-        }
-    }
-}
-
-/// Shows the events of one participant alone.
-pub(super) fn filter(state: &mut State, who: Who) {
-    let name = state.corpus.collection.name(who).to_owned();
-    state.filter = Some(Filter { who, name });
-    state.touched = true;
-    state.trail.clear();
-    state.focus = Pane::Timeline;
-    rebuild(state, None);
-}
-
-pub(super) fn unfilter(state: &mut State) {
-    if state.filter.take().is_some() {
-        rebuild(state, None);
-    } else {
-        state.notice = Some("all events are shown".to_owned());
-    }
+/// The first day of the selected event.
+pub(super) fn day(state: &State) -> Option<i32> {
+    let event = state.event()?;
+    Some(event.when.range.first().num_days_from_ce())
 }
 
 /// Lays the rows anew and finds the selected event among them, or the one nearest to `day` in time.
-fn rebuild(state: &mut State, day: Option<i32>) {
+pub(super) fn lay(state: &mut State, order: Vec<u32>, day: Option<i32>) {
     let before = state.rows.row_of(state.at).saturating_sub(state.top);
-    let day = day.or_else(|| {
-        state
-            .event()
-            .map(|event| event.when.range.first().num_days_from_ce())
-    });
-    let order = match &state.filter {
-        Some(filter) => state.corpus.events_of(filter.who).to_vec(),
-        None => (0..state.corpus.len() as u32).collect(),
-    };
     state.rows = Rows::new(&state.corpus, order, &state.folded);
     reselect(state, day);
     state.top = state.rows.row_of(state.at).saturating_sub(before);
@@ -122,15 +71,21 @@ fn reselect(state: &mut State, day: Option<i32>) {
 }
 
 fn nearest(state: &State, day: i32) -> usize {
-    let behind = browse::first_from(state, day);
+    let rows = &state.rows;
+    let first = browse::first_from(state, day);
+    let behind = Some(first).filter(|at| *at < rows.order.len());
+    let before = behind
+        .map_or(rows.order.len(), |at| rows.rank(at))
+        .checked_sub(1);
+    let before = before.and_then(|rank| rows.in_time(rank));
     let away = |position: usize| {
         let event = state.event_at(position)?;
         Some(event.when.range.first().num_days_from_ce().abs_diff(day))
     };
-    match (behind.checked_sub(1).and_then(away), away(behind)) {
-        (Some(before), Some(after)) if before < after => behind - 1,
-        (Some(_), None) => behind - 1,
-        _ => behind,
+    match (before, behind) {
+        (Some(before), Some(behind)) if away(before) < away(behind) => before,
+        (Some(before), None) => before,
+        (_, behind) => behind.unwrap_or(0),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod browse;
 mod detail;
+mod filter;
 mod load;
 mod mouse;
 mod prompt;
@@ -111,6 +112,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
 fn everywhere(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Search => prompt::open(state, Ask::Search),
+        Action::Filter => prompt::open(state, Ask::Filter),
         Action::GoToDate => prompt::open(state, Ask::Date),
         Action::Pick => prompt::open(state, Ask::Pick),
         Action::Palette => prompt::open(state, Ask::Command),
@@ -132,7 +134,12 @@ fn everywhere(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FullScreen => state.full = !state.full,
         Action::Wider => widen(state, 4),
         Action::Narrower => widen(state, -4),
-        Action::Unfilter => load::unfilter(state),
+        Action::PopFilter => filter::pop(state),
+        Action::ToggleFilters => match state.count {
+            Some(count) => filter::toggle(state, (count as usize).saturating_sub(1)),
+            None => filter::toggle_all(state),
+        },
+        Action::Unfilter => filter::clear(state),
         Action::Copy => return citation::of(state).map(Effect::Copy).into_iter().collect(),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
@@ -179,8 +186,9 @@ fn list(state: &mut State, action: Action) {
     }
 }
 
-/// Goes on searching, and to the first event found if the reader waits for it.
+/// Goes on filtering and searching, and to the first event found if the reader waits for it.
 fn search_on(state: &mut State) {
+    filter::sift(state);
     if let Some(search) = &mut state.search {
         search.work(&state.corpus, &state.rows, search::BUDGET);
     }

@@ -2,11 +2,13 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Effect, State, browse, detail::prompt, load};
+use super::{Effect, State, browse, detail::prompt, filter};
 use crate::{
     model::document::{OrganizationId, PersonId, PlaceId, Who},
     timeline::{
-        letters, said, scale,
+        asked, letters,
+        query::Query,
+        said, scale,
         search::{self, Search},
     },
     tui::{
@@ -22,15 +24,22 @@ const LONGEST: usize = 400;
 const ENTRIES: usize = 200;
 
 pub(super) fn open(state: &mut State, ask: Ask) {
+    // A filter is taken up where it stands.
+    let text = match ask {
+        Ask::Filter if !state.query.is_empty() => format!("{} ", state.query),
+        _ => String::new(),
+    };
     state.modes.push(Mode::Prompt(Box::new(Prompt {
         ask,
-        text: String::new(),
-        caret: 0,
+        caret: text.len(),
+        text,
         error: None,
+        wrong: None,
         found: Found::Nothing,
         chosen: 0,
         from: state.selected,
         before: state.search.clone(),
+        query: state.query.clone(),
         recalled: None,
     })));
     edited(state);
@@ -147,17 +156,31 @@ fn edited(state: &mut State) {
     let Some(prompt) = prompt(state) else {
         return;
     };
-    prompt.error = None;
+    (prompt.error, prompt.wrong) = (None, None);
     prompt.chosen = 0;
     let (ask, text) = (prompt.ask, prompt.text.clone());
     let found = match ask {
         Ask::Search => return search(state, &text),
+        Ask::Filter => return filtered(state, &text),
         Ask::Date => Found::Nothing,
         Ask::Pick => Found::People(people(state, &text)),
         Ask::Command => Found::Commands(commands(state, &text)),
     };
     if let Some(prompt) = self::prompt(state) {
         prompt.found = found;
+    }
+}
+
+/// Filters while it is typed; the last view that could be read stays while the text cannot.
+fn filtered(state: &mut State, text: &str) {
+    let from = prompt(state).and_then(|prompt| prompt.from);
+    match Query::parse(text) {
+        Ok(query) => filter::preview(state, query, from),
+        Err(wrong) => {
+            if let Some(prompt) = prompt(state) {
+                (prompt.error, prompt.wrong) = (Some(wrong.what), Some(wrong.range));
+            }
+        }
     }
 }
 
@@ -202,10 +225,11 @@ fn accept(state: &mut State) -> Vec<Effect> {
     };
     match (prompt.ask, &prompt.found) {
         (Ask::Search, _) => remember(state, &prompt),
+        (Ask::Filter, _) => take_filter(state, prompt),
         (Ask::Date, _) => return date(state, prompt),
         (_, Found::People(people)) => {
             if let Some(who) = people.get(prompt.chosen) {
-                load::filter(state, *who);
+                filter::only(state, *who);
             }
         }
         (_, Found::Commands(commands)) => {
@@ -216,6 +240,17 @@ fn accept(state: &mut State) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// What was typed holds from now on; what cannot be read stays to be mended.
+fn take_filter(state: &mut State, prompt: Box<Prompt>) {
+    match Query::parse(&prompt.text) {
+        Ok(query) => {
+            filter::preview(state, prompt.query, prompt.from);
+            filter::set(state, query);
+        }
+        Err(_) => state.modes.push(Mode::Prompt(prompt)),
+    }
 }
 
 /// An empty search takes up the one before.
@@ -250,6 +285,10 @@ fn cancel(state: &mut State) {
     let Some(Mode::Prompt(prompt)) = state.modes.pop() else {
         return;
     };
+    if prompt.ask == Ask::Filter {
+        filter::preview(state, prompt.query, prompt.from);
+        return;
+    }
     if prompt.ask == Ask::Search {
         return_to(state, prompt.from);
         // What was searched before holds again; the rows may have changed meanwhile.
@@ -268,7 +307,7 @@ fn date(state: &mut State, mut prompt: Box<Prompt>) -> Vec<Effect> {
     if typed.is_empty() {
         return Vec::new();
     }
-    let Some(range) = said::parse(typed, here) else {
+    let Some(range) = asked::date(typed, here, state.corpus.newest) else {
         prompt.error =
             Some("a date is 2025, 2025-05, 2025-05-18, 18 May 2025, -3w or +2m".to_owned());
         state.modes.push(Mode::Prompt(prompt));

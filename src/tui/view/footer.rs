@@ -119,6 +119,7 @@ fn pending(state: &State, theme: &Theme) -> Line<'static> {
 fn label(ask: Ask) -> &'static str {
     match ask {
         Ask::Search => "/",
+        Ask::Filter => "filter ",
         Ask::Date => "go to ",
         Ask::Pick => "with ",
         Ask::Command => ":",

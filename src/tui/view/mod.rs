@@ -1,5 +1,6 @@
 //! Draws the state. Reads it, changes nothing.
 
+mod filter;
 mod footer;
 mod overlay;
 mod strip;
@@ -34,7 +35,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
     }
     let areas = layout::areas(state, area);
     header(state, areas.header, buf, theme);
-    filter(state, areas.filter, buf, theme);
+    filter::draw(state, areas.filter, buf, theme);
     strip::draw(state, areas.strip, buf, theme);
     for framed in &areas.panes {
         title(state, framed, buf, theme);
@@ -128,36 +129,6 @@ fn header(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
         Span::styled(name, theme.muted),
         Span::raw("  "),
         Span::styled(right, Style::new()),
-    ]);
-    text::put(buf, area, &line);
-}
-
-fn filter(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let Some(filter) = state.filter.as_ref().filter(|_| !area.is_empty()) else {
-        return;
-    };
-    let hint = state
-        .keymap
-        .hint(super::Action::Unfilter)
-        .unwrap_or_default();
-    let of = format!(
-        "{} of {}",
-        said::number(state.rows.order.len()),
-        said::counted(state.corpus.len(), "event")
-    );
-    let right = format!("{hint} shows all ");
-    let room = usize::from(area.width).saturating_sub(text::width(&right) + text::width(&of) + 12);
-    let name = text::cut(&filter.name, room, theme.glyphs.more).into_owned();
-    let used = 10 + text::width(&name) + text::width(&of);
-    let gap = usize::from(area.width).saturating_sub(used + text::width(&right));
-    let line = Line::from(vec![
-        Span::styled(format!(" {} ", theme.glyphs.filter), theme.key),
-        Span::styled("with ", theme.muted),
-        Span::styled(name, theme.person),
-        Span::raw("  "),
-        Span::styled(of, theme.muted),
-        Span::raw(" ".repeat(gap)),
-        Span::styled(right, theme.muted),
     ]);
     text::put(buf, area, &line);
 }

@@ -48,11 +48,13 @@ pub(in crate::tui) fn bars(state: &State, columns: u16) -> Option<Bars> {
         .event()
         .map(|event| event.when.range.first().num_days_from_ce())?;
     let scale = scale_of(state, columns);
-    let all = match &state.filter {
-        Some(_) => &state.corpus.tally,
-        None => &state.rows.tally,
-    };
-    tally::bars(all, &state.rows.tally, scale, day, usize::from(columns))
+    tally::bars(
+        &state.corpus.tally,
+        &state.rows.tally,
+        scale,
+        day,
+        usize::from(columns),
+    )
 }
 
 pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
