@@ -114,7 +114,7 @@ pub fn all(query: &Query, corpus: &Corpus, notes: &Notes) -> Vec<u32> {
 struct Look<'a> {
     corpus: &'a Corpus,
     notes: &'a Notes,
-    event: &'a Event,
+    event: Event<'a>,
     cost: &'a mut usize,
 }
 
@@ -143,7 +143,7 @@ impl Look<'_> {
                 .any(|source| wanted.has(source.article.index())),
             Test::Kinds(bits) => bits >> event.kind as u32 & 1 == 1,
             Test::Statuses(bits) => bits >> event.status as u32 & 1 == 1,
-            Test::Days(stretch) => within(event, *stretch),
+            Test::Days(stretch) => within(&event, *stretch),
             Test::Measure(measure, compare, number) => {
                 let known = match measure {
                     super::fields::Measure::Confidence => event.confidence.clamp(0.0, 1.0),
@@ -190,7 +190,7 @@ impl Look<'_> {
         }
         let mut articles = event.sources.iter().map(|source| source.article.index());
         if articles.any(|article| words.titles.has(article))
-            || self.reads(&words.matcher, &event.title)
+            || self.reads(&words.matcher, event.title)
         {
             return true;
         }
@@ -204,7 +204,7 @@ impl Look<'_> {
     }
 
     fn said(&mut self, fits: impl Fn(&str) -> bool) -> bool {
-        let quotes = event_quotes(self.event);
+        let quotes = event_quotes(&self.event);
         for (article, span) in quotes {
             let body = self.corpus.collection.article(article);
             let text = body.map_or("", |article| span.of(&article.body));
@@ -217,12 +217,12 @@ impl Look<'_> {
     }
 }
 
-fn event_quotes(event: &Event) -> impl Iterator<Item = (ArticleId, Span)> {
+fn event_quotes<'a>(event: &Event<'a>) -> impl Iterator<Item = (ArticleId, Span)> + use<'a> {
     event.quotes.iter().map(|quote| (quote.article, quote.span))
 }
 
 /// What is told to the day counts where its days touch the stretch; what is told more coarsely, where it lies in it.
-fn within(event: &Event, stretch: Stretch) -> bool {
+fn within(event: &Event<'_>, stretch: Stretch) -> bool {
     let range = &event.when.range;
     let (first, last) = (
         range.first().num_days_from_ce(),
