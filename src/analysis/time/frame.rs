@@ -22,6 +22,8 @@ pub(super) struct Frame {
     /// The last one that names a day.
     day: Option<Told>,
     quarter: Option<Told>,
+    /// In a history, the year that the last heading with one tells.
+    pub(super) section: Option<i32>,
     /// Named in passing last: told twice in a row, it is the story after all.
     passed: Option<Stretch>,
 }
@@ -51,6 +53,7 @@ impl Frame {
             last: None,
             day: None,
             quarter: None,
+            section: None,
             passed: None,
         }
     }
@@ -113,6 +116,12 @@ impl Frame {
         if matches!(stretch, Stretch::Decade(_) | Stretch::Century(_)) {
             return;
         }
+        if self.history && is_heading(text, sentence) {
+            self.section = match stretch {
+                Stretch::Year(year) => Some(year),
+                _ => None,
+            };
+        }
         if self.history && self.in_passing(stretch, token, text) {
             self.passed = Some(stretch);
             return;
@@ -138,10 +147,7 @@ impl Frame {
         let Some(sentence) = text.words.sentences.get(text.words.sentence_of(token)) else {
             return false;
         };
-        let heading = sentence.tokens.len() < 12
-            && text.tokens()[sentence.tokens.clone()]
-                .last()
-                .is_some_and(|token| token.text(text.body) != ".");
+        let heading = is_heading(text, text.words.sentence_of(token));
         let opens = token < sentence.tokens.start + 5;
         let again = self.passed.and_then(|passed| passed.first());
         let again = again.is_some_and(|day| (day.year() - there.year()).abs() < 2);
@@ -152,6 +158,16 @@ impl Frame {
         let bare = leap != 0 && matches!(stretch, Stretch::Year(_)) && !opens;
         leap.abs() > LEAP || bare || leap < 0 && !opens
     }
+}
+
+/// A short line that does not end like a sentence.
+fn is_heading(text: Text<'_>, sentence: usize) -> bool {
+    text.words.sentences.get(sentence).is_some_and(|sentence| {
+        sentence.tokens.len() < 12
+            && text.tokens()[sentence.tokens.clone()]
+                .last()
+                .is_some_and(|token| token.text(text.body) != ".")
+    })
 }
 
 /// A text is a history where most of its full dates and years lie well before the day of printing.

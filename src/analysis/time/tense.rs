@@ -2,7 +2,7 @@
 //!
 //! In: a text and a token. Out: back, ahead or open, from the verb group that governs the token and the words beside it.
 
-use crate::model::text::{Modality, Tag, Tense, Text, VerbGroup};
+use crate::model::text::{Modality, Tag, Tense, Text, Upos, VerbGroup};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
@@ -15,9 +15,16 @@ pub(super) enum Direction {
 }
 
 /// What is scheduled, expected or planned lies ahead, in whatever tense that is told.
-const PLANNED: &[&str] = &[
-    "schedule", "expect", "plan", "set", "slate", "due", "aim", "intend", "postpone", "delay",
-    "propose", "call",
+const PLANNED: &[&str] = &["schedule", "expect", "plan", "slate", "due", "aim", "intend"];
+
+/// These look ahead with "for", "to" or "until" behind them alone: "set for Monday", but "a record set on Monday".
+const PUT_OFF: &[&str] = &["set", "call", "propose", "postpone", "delay"];
+
+const TOWARDS: &[&str] = &["for", "to", "until", "till"];
+
+/// Who does one of these until Monday looks ahead: "gave them until Monday".
+const LASTING: &[&str] = &[
+    "postpone", "delay", "extend", "adjourn", "suspend", "give", "defer", "recess", "allow", "have", "put", "push",
 ];
 
 /// An infinitive after these tells of what happened.
@@ -78,7 +85,15 @@ fn of_group(text: Text<'_>, group: &VerbGroup, depth: u8) -> Direction {
     let is = |lemmas: &[&str]| lemmas.iter().any(|lemma| text.lemma_is(group.head, lemma));
     let tag = text.tokens().get(group.head).map(|token| token.tag);
     let participle = tag == Some(Tag::Vbn) && !group.aspect.perfect;
-    if participle && is(PLANNED) {
+    let towards = |at: usize| TOWARDS.iter().any(|word| text.is(at, word));
+    if is(PLANNED) && (participle || plans(text, group.head)) || participle && is(PUT_OFF) && towards(group.head + 1) {
+        return Direction::Ahead;
+    }
+    // "could not be reached on Monday"
+    if group.negated && group.tokens.clone().any(|token| text.is(token, "could")) {
+        return Direction::Back;
+    }
+    if tag == Some(Tag::Vbn) && group.tokens.clone().take(1).any(|token| text.is(token, "to")) && !group.aspect.perfect {
         return Direction::Ahead;
     }
     match (group.tense, group.modality) {
@@ -91,6 +106,19 @@ fn of_group(text: Text<'_>, group: &VerbGroup, depth: u8) -> Direction {
         (Tense::Present, _) => Direction::Present,
         (Tense::None, _) => without_tense(text, group, tag, depth),
     }
+}
+
+/// "planned a march", "plans to hold": who plans speaks of what is to come, unless the time stands right behind.
+fn plans(text: Text<'_>, verb: usize) -> bool {
+    text.tokens()
+        .get(verb + 1)
+        .is_some_and(|next| matches!(next.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Part))
+}
+
+/// "extended its deadline until Monday"
+pub(super) fn lasts(text: Text<'_>, token: usize) -> bool {
+    governing(text, token)
+        .is_some_and(|group| LASTING.iter().any(|lemma| text.lemma_is(group.head, lemma)))
 }
 
 /// Infinitives and participles lean on the verb over them.

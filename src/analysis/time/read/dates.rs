@@ -72,7 +72,8 @@ impl Words<'_> {
         } else {
             self.direction()
         };
-        let since = self.word_before(&["since"]);
+        let past = self.word_before(&["since", "ended"]);
+        let ending = self.word_before(&["ending"]);
         let distance = |year: i32| {
             let days = (NaiveDate::from_ymd_opt(year, month, day)? - from).num_days();
             let against = match direction {
@@ -87,8 +88,10 @@ impl Words<'_> {
                 0
             };
             // A tense is a hint, the nearest year the rule: pointing the wrong way counts as four months.
-            let back = if since && days > 0 { 400 } else { back };
-            Some((days.abs() + back + if against { 120 } else { 0 }, year))
+            let back = if past && days > 0 || ending && days < 0 { 400 } else { back };
+            let elsewhere = self.frame.section.is_some_and(|section| section != year);
+            let against = if against { 120 } else { 0 } + if elsewhere { 240 } else { 0 };
+            Some((days.abs() + back + against, year))
         };
         (from.year() - 1..=from.year() + 1)
             .filter_map(distance)
@@ -214,6 +217,13 @@ impl Words<'_> {
         named || marched
     }
 
+    fn is_before_noun(&self) -> bool {
+        let end = self.found.tokens.end;
+        let behind = self.text.tokens().get(end);
+        behind.is_some_and(|token| matches!(token.tag, Tag::Nn | Tag::Nns))
+            && self.text.words.sentence_of(end) == self.text.words.sentence_of(self.at())
+    }
+
     /// A month without a year: the one that has begun last, or the one ahead where the clause points ahead.
     fn bare_month(&self, month: u32) -> Option<i32> {
         if self.lent.is_some() || self.frame.history {
@@ -221,8 +231,10 @@ impl Words<'_> {
         }
         let from = self.frame.published?;
         let direction = match self.direction() {
-            _ if self.word_before(&["until", "till", "through"]) => Direction::Ahead,
+            // "a June agreement", unlike "the June summit"
+            _ if self.is_before_noun() && !self.told_ahead() => Direction::Back,
             Direction::Back => Direction::Back,
+            _ if self.word_before(&["until", "till", "through"]) => Direction::Ahead,
             _ if self.word_before(&["by", "effective"]) => Direction::Ahead,
             direction => direction,
         };
@@ -250,7 +262,8 @@ impl Words<'_> {
             from.year() + i32::try_from(shift).ok()?
         } else {
             match shift {
-                -1 => from.year() - i32::from(month >= from.month()),
+                // In March, "last February" is that of the year before: the other one would be "last month".
+                -1 => from.year() - i32::from(month + 1 >= from.month()),
                 1 => from.year() + i32::from(month <= from.month()),
                 _ => from.year(),
             }

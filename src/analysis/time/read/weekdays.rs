@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{super::op::Op, Direction, Reading, Words};
+use super::{
+    super::{op::Op, tense},
+    Direction, Reading, Words,
+};
 use crate::{
     analysis::calendar::{self, DayPart, Stretch, add_days},
     grammar::lexicon::class,
@@ -37,6 +40,9 @@ impl Words<'_> {
         if self.frame.history || self.word_before(&["since"]) {
             return self.frame.history;
         }
+        if self.word_before(&["until", "till"]) && tense::lasts(self.text, self.at()) {
+            return true;
+        }
         let direction = self.direction();
         let possessive = self.word_behind(&["'s", "’s"]);
         match direction {
@@ -63,7 +69,7 @@ impl Words<'_> {
     }
 
     /// "Monday's summit": what a day is said to have may lie ahead, unlike "Monday's attack".
-    fn told_ahead(&self) -> bool {
+    pub(super) fn told_ahead(&self) -> bool {
         let coming = [
             "meeting",
             "summit",
@@ -89,7 +95,7 @@ impl Words<'_> {
             "announcement",
         ];
         let end = self.found.tokens.end;
-        (end + 1..end + 4).any(|token| coming.iter().any(|word| self.text.is(token, word)))
+        (end..end + 4).any(|token| coming.iter().any(|word| self.text.is(token, word)))
     }
 
     pub(super) fn weekday_beside(&self) -> Option<Reading> {
