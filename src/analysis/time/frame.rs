@@ -191,7 +191,7 @@ fn is_history(published: Option<NaiveDate>, found: &[Found<'_, Op>]) -> bool {
             _ => {}
         }
     }
-    old >= 5 && old > 2 * near
+    old >= 5 && near == 0 || old >= 8 && old > 3 * near
 }
 
 /// Whether the document writes the day before the month: by its dates in digits, else by those in words.

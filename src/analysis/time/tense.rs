@@ -15,7 +15,9 @@ pub(super) enum Direction {
 }
 
 /// What is scheduled, expected or planned lies ahead, in whatever tense that is told.
-const PLANNED: &[&str] = &["schedule", "expect", "plan", "slate", "due", "aim", "intend"];
+const PLANNED: &[&str] = &[
+    "schedule", "expect", "plan", "slate", "due", "aim", "intend",
+];
 
 /// These look ahead with "for", "to" or "until" behind them alone: "set for Monday", but "a record set on Monday".
 const PUT_OFF: &[&str] = &["set", "call", "propose", "postpone", "delay"];
@@ -24,7 +26,8 @@ const TOWARDS: &[&str] = &["for", "to", "until", "till"];
 
 /// Who does one of these until Monday looks ahead: "gave them until Monday".
 const LASTING: &[&str] = &[
-    "postpone", "delay", "extend", "adjourn", "suspend", "give", "defer", "recess", "allow", "have", "put", "push",
+    "postpone", "delay", "extend", "adjourn", "suspend", "give", "defer", "recess", "allow",
+    "have", "put", "push",
 ];
 
 /// An infinitive after these tells of what happened.
@@ -86,14 +89,23 @@ fn of_group(text: Text<'_>, group: &VerbGroup, depth: u8) -> Direction {
     let tag = text.tokens().get(group.head).map(|token| token.tag);
     let participle = tag == Some(Tag::Vbn) && !group.aspect.perfect;
     let towards = |at: usize| TOWARDS.iter().any(|word| text.is(at, word));
-    if is(PLANNED) && (participle || plans(text, group.head)) || participle && is(PUT_OFF) && towards(group.head + 1) {
+    if is(PLANNED) && (participle || plans(text, group.head))
+        || participle && is(PUT_OFF) && towards(group.head + 1)
+    {
         return Direction::Ahead;
     }
     // "could not be reached on Monday"
     if group.negated && group.tokens.clone().any(|token| text.is(token, "could")) {
         return Direction::Back;
     }
-    if tag == Some(Tag::Vbn) && group.tokens.clone().take(1).any(|token| text.is(token, "to")) && !group.aspect.perfect {
+    if tag == Some(Tag::Vbn)
+        && group
+            .tokens
+            .clone()
+            .take(1)
+            .any(|token| text.is(token, "to"))
+        && !group.aspect.perfect
+    {
         return Direction::Ahead;
     }
     match (group.tense, group.modality) {

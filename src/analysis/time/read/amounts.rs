@@ -13,6 +13,9 @@ impl Words<'_> {
         let Some(unit) = self.unit() else {
             return half.then(|| Reading::value(TimeKind::Duration, "PT30M"));
         };
+        if self.is_part(unit) || self.is_title() {
+            return None;
+        }
         let whole = self.number();
         let count = if self.says(&["couple"]) {
             2
@@ -31,6 +34,26 @@ impl Words<'_> {
             _ => unit.duration(&count.to_string()),
         };
         Some(Reading::value(TimeKind::Duration, value))
+    }
+
+    pub(super) fn vague_duration(&self) -> Option<Reading> {
+        let unit = self.unit()?;
+        if unit == Unit::Quarter && self.says(&["some"]) || self.is_title() {
+            return None;
+        }
+        Some(Reading::value(TimeKind::Duration, unit.duration("X")))
+    }
+
+    /// "a quarter of them"; "a months", "the 1988 quarter" are no durations either.
+    fn is_part(&self, unit: Unit) -> bool {
+        let number = self.number();
+        let of = unit == Unit::Quarter && self.word_behind(&["of"]);
+        let amiss = if self.is_plural() {
+            number.is_none() && self.says(&["a", "an"]) && !self.says(&["and", "couple"])
+        } else {
+            number.is_some_and(|number| number >= 1000)
+        };
+        of && number.is_none() || amiss
     }
 
     pub(super) fn set(&self) -> Option<Reading> {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Direction, Reading, Words};
+use super::{super::tense, Direction, Reading, Words};
 use crate::{
     analysis::calendar::{DayPart, Stretch},
     grammar::lexicon::class,
@@ -23,7 +23,7 @@ struct DayOfRun {
 
 impl Words<'_> {
     /// The days of a month among digits and ordinals.
-    fn month_days(&self) -> impl Iterator<Item = u32> {
+    pub(super) fn month_days(&self) -> impl Iterator<Item = u32> {
         let captures = self.found.captures.iter();
         captures
             .filter(|hit| {
@@ -88,7 +88,11 @@ impl Words<'_> {
                 0
             };
             // A tense is a hint, the nearest year the rule: pointing the wrong way counts as four months.
-            let back = if past && days > 0 || ending && days < 0 { 400 } else { back };
+            let back = if past && days > 0 || ending && days < 0 {
+                400
+            } else {
+                back
+            };
             let elsewhere = self.frame.section.is_some_and(|section| section != year);
             let against = if against { 120 } else { 0 } + if elsewhere { 240 } else { 0 };
             Some((days.abs() + back + against, year))
@@ -231,10 +235,14 @@ impl Words<'_> {
         }
         let from = self.frame.published?;
         let direction = match self.direction() {
-            // "a June agreement", unlike "the June summit"
-            _ if self.is_before_noun() && !self.told_ahead() => Direction::Back,
+            _ if self.word_before(&["until", "till"]) => Direction::Ahead,
+            _ if self.word_before(&["through"]) && tense::lasts(self.text, self.at()) => {
+                Direction::Ahead
+            }
             Direction::Back => Direction::Back,
-            _ if self.word_before(&["until", "till", "through"]) => Direction::Ahead,
+            _ if self.word_before(&["through"]) => Direction::Ahead,
+            // "a June agreement" may be long signed, unlike "the June summit".
+            _ if self.is_before_noun() && !self.told_ahead() => Direction::Open,
             _ if self.word_before(&["by", "effective"]) => Direction::Ahead,
             direction => direction,
         };

@@ -131,10 +131,7 @@ impl Words<'_> {
             Op::Holiday => self.holiday(),
             Op::Clock => self.clock(),
             Op::Duration => self.duration(),
-            Op::VagueDuration => Some(Reading::value(
-                TimeKind::Duration,
-                self.unit()?.duration("X"),
-            )),
+            Op::VagueDuration => self.vague_duration(),
             Op::Set => self.set(),
             Op::Value => Some(Reading::value(
                 kind_of(self.found.rule.with),
@@ -201,6 +198,20 @@ impl Words<'_> {
             .ends_with('s')
     }
 
+    /// "60 Minutes", "This Week": capitals within a sentence make a name.
+    fn is_title(&self) -> bool {
+        let last = self.text.word(self.found.tokens.end.saturating_sub(1));
+        let sentence = self.text.words.sentence_of(self.at());
+        let opens = self
+            .text
+            .words
+            .sentences
+            .get(sentence)
+            .is_none_or(|sentence| sentence.tokens.start + 1 >= self.found.tokens.end);
+        let mut letters = last.chars();
+        !opens && letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    }
+
     fn number(&self) -> Option<u32> {
         self.value(class::NUMBER)
     }
@@ -226,7 +237,7 @@ impl Words<'_> {
 
     /// -1, 0 or 1 for last, this and next.
     fn beside(&self) -> i64 {
-        if self.says(&["last", "past", "previous"]) {
+        if self.says(&["last", "past", "previous", "preceding"]) {
             -1
         } else {
             i64::from(self.says(&["next", "coming", "following", "upcoming"]))

@@ -11,6 +11,9 @@ use crate::{
 impl Words<'_> {
     pub(super) fn unit_beside(&self) -> Option<Reading> {
         let unit = self.unit()?;
+        if self.is_title() {
+            return None;
+        }
         if self.is_plural() {
             return Some(self.several_beside(unit));
         }
@@ -26,7 +29,15 @@ impl Words<'_> {
             let shifted = shifted(stretch, unit, shift)?;
             return Some(Reading::stretch(shifted).counted_from(anchor));
         }
-        let Some(from) = self.frame.published else {
+        // In a history, "this year" is the year of the story.
+        let story = self.frame.history && self.direction() == Direction::Back;
+        let this = self.says(&["this"]) && story;
+        let here = if this {
+            self.frame.here()
+        } else {
+            self.frame.published
+        };
+        let Some(from) = here else {
             return Some(Reading::value(TimeKind::Date, unplaced(unit)));
         };
         let stretch = match (unit, self.beside()) {

@@ -107,6 +107,10 @@ impl Words<'_> {
             ));
         };
         let weekday = i64::from(weekday);
+        // "the previous Friday": beside the day told, where one is.
+        let told = self.frame.day(self.text, self.at());
+        let told = told.filter(|_| self.says(&["previous", "preceding", "following"]));
+        let from = told.map_or(from, |(day, _)| day);
         let today = i64::from(from.weekday().num_days_from_monday());
         let days = if self.says(&["week"]) || self.word_behind(&["week"]) {
             weekday - today + 7 * self.beside()
@@ -121,7 +125,11 @@ impl Words<'_> {
                 },
             }
         };
-        self.on(add_days(from, days)?)
+        let reading = self.on(add_days(from, days)?)?;
+        Some(match told {
+            Some((_, anchor)) => reading.counted_from(anchor),
+            None => reading,
+        })
     }
 
     pub(super) fn weekday_weeks_ago(&self) -> Option<Reading> {

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{super::op::Op, Direction, Reading, Words};
 use crate::{
-    analysis::calendar::{self, Season, Stretch},
+    analysis::calendar::{self, Season, Stretch, Unit},
     grammar::lexicon::class,
     model::document::TimeKind,
 };
@@ -98,8 +98,14 @@ impl Words<'_> {
     /// "the quarter", "the latest period", "the year-earlier quarter": the one told last, else the last that has ended.
     pub(super) fn quarter_told(&self) -> Option<Reading> {
         let told = self.frame.quarter(self.text, self.at());
-        if told.is_none() && !self.says(&["quarter"]) {
-            return None;
+        if told.is_none() && self.value(class::MONTH).is_some() {
+            return self.quarter_ended();
+        }
+        if told.is_none()
+            && !self.says(&["quarter"])
+            && (self.year().is_some() || !self.tells_results())
+        {
+            return Some(Reading::stretch(Stretch::Year(self.year()?)));
         }
         let ended = self.frame.published.and_then(|day| {
             let before = calendar::add_months(day, -3)?;
@@ -112,15 +118,31 @@ impl Words<'_> {
         else {
             return Some(Reading::value(TimeKind::Date, "XXXX-QX"));
         };
-        let back = self.says(&["ago", "earlier"]);
+        let back = self.says(&["ago", "earlier", "last"]);
+        let year = self.year().unwrap_or(year - i32::from(back));
         let reading = Reading {
-            passing: back,
-            ..Reading::stretch(Stretch::Quarter(year - i32::from(back), quarter))
+            passing: back || self.year().is_some(),
+            ..Reading::stretch(Stretch::Quarter(year, quarter))
         };
         Some(match told {
             Some((_, anchor)) => reading.counted_from(anchor),
             None => reading,
         })
+    }
+
+    /// "the quarter ended Jan. 31": the one in which its middle lies.
+    fn quarter_ended(&self) -> Option<Reading> {
+        let (month, day) = (self.value(class::MONTH)?, self.month_days().next()?);
+        let end = NaiveDate::from_ymd_opt(self.year_of(month, day)?, month, day)?;
+        let middle = calendar::add_days(end, -45)?;
+        Some(Reading::stretch(Stretch::around(middle, Unit::Quarter)))
+    }
+
+    /// Whether the text reports on business, where a period is a quarter.
+    fn tells_results(&self) -> bool {
+        const RESULTS: &[&str] = &["profit", "earnings", "revenue", "shares", "dividend"];
+        (0..self.text.tokens().len())
+            .any(|token| RESULTS.iter().any(|word| self.text.is(token, word)))
     }
 
     pub(super) fn holiday(&self) -> Option<Reading> {
