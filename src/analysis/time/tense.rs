@@ -30,6 +30,13 @@ const LASTING: &[&str] = &[
     "have", "put", "push",
 ];
 
+/// An infinitive after these tells of what is to come, also when they stand in the past.
+const WISHING: &[&str] = &[
+    "agree", "decide", "promise", "vow", "want", "hope", "offer", "invite", "urge", "ask", "order",
+    "threaten", "pledge", "prepare", "say", "vote", "choose", "seek", "try", "wait", "tell",
+    "announce", "be", "need", "wish", "instruct", "summon", "convene",
+];
+
 /// An infinitive after these tells of what happened.
 const DONE: &[&str] = &[
     "manage", "fail", "begin", "start", "continue", "help", "come", "appear", "seem", "refuse",
@@ -98,14 +105,8 @@ fn of_group(text: Text<'_>, group: &VerbGroup, depth: u8) -> Direction {
     if group.negated && group.tokens.clone().any(|token| text.is(token, "could")) {
         return Direction::Back;
     }
-    if tag == Some(Tag::Vbn)
-        && group
-            .tokens
-            .clone()
-            .take(1)
-            .any(|token| text.is(token, "to"))
-        && !group.aspect.perfect
-    {
+    let bare = tag == Some(Tag::Vbn) && !group.finite;
+    if bare && opens_with_to(text, group) && !group.aspect.perfect {
         return Direction::Ahead;
     }
     match (group.tense, group.modality) {
@@ -118,6 +119,23 @@ fn of_group(text: Text<'_>, group: &VerbGroup, depth: u8) -> Direction {
         (Tense::Present, _) => Direction::Present,
         (Tense::None, _) => without_tense(text, group, tag, depth),
     }
+}
+
+/// "to be published"
+fn opens_with_to(text: Text<'_>, group: &VerbGroup) -> bool {
+    let first = group.tokens.start;
+    text.is(first, "to")
+        || first
+            .checked_sub(1)
+            .is_some_and(|before| text.is(before, "to"))
+}
+
+fn looks_ahead(text: Text<'_>, group: &VerbGroup) -> bool {
+    WISHING
+        .iter()
+        .chain(PLANNED)
+        .chain(PUT_OFF)
+        .any(|lemma| text.lemma_is(group.head, lemma))
 }
 
 /// "planned a march", "plans to hold": who plans speaks of what is to come, unless the time stands right behind.
@@ -146,6 +164,10 @@ fn without_tense(text: Text<'_>, group: &VerbGroup, tag: Option<Tag>, depth: u8)
         Some(Tag::Vb) => match over {
             Some(over) if DONE.iter().any(|lemma| text.lemma_is(over.head, lemma)) => {
                 above(Some(over))
+            }
+            // "flew to Rome to meet them on Friday": the aim of what is done already.
+            Some(over) if over.finite && over.tense == Tense::Past && !looks_ahead(text, over) => {
+                Direction::Open
             }
             _ => Direction::Ahead,
         },

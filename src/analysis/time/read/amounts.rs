@@ -41,7 +41,8 @@ impl Words<'_> {
         if unit == Unit::Quarter && self.says(&["some"]) || self.is_title() {
             return None;
         }
-        Some(Reading::value(TimeKind::Duration, unit.duration("X")))
+        let count = if self.says(&["couple"]) { "2" } else { "X" };
+        Some(Reading::value(TimeKind::Duration, unit.duration(count)))
     }
 
     /// "a quarter of them"; "a months", "the 1988 quarter" are no durations either.

@@ -217,7 +217,7 @@ impl Words<'_> {
                 .is_some_and(|token| matches!(token.tag, Tag::In | Tag::Hyph))
         });
         let named = before.is_some_and(name) || name(token + 1) && inside(&(token + 1)) && !told;
-        let marched = word == "March" && self.word_behind(&["for", "on", "of"]);
+        let marched = word == "March" && !told && self.word_behind(&["for", "on", "of"]);
         named || marched
     }
 
@@ -240,7 +240,7 @@ impl Words<'_> {
                 Direction::Ahead
             }
             Direction::Back => Direction::Back,
-            _ if self.word_before(&["through"]) => Direction::Ahead,
+            _ if self.word_before(&["through"]) && !self.told_past() => Direction::Ahead,
             // "a June agreement" may be long signed, unlike "the June summit".
             _ if self.is_before_noun() && !self.told_ahead() => Direction::Open,
             _ if self.word_before(&["by", "effective"]) => Direction::Ahead,

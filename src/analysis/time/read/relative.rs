@@ -74,7 +74,10 @@ impl Words<'_> {
         let Some(from) = from.or(self.frame.published) else {
             return Some(Reading::value(TimeKind::Date, unplaced(unit)));
         };
-        let reading = Reading::stretch(Stretch::around(from, unit));
+        // "since year-end": the one that is over.
+        let back = self.word_before(&["since"]);
+        let stretch = moved(from, unit, if back { -1 } else { 0 })?;
+        let reading = Reading::stretch(stretch);
         Some(match told {
             Some((_, anchor)) => reading.counted_from(anchor),
             None => reading,

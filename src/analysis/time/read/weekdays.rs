@@ -56,7 +56,7 @@ impl Words<'_> {
     }
 
     /// Whether the sentence tells something in the past tense as well.
-    fn told_past(&self) -> bool {
+    pub(super) fn told_past(&self) -> bool {
         let words = self.text.words;
         let Some(sentence) = words.sentences.get(words.sentence_of(self.at())) else {
             return false;
@@ -212,6 +212,7 @@ impl Words<'_> {
         let shift = match self.direction() {
             _ if begun => 0,
             Direction::Ahead => 0,
+            _ if self.word_before(&["of"]) => 0,
             _ => -1,
         };
         let saturday = add_days(calendar::monday(from), 5 + 7 * shift)?;
