@@ -33,6 +33,13 @@ pub enum Error {
         line: usize,
         reason: String,
     },
+    #[error("line {line} of `{}` is no analysed record: `{field}`: {reason}", path.display())]
+    Fact {
+        path: PathBuf,
+        line: usize,
+        field: String,
+        reason: String,
+    },
     #[error("`{}` is no feed that can be read: {reason}", path.display())]
     Feed { path: PathBuf, reason: String },
     #[error("no text found in `{origin}`{}", line.map_or(String::new(), |line| format!(", line {line}")))]
@@ -101,6 +108,9 @@ impl Error {
             }
             Error::LongLine { .. } => Some("put every article on a line of its own".into()),
             Error::Json { .. } => Some("mend that line; a JSON checker shows where it breaks".into()),
+            Error::Fact { .. } => Some(
+                "its article was read anew from the text; run `dateline extract` on it again".into(),
+            ),
             Error::Feed { .. } => Some("fetch it again: RSS, Atom and JSON Feed are read".into()),
             Error::NoText { .. } => Some(
                 "a record needs its text in a field such as `text` or `body`; a page may load it later".into(),

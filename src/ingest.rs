@@ -3,7 +3,8 @@
 //! In: inputs, and the functions that read and analyse. Out: readings, one at a time. Memory does not grow with the
 //! input: what is under way is bounded, and the reader waits when nobody takes the readings.
 //!
-//! One thread reads; it puts each article on the workers' channel, and the slot for its reading in line. The caller
+//! One thread reads; it puts each article (or some lines that hold articles) on the workers' channel, and the slot for
+//! its readings in line. The caller
 //! takes the slots in line order, so the order of input holds by construction, however long one article takes.
 //! What goes wrong with one article, even a panic, is reported as its problem; the rest goes on.
 
@@ -28,7 +29,7 @@ use crate::{
     analysis,
     error::{Error, Result},
     model::{article::Article, document::Document},
-    source,
+    source::{self, Found, Record},
 };
 
 /// Takes what is read, one after the other; says when it wants no more.
@@ -41,18 +42,20 @@ pub struct Reading {
     /// Empty where the analysis broke.
     pub document: Document,
     pub problem: Option<Error>,
+    /// What went wrong when somebody else analysed it, in words.
+    pub problems: Vec<String>,
 }
 
 /// What an input is and how an article is analysed.
 #[derive(Debug)]
 pub struct Street<I> {
-    pub read: fn(&I, Each<'_, Article>),
+    pub read: fn(&I, Each<'_, Found>),
     pub analyse: fn(&Article) -> Document,
 }
 
 /// From the world to what articles say.
 pub const STREET: Street<source::Input> = Street {
-    read: source::read,
+    read: source::open,
     analyse: analysis::analyse,
 };
 
@@ -89,14 +92,17 @@ pub fn run<I: Send + 'static>(
     }
 }
 
+/// What one worker does at a time: an article, or some lines of them.
 struct Job {
-    article: Article,
-    answer: SyncSender<Reading>,
+    found: Found,
+    answer: SyncSender<Readings>,
 }
+
+type Readings = Vec<Result<Reading>>;
 
 /// A place in line.
 enum Slot {
-    Coming(Receiver<Reading>),
+    Coming(Receiver<Readings>),
     Failed(Error),
 }
 
@@ -122,16 +128,15 @@ fn spawn(run: impl FnOnce() + Send + 'static) -> io::Result<()> {
 
 fn feed<I>(
     inputs: &[I],
-    read: fn(&I, Each<'_, Article>),
+    read: fn(&I, Each<'_, Found>),
     jobs: &SyncSender<Job>,
     line: &SyncSender<Slot>,
 ) {
-    let mut ids = Ids::default();
     for input in inputs {
         let mut open = true;
-        let mut queue = |found: Result<Article>| {
+        let mut queue = |found: Result<Found>| {
             let slot = match found {
-                Ok(article) => give(ids.unique(article), jobs),
+                Ok(found) => give(found, jobs),
                 Err(error) => Some(Slot::Failed(error)),
             };
             open = slot.is_some_and(|slot| line.send(slot).is_ok());
@@ -152,29 +157,52 @@ fn feed<I>(
     }
 }
 
-fn give(article: Article, jobs: &SyncSender<Job>) -> Option<Slot> {
+fn give(found: Found, jobs: &SyncSender<Job>) -> Option<Slot> {
     let (answer, coming) = sync_channel(1);
-    jobs.send(Job { article, answer }).ok()?;
+    jobs.send(Job { found, answer }).ok()?;
     Some(Slot::Coming(coming))
 }
 
 fn work(todo: &Mutex<Receiver<Job>>, analyse: fn(&Article) -> Document) {
     let next = || todo.lock().ok()?.recv().ok();
-    while let Some(Job { article, answer }) = next() {
-        let read = catch_unwind(AssertUnwindSafe(|| analyse(&article)));
-        let (document, problem) = match read {
-            Ok(document) => (document, None),
-            Err(panic) => {
-                let (id, reason) = (article.id.clone(), reason(&*panic));
-                (Document::default(), Some(Error::Analysis { id, reason }))
-            }
+    while let Some(Job { found, answer }) = next() {
+        let mut readings = Vec::new();
+        let mut take = |record: Result<Record>| {
+            readings.push(record.map(|record| reading(record, analyse)));
         };
-        // Nobody may be waiting any more.
-        let _ = answer.send(Reading {
-            article,
-            document,
-            problem,
+        let read = AssertUnwindSafe(|| match found {
+            Found::Article(article) => take(Ok(article.into())),
+            Found::Lines(lines) => lines.read(&mut take),
         });
+        if let Err(panic) = catch_unwind(read) {
+            let reason = reason(&*panic);
+            readings.push(Err(Error::Reader { reason }));
+        }
+        // Nobody may be waiting any more.
+        let _ = answer.send(readings);
+    }
+}
+
+/// What was analysed before stays as it is.
+fn reading(record: Record, analyse: fn(&Article) -> Document) -> Reading {
+    let Record {
+        article,
+        document,
+        problems,
+    } = record;
+    let read = document.map_or_else(|| catch_unwind(AssertUnwindSafe(|| analyse(&article))), Ok);
+    let (document, problem) = match read {
+        Ok(document) => (document, None),
+        Err(panic) => {
+            let (id, reason) = (article.id.clone(), reason(&*panic));
+            (Document::default(), Some(Error::Analysis { id, reason }))
+        }
+    };
+    Reading {
+        article,
+        document,
+        problem,
+        problems,
     }
 }
 
@@ -185,16 +213,23 @@ fn reason(panic: &(dyn Any + Send)) -> String {
 }
 
 fn drain(line: &Receiver<Slot>, cancel: &AtomicBool, each: Each<'_, Reading>) {
+    let mut ids = Ids::default();
     while let Some(slot) = wait(line, cancel) {
-        let reading = match slot {
-            Slot::Failed(error) => Err(error),
+        let readings = match slot {
+            Slot::Failed(error) => vec![Err(error)],
             Slot::Coming(answer) => match wait(&answer, cancel) {
-                Some(reading) => Ok(reading),
+                Some(readings) => readings,
                 None => return,
             },
         };
-        if each(reading).is_break() {
-            return;
+        for reading in readings {
+            let reading = reading.map(|reading| Reading {
+                article: ids.unique(reading.article),
+                ..reading
+            });
+            if each(reading).is_break() {
+                return;
+            }
         }
     }
 }
@@ -252,17 +287,17 @@ mod tests {
     /// An input is a list of ids; `!` cannot be read, `boom` breaks the reader.
     type Ids = &'static [&'static str];
 
-    fn read(ids: &Ids, each: Each<'_, Article>) {
+    fn read(ids: &Ids, each: Each<'_, Found>) {
         for &id in *ids {
             let article = match id {
                 "boom" => panic!("the reader broke"),
                 "!" => Err(Error::Reader {
                     reason: "a hole".into(),
                 }),
-                id => Ok(Article {
+                id => Ok(Found::Article(Article {
                     id: id.into(),
                     ..Article::default()
-                }),
+                })),
             };
             if each(article).is_break() {
                 return;
@@ -337,10 +372,10 @@ mod tests {
     #[test]
     fn more_articles_than_fit_in_line_pass_through() {
         static READ: AtomicUsize = AtomicUsize::new(0);
-        fn many(count: &usize, each: Each<'_, Article>) {
+        fn many(count: &usize, each: Each<'_, Found>) {
             for _ in 0..*count {
                 READ.fetch_add(1, Ordering::Relaxed);
-                if each(Ok(Article::default())).is_break() {
+                if each(Ok(Found::Article(Article::default()))).is_break() {
                     return;
                 }
             }
@@ -368,8 +403,8 @@ mod tests {
 
     #[test]
     fn cancelling_does_not_wait_for_a_silent_input() {
-        fn silent(_: &(), each: Each<'_, Article>) {
-            let _ = each(Ok(Article::default()));
+        fn silent(_: &(), each: Each<'_, Found>) {
+            let _ = each(Ok(Found::Article(Article::default())));
             loop {
                 thread::park();
             }

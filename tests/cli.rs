@@ -180,6 +180,29 @@ fn extract_reads_standard_input_and_prints_a_record_an_article() {
 }
 
 #[test]
+fn extract_passes_on_what_it_printed() {
+    let home = Home::new().with("talks.jsonl", TALKS);
+    let once = home.run(&["extract", "talks.jsonl"]);
+    let home = home.with("facts.jsonl", &once.out);
+    assert_eq!(home.run(&["extract", "facts.jsonl"]), once);
+    let full = home.run(&["extract", "--with", "tokens", "talks.jsonl"]);
+    assert_eq!(
+        home.run(&["extract", "--with", "tokens", "facts.jsonl"]),
+        full
+    );
+    let timeline = |file| home.run(&["extract", "--format", "json", file]).out;
+    assert_eq!(timeline("facts.jsonl"), timeline("talks.jsonl"));
+    let home = home.with(
+        "odd.jsonl",
+        &once.out.replace("\"type\":\"meeting\"", "\"type\":7"),
+    );
+    let odd = home.run(&["extract", "odd.jsonl"]);
+    assert_eq!(odd.code, 1);
+    assert!(odd.err.contains("line 1 of `odd.jsonl`") && odd.err.contains("`events[0].type`"));
+    assert_eq!(odd.out.lines().count(), 1);
+}
+
+#[test]
 fn extract_prints_tokens_when_asked() {
     let home = Home::new().with("talks.jsonl", TALKS);
     let ran = home.run(&["extract", "--with", "tokens", "talks.jsonl"]);

@@ -1,10 +1,13 @@
 //! What the exports write, read back as a stranger would read it.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, ops::ControlFlow, sync::Arc};
 
 use chrono::NaiveDate;
 use dateline::{
+    analysis,
+    error::Error,
     export::{self, Form, Record, With},
+    merge::Merger,
     model::{
         article::Article,
         collection::{
@@ -20,6 +23,7 @@ use dateline::{
         span::Span,
         text::{Lemma, Sentence, Tag, Token, Upos},
     },
+    source,
 };
 use serde_json::Value;
 
@@ -457,5 +461,249 @@ fn a_line_of_the_table_is_one_line_whatever_the_article_says() {
     assert_eq!(
         whole("tsv", &collection()),
         "2025-05-18\toccurred\tmeeting\tDvořáková meets␉Óscar␛[2J␊\tKraków\t1\n"
+    );
+}
+
+/// Everything that is read of files with these contents, as (article, document) or problem.
+fn opened(name: &str, content: &[u8]) -> Vec<Result<source::Record, String>> {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).expect("a file");
+    let mut all = Vec::new();
+    source::open(&source::Input::Path(path), &mut |found| {
+        match found.expect("a file that can be read") {
+            source::Found::Article(article) => all.push(Ok(article.into())),
+            source::Found::Lines(batch) => batch.read(&mut |record| {
+                let folder = folder.path().display().to_string();
+                let told = |problem: Error| problem.to_string().replace(&folder, "");
+                all.push(record.map_err(told));
+            }),
+        }
+        ControlFlow::Continue(())
+    });
+    all
+}
+
+fn samples() -> Vec<(Arc<Article>, Document)> {
+    let mut all = Vec::new();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let files = std::fs::read_dir(folder).expect("golden articles");
+    let paths = files.map(|file| file.expect("a file").path());
+    let texts = paths.filter(|path| path.extension().is_some_and(|end| end == "txt"));
+    let files = texts.map(source::Input::Path);
+    for input in files.chain([source::Input::Embedded]) {
+        source::read(&input, &mut |article| {
+            let article = article.expect("an article");
+            let document = analysis::analyse(&article);
+            all.push((Arc::new(article), document));
+            ControlFlow::Continue(())
+        });
+    }
+    assert!(all.len() > 60);
+    all
+}
+
+fn line(article: &Article, document: &Document, problems: &[String]) -> Vec<u8> {
+    let Some(Form::Each(write)) = export::find("jsonl").map(|export| export.form) else {
+        panic!("jsonl writes records");
+    };
+    let record = Record {
+        article,
+        document,
+        problems,
+    };
+    let mut out = Vec::new();
+    write(&mut out, record, With::default()).expect("memory takes all");
+    out
+}
+
+fn merged<'a>(all: impl IntoIterator<Item = (&'a Arc<Article>, &'a Document)>) -> Collection {
+    let mut merger = Merger::new();
+    for (article, document) in all {
+        merger.add(Arc::clone(article), document.clone());
+    }
+    merger.collect()
+}
+
+#[test]
+fn what_was_printed_opens_as_it_was() {
+    let samples = samples();
+    let problems = ["it broke: badly".to_owned()];
+    let lines: Vec<Vec<u8>> = samples
+        .iter()
+        .map(|(article, document)| line(article, document, &problems))
+        .collect();
+    let again: Vec<(Arc<Article>, Document)> = opened("facts.jsonl", &lines.concat())
+        .into_iter()
+        .map(|record| {
+            let record = record.expect("a record");
+            assert_eq!(record.problems, problems);
+            let document = record.document.expect("nothing to analyse");
+            (Arc::new(record.article), document)
+        })
+        .collect();
+    assert_eq!(again.len(), samples.len());
+    for ((article, document), line) in again.iter().zip(&lines) {
+        assert_eq!(
+            String::from_utf8_lossy(&self::line(article, document, &problems)),
+            String::from_utf8_lossy(line)
+        );
+    }
+    let (one, other) = (
+        merged(
+            samples
+                .iter()
+                .map(|(article, document)| (article, document)),
+        ),
+        merged(
+            again
+                .iter()
+                .rev()
+                .map(|(article, document)| (article, document)),
+        ),
+    );
+    assert!(one.events.len() > 200);
+    assert_eq!(one.events.len(), other.events.len());
+    for (event, again) in one.events.iter().zip(&other.events) {
+        assert_eq!(event, again);
+    }
+    assert_eq!(one.people, other.people);
+    assert_eq!(one.organizations, other.organizations);
+    assert_eq!(one.places, other.places);
+    assert_eq!(one.undated, other.undated);
+    assert_eq!(whole("json", &one), whole("json", &other));
+}
+
+#[test]
+fn offsets_come_back_as_bytes() {
+    let printed = line(&article(), &document(), &[]);
+    let record = opened("one.jsonl", &printed).remove(0).expect("a record");
+    let read = record.document.expect("facts");
+    let there = document();
+    assert_eq!(record.article, article());
+    assert_eq!(read.people, there.people);
+    assert_eq!(read.places, there.places);
+    assert_eq!(read.quotes, there.quotes);
+    assert_eq!(read.times, there.times);
+    assert_eq!(read.events, there.events);
+}
+
+#[test]
+fn both_kinds_of_records_may_stand_in_one_file() {
+    let plain =
+        br#"{"id": "p", "date": "2024-06-15", "text": "The \"schema\" of \"events\" is old."}"#;
+    let odd = br#"{"schema": "ours", "text": "No \"events\" here."}"#;
+    let printed = line(&article(), &document(), &[]);
+    let packed = {
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        let all = [plain, &b"\n"[..], &printed, b"\n", odd, b"\n", &printed].concat();
+        std::io::Write::write_all(&mut packer, &all).expect("memory");
+        packer.finish().expect("memory")
+    };
+    let told: Vec<(String, bool)> = opened("mixed.jsonl.gz", &packed)
+        .into_iter()
+        .map(|record| record.expect("a record"))
+        .map(|record| (record.article.id, record.document.is_some()))
+        .collect();
+    let expected = [
+        ("p", false),
+        ("a\u{1b}1", true),
+        ("mixed#4", false),
+        ("a\u{1b}1", true),
+    ];
+    assert_eq!(told, expected.map(|(id, facts)| (id.to_owned(), facts)));
+}
+
+/// A record in which one thing is not as it should be.
+#[track_caller]
+fn check_hostile(from: &str, to: &str, problem: &str) {
+    let printed = String::from_utf8(line(&article(), &document(), &[])).expect("UTF-8");
+    assert!(printed.contains(from), "{from} in {printed}");
+    let broken = printed.replacen(from, to, 1);
+    let all = opened("odd.jsonl", format!("{broken}{printed}").as_bytes());
+    let told: Vec<Result<bool, &str>> = all
+        .iter()
+        .map(|record| match record {
+            Ok(record) => Ok(record.document.is_some()),
+            Err(problem) => Err(problem.as_str()),
+        })
+        .collect();
+    let problem = format!("line 1 of `/odd.jsonl` is no analysed record: {problem}");
+    assert_eq!(told, [Err(problem.as_str()), Ok(false), Ok(true)], "{to}");
+}
+
+#[test]
+fn a_record_that_does_not_hold_is_told_and_its_article_read_anew() {
+    check_hostile(
+        r#""trigger":{"start":"#,
+        r#""trigger":{"start":4000000000,"was":"#,
+        "`events[0].trigger.end`: 44 lies before the start, 4000000000",
+    );
+    check_hostile(
+        r#""evidence":[{"#,
+        r#""evidence":[{"start":0,"end":900},{"#,
+        "`events[0].evidence[0].end`: 900 lies behind the text's 90 characters",
+    );
+    check_hostile(
+        r#""quotes":["q1"]"#,
+        r#""quotes":["q1","q9"]"#,
+        "`events[0].quotes[1]`: nothing in the record has the id `q9`",
+    );
+    check_hostile(
+        r#""speaker":"p1""#,
+        r#""speaker":"q1""#,
+        "`quotes[0].speaker`: nothing in the record has the id `q1`",
+    );
+    check_hostile(
+        r#""type":"meeting""#,
+        r#""type":"picnic""#,
+        "`events[0].type`: `picnic` is not known",
+    );
+    check_hostile(
+        r#""confidence":0.5"#,
+        r#""confidence":1e300"#,
+        "`events[0].confidence`: inf is not between 0 and 1",
+    );
+    check_hostile(
+        r#""when":{"from":"2025-05-18""#,
+        r#""when":{"from":"2025-05-19""#,
+        "`events[0].when.to`: `2025-05-18` lies before `2025-05-19`",
+    );
+    check_hostile(
+        r#""people":[{"id":"p1""#,
+        r#""people":[{"id":"p2""#,
+        "`people[0].id`: `p2` stands where `p1` should",
+    );
+    check_hostile(
+        r#""participants":["#,
+        r#""participants":[[],"#,
+        "`events[0].participants[0]`: invalid length 0, expected struct Taking with 2 elements",
+    );
+    check_hostile(
+        r#""schema":1"#,
+        r#""schema":7"#,
+        "`schema`: 7 is not known, 1 is",
+    );
+}
+
+#[test]
+fn depth_and_width_do_no_harm() {
+    let deep = format!(
+        r#"{{"schema": 1, "text": "Talks.", "events": {}"#,
+        "[".repeat(100_000)
+    );
+    let told = opened("deep.jsonl", deep.as_bytes());
+    assert!(told.iter().all(Result::is_err) && !told.is_empty());
+    let wide = format!(
+        r#"{{"schema": 1, "text": "Talks.", "events": [], "problems": [{}""]}}"#,
+        r#""x","#.repeat(100_000)
+    );
+    assert_eq!(
+        opened("wide.jsonl", wide.as_bytes())[0]
+            .as_ref()
+            .expect("a record")
+            .problems
+            .len(),
+        100_001
     );
 }

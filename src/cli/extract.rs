@@ -15,11 +15,12 @@ use super::{
     opening, tell,
 };
 use crate::{
-    config,
+    analysis, config,
     error::{Error, Result},
     export::{self, Export, Form, Record, With},
     ingest::{self, Reading, STREET},
     merge::Merger,
+    model::document::Document,
     source::{self, Input},
 };
 
@@ -58,10 +59,21 @@ pub fn print(paths: &[PathBuf], export: &Export, with: With) -> Result<Exit> {
     };
     match export.form {
         Form::Each(write) => read(inputs, &mut problem, |reading| {
-            let problems: Vec<_> = reading.problem.iter().map(Error::in_one_line).collect();
+            let mut problems = reading.problems;
+            problems.extend(reading.problem.iter().map(Error::in_one_line));
+            // Words are not kept with facts; they are the same whoever reads them.
+            let words = with.tokens && reading.document.words.tokens.is_empty();
+            let document = Document {
+                words: if words {
+                    analysis::words::read(&reading.article.body)
+                } else {
+                    reading.document.words
+                },
+                ..reading.document
+            };
             let record = Record {
                 article: &reading.article,
-                document: &reading.document,
+                document: &document,
                 problems: &problems,
             };
             // Who reads along sees an article as soon as it is done.

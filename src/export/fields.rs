@@ -75,10 +75,13 @@ pub(super) struct Dated<'a> {
     text: Option<&'a str>,
     rule: &'a str,
     inferred: bool,
+    text_start: Option<u32>,
+    text_end: Option<u32>,
 }
 
 /// `points` are those of the article in which the words stand.
 pub(super) fn dated<'a, R>(when: &When<R>, rule: &'a str, points: &Points<'a>) -> Dated<'a> {
+    let words = when.text.map(|span| points.at(span));
     Dated {
         from: Day(when.range.first()),
         to: Day(when.range.last()),
@@ -89,6 +92,8 @@ pub(super) fn dated<'a, R>(when: &When<R>, rule: &'a str, points: &Points<'a>) -
         text: when.text.map(|span| points.words(span)),
         rule,
         inferred: when.inferred,
+        text_start: words.map(|at| at.start),
+        text_end: words.map(|at| at.end),
     }
 }
 

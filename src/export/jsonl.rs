@@ -244,6 +244,7 @@ struct PlaceView<'a> {
     country: Option<Code>,
     country_name: Option<&'static str>,
     mentions: Vec<MentionView<'a>>,
+    kind: &'static str,
 }
 
 fn place<'a>(index: u32, place: &'a Place, points: &Points<'_>) -> PlaceView<'a> {
@@ -253,6 +254,7 @@ fn place<'a>(index: u32, place: &'a Place, points: &Points<'_>) -> PlaceView<'a>
         country: place.country.map(Code),
         country_name: country_name(place.country),
         mentions: mentions(&place.mentions, points),
+        kind: place.kind.name(),
     }
 }
 
@@ -270,6 +272,8 @@ struct QuoteView<'a> {
     cue: Option<&'a str>,
     medium: Option<&'a str>,
     rule: &'a str,
+    cue_start: Option<u32>,
+    cue_end: Option<u32>,
 }
 
 /// A speaker whom the text does not name, in its words: "Chinese media". A pronoun tells nothing by itself.
@@ -287,6 +291,7 @@ fn quote<'a>(
     points: &Points<'a>,
 ) -> QuoteView<'a> {
     let named = quote.speaker_span.map(|span| points.at(span));
+    let cue = quote.cue.map(|span| points.at(span));
     QuoteView {
         id: Id('q', index),
         at: points.at(quote.span),
@@ -302,6 +307,8 @@ fn quote<'a>(
         cue: quote.cue.map(|span| points.words(span)),
         medium: quote.medium.as_deref(),
         rule: &quote.rule,
+        cue_start: cue.map(|at| at.start),
+        cue_end: cue.map(|at| at.end),
     }
 }
 

@@ -95,7 +95,8 @@ pub(super) fn telling(
         sayings: said
             .map(|quote| said_of(quote, &body.body, records))
             .collect(),
-        confidence: event.confidence,
+        // As it is written: what was printed and read again must weigh the same.
+        confidence: (event.confidence * 100.0).round() / 100.0,
         reasons: event.reasons.into(),
         rule: Name::new(&event.rule),
     }

@@ -154,6 +154,30 @@ pub enum PlaceKind {
     Region,
 }
 
+impl PlaceKind {
+    pub const ALL: [PlaceKind; 5] = [
+        PlaceKind::Country,
+        PlaceKind::Capital,
+        PlaceKind::City,
+        PlaceKind::Venue,
+        PlaceKind::Region,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            PlaceKind::Country => "country",
+            PlaceKind::Capital => "capital",
+            PlaceKind::City => "city",
+            PlaceKind::Venue => "venue",
+            PlaceKind::Region => "region",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
     pub name: String,

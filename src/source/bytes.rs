@@ -142,21 +142,24 @@ pub fn whole(bytes: &mut dyn BufRead, path: &Path, most: usize) -> Result<String
             what: "binary data",
         });
     }
-    Ok(decode(all))
+    let text = match decode(&all) {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(text) if text.len() < all.len() => Some(text.to_owned()),
+        // Valid as it is, and large: no copy is made.
+        Cow::Borrowed(_) => None,
+    };
+    Ok(text.unwrap_or_else(|| String::from_utf8(all).unwrap_or_default()))
 }
 
 /// The text of bytes in whatever character set; what cannot be read becomes `U+FFFD`.
-pub fn decode(bytes: Vec<u8>) -> String {
-    if Encoding::for_bom(&bytes).is_some() {
-        return lossy(&bytes).into_owned();
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    if Encoding::for_bom(bytes).is_some() {
+        return lossy(bytes);
     }
-    String::from_utf8(bytes).unwrap_or_else(|error| {
-        let bytes = error.into_bytes();
-        encoding_of(&bytes)
-            .decode_without_bom_handling(&bytes)
-            .0
-            .into_owned()
-    })
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => encoding_of(bytes).decode_without_bom_handling(bytes).0,
+    }
 }
 
 /// The beginning of a file as text, for a look.
@@ -213,22 +216,22 @@ mod tests {
         let russian = "Министр иностранных дел прибыл в столицу и встретился с президентом.";
         let (latin, ..) = encoding_rs::WINDOWS_1252.encode(french);
         let (cyrillic, ..) = encoding_rs::WINDOWS_1251.encode(russian);
-        assert_eq!(decode(latin.into_owned()), french);
-        assert_eq!(decode(cyrillic.into_owned()), russian);
-        assert_eq!(decode(french.as_bytes().to_vec()), french);
+        assert_eq!(decode(&latin), french);
+        assert_eq!(decode(&cyrillic), russian);
+        assert_eq!(decode(french.as_bytes()), french);
         let wide: Vec<u8> = "\u{feff}Élysée"
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
             .collect();
-        assert_eq!(decode(wide), "Élysée");
-        assert_eq!(decode(b"\xef\xbb\xbfTalks".to_vec()), "Talks");
+        assert_eq!(decode(&wide), "Élysée");
+        assert_eq!(decode(b"\xef\xbb\xbfTalks"), "Talks");
     }
 
     #[test]
     fn a_page_may_declare_its_character_set() {
         let page = "<html><head><meta charset=\"iso-8859-2\"></head><p>Łódź</p>";
         let (bytes, ..) = encoding_rs::ISO_8859_2.encode(page);
-        assert_eq!(decode(bytes.into_owned()), page);
+        assert_eq!(decode(&bytes), page);
     }
 
     #[test]
@@ -237,7 +240,7 @@ mod tests {
             .repeat(3)
             .into_bytes();
         bytes.push(0xff);
-        assert!(decode(bytes).ends_with("Malmö: \u{fffd}"));
+        assert!(decode(&bytes).ends_with("Malmö: \u{fffd}"));
     }
 
     #[test]

@@ -1,17 +1,24 @@
-//! JSON Lines: a record on every line, read one at a time in constant memory.
+//! JSON Lines: a record on every line, read in constant memory.
 //!
-//! In: bytes. Out: a story or a problem for every line that is not empty; a bad line does not stop the next ones.
+//! In: bytes. Out: whole lines, a few at a time, and of each line that is not empty an article or a problem. Cutting is
+//! one thread's work and costs little; [`Batch::read`], which costs much, is every thread's. A line may be an article or
+//! what was made of one, see `analysed`. A bad line does not stop the next ones.
 
 use std::{
     io::{self, BufRead, Cursor},
     ops::ControlFlow,
+    sync::Arc,
 };
 
 use encoding_rs::{Encoding, UTF_8};
 use serde_json::Value;
 
-use super::{EachStory, Origin, Story, bytes, json, record};
-use crate::error::Error;
+use super::{
+    EachFound, Found, Origin, Record, Story,
+    analysed::{self, Analysed},
+    bytes, finish, json, record,
+};
+use crate::error::{Error, Result};
 
 /// Longer lines are no articles.
 const LONGEST: usize = 16 << 20;
@@ -29,49 +36,152 @@ pub fn sniff(head: &str) -> bool {
     }
 }
 
-pub fn read(input: &mut dyn BufRead, origin: &Origin, each: EachStory<'_>) -> ControlFlow<()> {
+/// Lines that were cut from a file and are still to be read: on any thread, in any order.
+#[derive(Debug)]
+pub struct Batch {
+    bytes: Vec<u8>,
+    /// The number of the first, from 1.
+    first: usize,
+    /// Whether it is one line, and all that the file holds.
+    only: bool,
+    origin: Arc<Origin>,
+}
+
+/// Lines that are still to be analysed are handed on a few at a time: each of them takes long.
+const FEW: usize = 4 << 10;
+
+/// Cuts what comes into lines; none waits for more than its own end.
+pub fn cut(input: &mut dyn BufRead, origin: &Origin, each: EachFound<'_>) -> ControlFlow<()> {
+    let mut cut = Cut {
+        origin: Arc::new(origin.clone()),
+        each,
+        number: 1,
+        open: Vec::new(),
+        skipping: false,
+    };
     let wide = input
         .fill_buf()
         .is_ok_and(|head| Encoding::for_bom(head).is_some_and(|(encoding, _)| encoding != UTF_8));
     if !wide {
-        return lines(input, origin, each);
+        return cut.all(input);
     }
     /// In other character sets than UTF-8 a line's end cannot be told from bytes.
     const MOST: usize = 64 << 20;
     match bytes::whole(input, &origin.path, MOST) {
-        Ok(text) => lines(&mut Cursor::new(text.into_bytes()), origin, each),
-        Err(problem) => each(Err(problem)),
+        Ok(text) => cut.all(&mut Cursor::new(text.into_bytes())),
+        Err(problem) => (cut.each)(Err(problem)),
     }
 }
 
-fn lines(input: &mut dyn BufRead, origin: &Origin, each: EachStory<'_>) -> ControlFlow<()> {
-    let mut line = Vec::new();
-    for number in 1.. {
-        line.clear();
-        match next_line(input, &mut line) {
-            Ok(Line::End) => break,
-            Ok(Line::TooLong) => {
-                let path = origin.path.clone();
-                each(Err(Error::LongLine {
-                    path,
-                    line: number,
-                    most: LONGEST,
-                }))?;
+struct Cut<'a> {
+    origin: Arc<Origin>,
+    each: EachFound<'a>,
+    /// Of the line that comes next.
+    number: usize,
+    /// What has come of a line that is not yet whole.
+    open: Vec<u8>,
+    /// Whether that line is too long to be kept.
+    skipping: bool,
+}
+
+impl Cut<'_> {
+    fn all(&mut self, input: &mut dyn BufRead) -> ControlFlow<()> {
+        loop {
+            let part = match input.fill_buf() {
+                Ok(part) => part,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(source) => {
+                    self.end()?;
+                    let path = self.origin.path.clone();
+                    return (self.each)(Err(Error::Read { path, source }));
+                }
+            };
+            let used = part.len();
+            if used == 0 {
+                return self.end();
             }
-            Ok(Line::Read) => {
-                let only = number == 1 && input.fill_buf().is_ok_and(<[u8]>::is_empty);
-                let place = Place { number, only };
-                one(std::mem::take(&mut line), place, origin, each)?;
+            let whole = memchr::memrchr(b'\n', part).map_or(0, |at| at + 1);
+            let (lines, rest) = part.split_at(whole);
+            let mut ready = Vec::new();
+            if !lines.is_empty() {
+                ready = self.close(lines)?;
             }
-            Err(source) => {
-                return each(Err(Error::Read {
-                    path: origin.path.clone(),
-                    source,
-                }));
-            }
+            self.open(rest);
+            input.consume(used);
+            let single = self.number == 1 && count(&ready) == 1 && self.open.is_empty();
+            let only = single && input.fill_buf().is_ok_and(<[u8]>::is_empty);
+            self.hand_on(ready, only)?;
         }
     }
-    ControlFlow::Continue(())
+
+    /// Whole lines, the first of which ends the open one.
+    fn close(&mut self, lines: &[u8]) -> ControlFlow<(), Vec<u8>> {
+        let mut ready = std::mem::take(&mut self.open);
+        let first = memchr::memchr(b'\n', lines).map_or(lines.len(), |at| at + 1);
+        if std::mem::take(&mut self.skipping) || ready.len() + first > LONGEST {
+            self.too_long()?;
+            ready = lines.get(first..).unwrap_or(&[]).to_vec();
+        } else {
+            ready.extend_from_slice(lines);
+        }
+        ControlFlow::Continue(ready)
+    }
+
+    fn open(&mut self, part: &[u8]) {
+        self.skipping |= self.open.len() + part.len() > LONGEST;
+        if self.skipping {
+            self.open = Vec::new();
+        } else {
+            self.open.extend_from_slice(part);
+        }
+    }
+
+    /// The last line may lack its end.
+    fn end(&mut self) -> ControlFlow<()> {
+        if std::mem::take(&mut self.skipping) {
+            return self.too_long();
+        }
+        let last = std::mem::take(&mut self.open);
+        self.hand_on(last, self.number == 1)
+    }
+
+    fn too_long(&mut self) -> ControlFlow<()> {
+        let path = self.origin.path.clone();
+        let line = self.number;
+        self.number += 1;
+        (self.each)(Err(Error::LongLine {
+            path,
+            line,
+            most: LONGEST,
+        }))
+    }
+
+    fn hand_on(&mut self, mut bytes: Vec<u8>, only: bool) -> ControlFlow<()> {
+        let all = analysed::sniff(&bytes);
+        while !bytes.is_empty() {
+            let least = if all {
+                bytes.len()
+            } else {
+                FEW.min(bytes.len())
+            };
+            let behind = bytes.get(least - 1..).unwrap_or(&[]);
+            let end = memchr::memchr(b'\n', behind).map_or(bytes.len(), |at| least + at);
+            let rest = bytes.split_off(end);
+            let first = self.number;
+            self.number += count(&bytes);
+            (self.each)(Ok(Found::Lines(Batch {
+                bytes: std::mem::replace(&mut bytes, rest),
+                first,
+                only,
+                origin: Arc::clone(&self.origin),
+            })))?;
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+fn count(lines: &[u8]) -> usize {
+    memchr::memchr_iter(b'\n', lines).count()
 }
 
 /// Where a record stands: on which line, and whether it is the only one of its file.
@@ -81,13 +191,57 @@ struct Place {
     only: bool,
 }
 
-fn one(line: Vec<u8>, place: Place, origin: &Origin, each: EachStory<'_>) -> ControlFlow<()> {
-    let number = place.number;
+impl Batch {
+    /// The articles of the lines and what is wrong with them, in order.
+    pub fn read(&self, each: &mut dyn FnMut(Result<Record>)) {
+        let lines = self.bytes.split(|byte| *byte == b'\n');
+        for (number, line) in (self.first..).zip(lines) {
+            let only = self.only;
+            one(line, Place { number, only }, &self.origin, each);
+        }
+    }
+}
+
+fn one(line: &[u8], place: Place, origin: &Origin, each: &mut dyn FnMut(Result<Record>)) {
     let text = bytes::decode(line);
     let text = text.trim();
     if text.is_empty() {
-        return ControlFlow::Continue(());
+        return;
     }
+    if analysed::sniff(text.as_bytes()) {
+        match analysed::read(text) {
+            Ok(read) => return each(Ok(of(read, place, origin))),
+            Err(None) => {}
+            Err(Some(fault)) => each(Err(Error::Fact {
+                path: origin.path.clone(),
+                line: place.number,
+                field: fault.field,
+                reason: fault.reason,
+            })),
+        }
+    }
+    plain(text, place, origin, each);
+}
+
+/// A record that was analysed stays as it is; it has its name and origin from where it is where it tells none.
+fn of(read: Analysed, place: Place, origin: &Origin) -> Record {
+    let number = place.number;
+    let mut article = read.article;
+    if article.origin.is_empty() {
+        article.origin = format!("{}#{number}", origin.path.display());
+    }
+    if article.id.is_empty() {
+        article.id = format!("{}#{number}", origin.stem());
+    }
+    Record {
+        article,
+        document: Some(read.document),
+        problems: read.problems,
+    }
+}
+
+fn plain(text: &str, place: Place, origin: &Origin, each: &mut dyn FnMut(Result<Record>)) {
+    let number = place.number;
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(fault) => {
@@ -109,10 +263,8 @@ fn one(line: Vec<u8>, place: Place, origin: &Origin, each: EachStory<'_>) -> Con
         }));
     }
     let several = records.len() > 1;
-    let mut stories = records
-        .into_iter()
-        .enumerate()
-        .map(|(index, object)| Story {
+    for (index, object) in records.into_iter().enumerate() {
+        let story = Story {
             nth: if place.only {
                 several.then_some(index + 1)
             } else {
@@ -120,39 +272,7 @@ fn one(line: Vec<u8>, place: Place, origin: &Origin, each: EachStory<'_>) -> Con
             },
             line: Some(number),
             ..json::story(object)
-        });
-    stories.try_for_each(|story| each(Ok(story)))
-}
-
-enum Line {
-    Read,
-    TooLong,
-    End,
-}
-
-/// Reads a line, or skips it where it is too long to be kept.
-fn next_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<Line> {
-    let mut seen = 0_usize;
-    loop {
-        let part = match input.fill_buf() {
-            Ok(part) => part,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
         };
-        let end = memchr::memchr(b'\n', part);
-        let used = end.map_or(part.len(), |at| at + 1);
-        seen = seen.saturating_add(used);
-        if seen <= LONGEST {
-            line.extend_from_slice(part.get(..used).unwrap_or(part));
-        }
-        let done = end.is_some() || used == 0;
-        input.consume(used);
-        if done {
-            return Ok(match seen {
-                0 => Line::End,
-                1..=LONGEST => Line::Read,
-                _ => Line::TooLong,
-            });
-        }
+        each(finish(story, origin).map(Record::from));
     }
 }

@@ -7,6 +7,7 @@
 //! walk     paths and folders -> inputs
 //! bytes    an input -> its text: unpacked, decoded, within bounds
 //! FORMATS  text -> stories, one format per file; `record` knows the names that fields have
+//! analysed lines that tell what an article says already, as `extract` prints them
 //! header   what stands over the story: header lines, a day of its own, the dateline (`dateline`, `day`, `regions`)
 //! ```
 //!
@@ -18,6 +19,7 @@
 //! Fields with names go through `record::read`; `header::complete` is called for every story here. Give the file's tests
 //! a document of your own words.
 
+mod analysed;
 mod bytes;
 mod dateline;
 mod day;
@@ -43,10 +45,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use self::{header::Lines, samples::EMBEDDED, walk::inputs};
+pub use self::{header::Lines, jsonl::Batch, samples::EMBEDDED, walk::inputs};
 use crate::{
     error::{Error, Result},
-    model::article::Article,
+    model::{article::Article, document::Document},
 };
 
 /// Where articles come from.
@@ -73,11 +75,36 @@ pub struct Format {
 pub enum Read {
     /// The whole file at once, up to so many bytes.
     Whole(usize, fn(&str, &Origin) -> Result<Vec<Story>>),
-    /// Record by record, in constant memory.
-    Stream(fn(&mut dyn BufRead, &Origin, EachStory<'_>) -> ControlFlow<()>),
+    /// Line by line, in constant memory.
+    Lines(fn(&mut dyn BufRead, &Origin, EachFound<'_>) -> ControlFlow<()>),
 }
 
-pub type EachStory<'a> = &'a mut dyn FnMut(Result<Story>) -> ControlFlow<()>;
+/// What a source hands on.
+#[derive(Debug)]
+pub enum Found {
+    Article(Article),
+    /// Lines in which articles are still to be found.
+    Lines(Batch),
+}
+
+/// An article, and what it says where somebody has analysed it before.
+#[derive(Debug)]
+pub struct Record {
+    pub article: Article,
+    pub document: Option<Document>,
+    /// What went wrong then, in words.
+    pub problems: Vec<String>,
+}
+
+impl From<Article> for Record {
+    fn from(article: Article) -> Self {
+        Self {
+            article,
+            document: None,
+            problems: Vec::new(),
+        }
+    }
+}
 
 /// Most telling first: the first format whose name or content fits is taken, and text is what is left.
 pub const FORMATS: &[Format] = &[
@@ -91,7 +118,7 @@ pub const FORMATS: &[Format] = &[
         name: "json lines",
         extensions: &["jsonl", "ndjson", "jl", "json"],
         sniff: jsonl::sniff,
-        read: Read::Stream(jsonl::read),
+        read: Read::Lines(jsonl::cut),
     },
     Format {
         name: "json",
@@ -174,6 +201,20 @@ impl Story {
 
 /// Reads all articles of an input, in order. `each` takes articles and problems and says when it wants no more.
 pub fn read(input: &Input, each: &mut dyn FnMut(Result<Article>) -> ControlFlow<()>) {
+    open(input, &mut |found| match found {
+        Ok(Found::Article(article)) => each(Ok(article)),
+        Ok(Found::Lines(lines)) => {
+            let mut records = Vec::new();
+            lines.read(&mut |record| records.push(record));
+            let mut articles = records.into_iter();
+            articles.try_for_each(|record| each(record.map(|record| record.article)))
+        }
+        Err(problem) => each(Err(problem)),
+    });
+}
+
+/// The same, where lines are left for other threads to be read.
+pub fn open(input: &Input, each: EachFound<'_>) {
     let _ = match input {
         Input::Path(path) => read_path(path, each),
         Input::Stdin => read_from(&mut io::stdin().lock(), Path::new("stdin"), each),
@@ -184,10 +225,10 @@ pub fn read(input: &Input, each: &mut dyn FnMut(Result<Article>) -> ControlFlow<
     };
 }
 
-fn read_path(
-    path: &Path,
-    each: &mut dyn FnMut(Result<Article>) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+/// Takes what is found; says when it wants no more.
+pub type EachFound<'a> = &'a mut dyn FnMut(Result<Found>) -> ControlFlow<()>;
+
+fn read_path(path: &Path, each: EachFound<'_>) -> ControlFlow<()> {
     match File::open(path) {
         Ok(mut file) => read_from(&mut file, path, each),
         Err(source) => each(Err(Error::Read {
@@ -197,11 +238,7 @@ fn read_path(
     }
 }
 
-fn read_from(
-    input: &mut dyn io::Read,
-    path: &Path,
-    each: &mut dyn FnMut(Result<Article>) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+fn read_from(input: &mut dyn io::Read, path: &Path, each: EachFound<'_>) -> ControlFlow<()> {
     let origin = Origin {
         path: path.to_owned(),
     };
@@ -218,16 +255,14 @@ fn read_from(
         return each(Err(problem));
     }
     match format_of(&origin.extension(), &bytes::lossy(&opened.head)).read {
-        Read::Stream(read) => read(&mut opened.bytes, &origin, &mut |story| {
-            each(story.and_then(|story| finish(story, &origin)))
-        }),
+        Read::Lines(cut) => cut(&mut opened.bytes, &origin, each),
         Read::Whole(most, read) => {
             let stories =
                 bytes::whole(&mut opened.bytes, path, most).and_then(|text| read(&text, &origin));
             match stories {
                 Ok(stories) => stories
                     .into_iter()
-                    .try_for_each(|story| each(finish(story, &origin))),
+                    .try_for_each(|story| each(finish(story, &origin).map(Found::Article))),
                 Err(problem) => each(Err(problem)),
             }
         }
