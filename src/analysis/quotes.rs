@@ -7,6 +7,7 @@
 
 mod aside;
 mod attach;
+mod dialogue;
 mod follow;
 mod inverted;
 mod kind;
@@ -45,10 +46,12 @@ pub fn attribute(text: Text<'_>, article: &Article, names: &mut Names) -> Vec<Qu
         .map(|index| (!kind::is_name(&scene, index)).then(|| attach::attribute(&scene, index))?)
         .collect();
     let found = follow::read(&scene, found);
-    let told = reported::read(&scene);
+    let told = reported::beside(reported::read(&scene), dialogue::read(&scene));
     let speakers = who::read(&scene, &mut names.people, &found, &told);
     let spoken = (0..).zip(found.iter());
-    let spoken = spoken.filter(|(index, one)| is_speech(&scene, *index, one.is_some()));
+    let spoken = spoken
+        .filter(|(index, one)| is_speech(&scene, *index, one.is_some()))
+        .filter(|(index, _)| !reported::holds(&told, &scene.tokens[*index]));
     let spoken = spoken.map(|(index, one)| (scene.stretches[index].inner, true, one.as_ref()));
     let told = told
         .iter()

@@ -22,7 +22,7 @@ pub(super) struct Reported {
 /// No verb's subject and clause are looked for further away.
 const FAR: usize = 300;
 
-/// In reading order, none overlapping another or a stretch between marks.
+/// In reading order, none within a stretch between marks.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Reported> {
     let mut out: Vec<Reported> = Vec::new();
     for sentence in &scene.text.words.sentences {
@@ -37,14 +37,28 @@ pub(super) fn read(scene: &Scene<'_>) -> Vec<Reported> {
             out.push(told);
         }
     }
-    out.sort_by_key(|told| told.tokens.start);
+    out
+}
+
+/// What is told within a talk is part of the talk.
+pub(super) fn beside(mut told: Vec<Reported>, talk: Vec<Reported>) -> Vec<Reported> {
+    told.retain(|one| !holds(&talk, &one.tokens));
+    told.extend(talk);
+    told.sort_by_key(|told| told.tokens.start);
     let mut end = 0;
-    out.retain(|told| {
-        let kept = told.tokens.start >= end;
-        end = if kept { told.tokens.end } else { end };
+    told.retain(|one| {
+        let kept = one.tokens.start >= end;
+        end = if kept { one.tokens.end } else { end };
         kept
     });
-    out
+    told
+}
+
+/// Whether some speech, in reading order and none overlapping another, shares a token with a stretch of them.
+pub(super) fn holds(told: &[Reported], tokens: &Range<usize>) -> bool {
+    let next = told.partition_point(|one| one.tokens.end <= tokens.start);
+    told.get(next)
+        .is_some_and(|one| one.tokens.start < tokens.end)
 }
 
 fn is_free(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {

@@ -282,6 +282,29 @@ fn speech_without_marks_is_offered_as_told() {
 }
 
 #[test]
+fn a_transcript_without_marks_is_a_talk_of_its_voices() {
+    check_told(
+        "Foreign Minister Ilse Haldane spoke in Oslo.\n\nMODERATOR: The first question goes to the Gazette.\n\n\
+         QUESTION: When will the bridge open?\n\nMINISTER HALDANE: In spring. He said that it would cost us.\n\n\
+         We have \"time\" for that.",
+        &[
+            "MODERATOR: The first question goes to the Gazette.",
+            "?: When will the bridge open?",
+            "Ilse Haldane: In spring. He said that it would cost us.",
+            "Ilse Haldane: We have \"time\" for that.",
+        ],
+    );
+    check_told(
+        "WHAT: The bridge is closed.\n\nWHEN: It opens on Monday.",
+        &[],
+    );
+    check_told(
+        "OSLO: The bridge is closed.\n\nMR. HALDANE'S VIEW: It opens on Monday.",
+        &[],
+    );
+}
+
+#[test]
 fn the_medium_is_told_with_the_words() {
     let medium = |body: &str| {
         read(body)

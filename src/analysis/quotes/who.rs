@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::{attach::Attribution, phrase::Phrase, reported::Reported, scene::Scene, sources};
 use crate::model::{
-    document::{Form, Gender, Person, Who},
+    document::{Form, Gender, Person, PersonId, Who},
     text::Tag,
 };
 
@@ -30,6 +30,9 @@ pub(super) fn read(
         let phrase = &one.speaker;
         let who = match known.get(&phrase.head) {
             Some(who) => *who,
+            None if one.rule == "transcript" => {
+                labelled(scene, people, phrase).or_else(|| sources::person(scene, people, phrase))
+            }
             None => who(scene, people, phrase, last, &known)
                 .or_else(|| sources::person(scene, people, phrase)),
         };
@@ -69,6 +72,25 @@ fn who(
         .or(spoke.map(|(_, who)| who))
         .or(read)
         .or(acts.filter(|who| matches!(who, Who::Person(_))))
+}
+
+/// "SECRETARY BLINKEN": the one person of the text with that surname, however it is written.
+fn labelled(scene: &Scene<'_>, people: &[Person], label: &Phrase) -> Option<Who> {
+    let read = scene.who_at(label.head);
+    if read.is_some_and(|who| matches!(who, Who::Person(_))) {
+        return read;
+    }
+    let word = scene.text.word(label.head).to_lowercase();
+    let bears = |person: &Person| {
+        person
+            .name
+            .split(' ')
+            .any(|part| part.to_lowercase() == word)
+    };
+    let mut named = (0..).zip(people).filter(|(_, person)| bears(person));
+    let (at, _) = named.next()?;
+    let alone = named.next().is_none();
+    alone.then_some(Who::Person(PersonId(at)))
 }
 
 fn gender(scene: &Scene<'_>, head: usize) -> Option<Gender> {
