@@ -288,7 +288,7 @@ fn a_transcript_without_marks_is_a_talk_of_its_voices() {
          QUESTION: When will the bridge open?\n\nMINISTER HALDANE: In spring. He said that it would cost us.\n\n\
          We have \"time\" for that.",
         &[
-            "MODERATOR: The first question goes to the Gazette.",
+            "?: The first question goes to the Gazette.",
             "?: When will the bridge open?",
             "Ilse Haldane: In spring. He said that it would cost us.",
             "Ilse Haldane: We have \"time\" for that.",
