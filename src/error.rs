@@ -58,6 +58,10 @@ pub enum Error {
     Missing { path: PathBuf, task: Option<String> },
     #[error("cannot use the terminal")]
     Terminal { source: io::Error },
+    #[error("cannot keep what you write and where you are in `{}`", path.display())]
+    Keep { path: PathBuf, source: io::Error },
+    #[error("neither HOME nor XDG_STATE_HOME names a folder to keep marks and notes in")]
+    NoStateFolder,
     #[error("cannot write the output")]
     Write { source: io::Error },
 }
@@ -96,6 +100,10 @@ impl Error {
             Error::Missing {
                 task: Some(task), ..
             } => Some(format!("`dateline {task}`")),
+            Error::Keep { .. } => {
+                Some("what you write now lasts until you quit; XDG_STATE_HOME names another folder".into())
+            }
+            Error::NoStateFolder => Some("what you write now lasts until you quit".into()),
             Error::NoConfigFolder => Some("`--config FILE`, or set HOME".to_owned()),
             Error::Read { source, .. } => reading(source.kind()).map(str::to_owned),
             Error::Walk { .. } => {

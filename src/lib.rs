@@ -17,7 +17,8 @@
 //! - No text is copied out of an article, only spans; every fact says where it was read and by which rule.
 //! - `model` imports nothing of ours. `grammar` knows no dates, people or events. `merge`, `timeline` and `export` know
 //!   `model` alone. `tui` is pure: `update` writes, `draw` reads, neither touches a terminal.
-//! - Only `source` and `config` open files; only `app` and `cli` know that there is a terminal.
+//! - Only `source` and `config` open files, and `app` those in which [`session`] is kept; only `app` and `cli` know that
+//!   there is a terminal. `session` is plain data and its text: it imports `model` and `timeline`, and `tui` and `app` it.
 //! - The same input gives the same output: no clock, no order of a hash map, no chance below `app`.
 //!
 //! # To add ...
@@ -44,6 +45,7 @@ pub mod grammar;
 pub mod ingest;
 pub mod merge;
 pub mod model;
+pub mod session;
 pub mod source;
 pub mod timeline;
 pub mod tui;

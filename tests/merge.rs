@@ -6,7 +6,7 @@ mod tellings;
 use std::sync::Arc;
 
 use dateline::model::{
-    collection::Collection,
+    collection::{Collection, Source},
     document::{Form, Mention, PersonId, Quote, QuoteId, Who},
     span::Span,
 };
@@ -466,6 +466,24 @@ fn more_publishers_make_an_event_surer() {
     };
     assert!(sure(&[&one, &two]) > sure(&[&one]));
     assert!(sure(&[&one, &two]) <= 1.0);
+}
+
+/// Whoever has written beside the event finds it again by that telling.
+#[test]
+fn an_article_printed_before_the_others_changes_the_id_and_leaves_the_tellings() {
+    let known = article("z 2025-05-18", &["meeting 2025-05-18: Berg/NO, Lund/SE"]);
+    let earlier = article("a 2025-05-17", &["meeting 2025-05-18: Berg/NO, Lund/SE"]);
+    let (before, after) = (merge([&known]), merge([&known, &earlier]));
+    let (one, both) = (before.events.first(), after.events.first());
+    let (one, both) = (one.expect("an event"), both.expect("an event"));
+    assert_ne!(one.id, both.id);
+    let telling = |all: &Collection, source: &Source| {
+        let article = all.article(source.article).expect("an article");
+        (article.id.clone(), source.trigger)
+    };
+    let known = telling(&before, &one.sources[0]);
+    let mut told = both.sources.iter().map(|source| telling(&after, source));
+    assert!(told.any(|telling| telling == known));
 }
 
 #[test]

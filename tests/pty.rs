@@ -30,10 +30,15 @@ fn articles(home: &Path) {
 fn open(columns: u16, rows: u16) -> (Terminal, TempDir) {
     let home = TempDir::new().expect("a folder");
     articles(home.path());
-    let program = Path::new(env!("CARGO_BIN_EXE_dateline"));
-    let terminal = Terminal::run(program, &["visits.jsonl"], home.path(), columns, rows);
-    terminal.wait_until("full screen", Terminal::is_full_screen);
+    let terminal = run(&home, &["visits.jsonl"], columns, rows);
     (terminal, home)
+}
+
+fn run(home: &TempDir, args: &[&str], columns: u16, rows: u16) -> Terminal {
+    let program = Path::new(env!("CARGO_BIN_EXE_dateline"));
+    let terminal = Terminal::run(program, args, home.path(), columns, rows);
+    terminal.wait_until("full screen", Terminal::is_full_screen);
+    terminal
 }
 
 #[test]
@@ -164,6 +169,90 @@ fn a_configuration_that_does_not_hold_is_told_on_the_screen() {
     let mut terminal = Terminal::run(program, &args, home.path(), 120, 36);
     terminal.wait_for("Vienna");
     terminal.wait_for("own.toml:2");
+    terminal.press("Q");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn what_was_confirmed_outlives_a_kill() {
+    let (mut terminal, home) = open(120, 36);
+    terminal.wait_for("Vienna");
+    terminal.press("jm");
+    terminal.wait_for("marked:");
+    terminal.press("acompare with Oslo\r");
+    terminal.wait_for("noted:");
+    terminal.press("tshuttle\r");
+    terminal.wait_for("tagged #shuttle");
+    terminal.signal("KILL");
+    terminal.wait_until("end", |one| !one.process_state().starts_with(['S', 'R']));
+    drop(terminal);
+
+    let mut terminal = run(&home, &["visits.jsonl"], 120, 36);
+    terminal.wait_for("★1");
+    terminal.press("'");
+    terminal.wait_for("note     compare with Oslo");
+    terminal.wait_for("#shuttle");
+    terminal.press("Q");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn the_next_run_stands_where_the_last_one_was_quit() {
+    let (mut terminal, home) = open(120, 36);
+    terminal.wait_for("Vienna");
+    terminal.press("fafter:2024-03-05\r");
+    terminal.wait_until("fewer rows", |one| !one.text().contains("Vienna"));
+    terminal.press("Gk");
+    // The last but one, of as many as there are.
+    terminal.wait_for("Timeline  7/8");
+    terminal.press("q");
+    assert_eq!(terminal.end().0, 0);
+
+    let mut terminal = run(&home, &["./visits.jsonl"], 120, 36);
+    terminal.wait_for("Timeline  7/8");
+    terminal.wait_for("after:2024-03-05");
+    terminal.press("q");
+    assert_eq!(terminal.end().0, 0);
+
+    let mut terminal = run(&home, &["--fresh", "visits.jsonl"], 120, 36);
+    terminal.wait_for("Timeline  1/12");
+    terminal.press("Q");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn two_programs_on_one_collection_keep_what_each_of_them_writes() {
+    let (mut one, home) = open(120, 36);
+    one.wait_for("Vienna");
+    let mut two = run(&home, &["visits.jsonl"], 120, 36);
+    two.wait_for("Vienna");
+    one.press("m");
+    one.wait_for("marked:");
+    two.press("Gm");
+    two.wait_for("marked:");
+    two.press("k");
+    two.wait_for("★2");
+    for mut terminal in [one, two] {
+        terminal.press("Q");
+        assert_eq!(terminal.end().0, 0);
+    }
+    let mut three = run(&home, &["visits.jsonl"], 120, 36);
+    three.wait_for("★2");
+    three.press("Q");
+    assert_eq!(three.end().0, 0);
+}
+
+#[test]
+fn where_nothing_can_be_kept_it_is_told_and_goes_on() {
+    let home = TempDir::new().expect("a folder");
+    articles(home.path());
+    fs::write(home.path().join(".local"), "no folder").expect("written");
+    let mut terminal = run(&home, &["visits.jsonl"], 120, 36);
+    terminal.wait_for("Vienna");
+    terminal.press("m");
+    terminal.wait_for("cannot keep");
+    terminal.press("j");
+    terminal.wait_for("★1");
     terminal.press("Q");
     assert_eq!(terminal.end().0, 0);
 }

@@ -45,7 +45,7 @@ static CORPORA: LazyLock<Vec<Arc<Corpus>>> = LazyLock::new(|| {
 
 fn key() -> impl Strategy<Value = KeyEvent> {
     let plain = prop_oneof![
-        6 => proptest::sample::select("jkhlgGnNxzZcCwypfsS123456789/?:!{}[]=+-<>XJKHML q".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
+        6 => proptest::sample::select("jkhlgGnNxzZcCwypfsS123456789/?:!{}[]=+-<>XJKHML qm'\"atuio.#".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
         1 => any::<char>().prop_map(KeyCode::Char),
         4 => proptest::sample::select(vec![
             KeyCode::Enter, KeyCode::Esc, KeyCode::Tab, KeyCode::BackTab, KeyCode::Backspace, KeyCode::Delete, KeyCode::Up,

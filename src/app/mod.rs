@@ -6,6 +6,7 @@
 
 mod clipboard;
 mod load;
+mod session;
 #[cfg(unix)]
 mod signals;
 pub mod terminal;
@@ -29,10 +30,12 @@ use ratatui::{
 
 use self::{
     clipboard::Between,
+    session::Kept,
     terminal::{Frames, Loan},
 };
 use crate::{
     error::{Error, Result},
+    session::Entry,
     tui::{self, Effect, Keymap, Msg, Options, State, Theme},
 };
 
@@ -47,6 +50,8 @@ pub struct Setup {
     pub options: Options,
     pub theme: Theme,
     pub mouse: bool,
+    /// Whether to take up where the last run ended.
+    pub restore: bool,
     /// What the reader must know before anything else: lines of the configuration that do not hold.
     pub problems: Vec<String>,
 }
@@ -72,18 +77,26 @@ const MOST_AT_ONCE: usize = 1024;
 /// Shows the screen until its reader leaves. The exit code is 0, or 128 and the number of the signal that ended it.
 pub fn run(setup: Setup) -> Result<u8> {
     let (send, events) = mpsc::channel();
-    let shown = move || -> io::Result<u8> {
+    let shown = move || -> io::Result<(u8, Result<()>)> {
         #[cfg(unix)]
         signals::listen(send.clone())?;
         // Dropped last: nothing is written to a terminal that was given back.
         let loan = Loan::take(setup.mouse)?;
-        let mut screen = Screen::new(&loan, &setup)?;
+        let kept = Kept::new(&setup.paths, setup.restore, send.clone());
+        let mut screen = Screen::new(&loan, &setup, kept)?;
         screen.draw()?;
+        screen.recall();
         listen(send.clone())?;
         load::begin(setup.paths, send, Arc::clone(&screen.cancel))?;
-        screen.show(&events)
+        let code = screen.show(&events);
+        let left = screen.leave();
+        Ok((code?, left))
     };
-    shown().map_err(|source| Error::Terminal { source })
+    let (code, left) = shown().map_err(|source| Error::Terminal { source })?;
+    if let Err(problem) = left {
+        eprintln!("warning: {}", problem.in_one_line());
+    }
+    Ok(code)
 }
 
 struct Screen<'a> {
@@ -94,10 +107,11 @@ struct Screen<'a> {
     theme: Theme,
     between: Between,
     cancel: Arc<AtomicBool>,
+    kept: Kept,
 }
 
 impl<'a> Screen<'a> {
-    fn new(loan: &'a Loan, setup: &Setup) -> io::Result<Self> {
+    fn new(loan: &'a Loan, setup: &Setup, kept: Kept) -> io::Result<Self> {
         let frames = Frames::default();
         let terminal = Terminal::new(CrosstermBackend::new(frames.clone()))?;
         let state = State::new(&setup.name, setup.keymap.clone(), setup.options.clone());
@@ -109,6 +123,7 @@ impl<'a> Screen<'a> {
             theme: setup.theme.clone(),
             between: between(),
             cancel: Arc::default(),
+            kept,
         };
         screen.measure()?;
         for problem in &setup.problems {
@@ -177,11 +192,54 @@ impl<'a> Screen<'a> {
             Effect::Redraw => self.measure()?,
             Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
             Effect::Copy(text) => self.copy(&text),
+            Effect::Record(entries) => self.record(entries),
         }
         Ok(None)
     }
 
+    /// What earlier runs have kept; the first frame does not wait for it.
+    fn recall(&mut self) {
+        let recalled = self.kept.recall();
+        for problem in recalled.problems {
+            self.tell(problem);
+        }
+        let msg = Msg::Recalled {
+            entries: recalled.entries,
+            session: recalled.session.map(Box::new),
+        };
+        tui::update(&mut self.state, msg);
+    }
+
+    /// Writes down what was confirmed; what another program has written meanwhile is shown too.
+    fn record(&mut self, entries: Vec<Entry>) {
+        match self.kept.add(entries.clone()) {
+            Ok(others) if others.is_empty() => {}
+            Ok(others) => {
+                let msg = Msg::Recalled {
+                    entries: others.into_iter().chain(entries).collect(),
+                    session: None,
+                };
+                tui::update(&mut self.state, msg);
+            }
+            Err(problem) => self.tell(problem.in_one_line()),
+        }
+    }
+
+    fn tell(&mut self, problem: String) {
+        tui::update(&mut self.state, Msg::Problem(problem.clone()));
+        tui::update(&mut self.state, Msg::Notice(problem));
+    }
+
+    fn leave(&mut self) -> Result<()> {
+        self.kept.leave(tui::capture(&self.state))
+    }
+
     fn suspend(&mut self) -> io::Result<()> {
+        // Who sleeps may not wake again.
+        let left = self.leave();
+        if let Err(problem) = left {
+            self.tell(problem.in_one_line());
+        }
         terminal::give_back();
         #[cfg(unix)]
         signals::stop();

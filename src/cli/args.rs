@@ -42,6 +42,10 @@ pub struct Common {
     #[arg(long, global = true, value_name = "WHEN")]
     pub color: Option<config::When>,
 
+    /// Do not take up where the last run ended; marks, notes and tags are there all the same
+    #[arg(long, global = true)]
+    pub fresh: bool,
+
     /// Draw with ASCII characters alone
     #[arg(long, global = true)]
     pub ascii: bool,

@@ -46,6 +46,7 @@ pub fn run(given: Vec<PathBuf>, common: &Common) -> Result<Exit> {
         },
         theme: look::theme(&config, common),
         mouse: config.screen.mouse,
+        restore: config.session.restore && !common.fresh,
         problems,
         paths,
     };

@@ -32,6 +32,7 @@ pub struct Config {
     pub sources: Vec<PathBuf>,
     pub screen: Screen,
     pub panes: Panes,
+    pub session: Session,
     /// By the names of the default configuration.
     pub colors: BTreeMap<String, Style>,
     /// In order: a later binding of the same keys in the same context wins.
@@ -69,6 +70,12 @@ pub struct Heights {
     pub quotes: u16,
     #[serde(deserialize_with = "share")]
     pub source: u16,
+}
+
+/// What is kept from one run to the next.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Session {
+    pub restore: bool,
 }
 
 /// Whether to do something that a terminal can answer for itself.

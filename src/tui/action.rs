@@ -153,6 +153,16 @@ actions! {
         PopFilter = "pop-filter", "back to the filter before", ["Backspace"];
         ToggleFilters = "toggle-filters", "filters off and on; with a count, one", ["~"];
         Unfilter = "unfilter", "show all events again", ["X"];
+        Mark = "mark", "mark this event, or unmark it", ["m"];
+        NextMarked = "next-marked", "next marked event", ["'"];
+        Marks = "marks", "list of marks, notes and tags", ["\""];
+        Note = "note", "note on this event", ["a"];
+        Tag = "tag", "tags of this event", ["t"];
+        Undo = "undo", "undo a mark, note, tag, filter", ["u"];
+        Redo = "redo", "do again what was undone", ["Ctrl-r"];
+        JumpBack = "jump-back", "back to before the last leap", ["Ctrl-o", "g o"];
+        JumpForward = "jump-forward", "forward again", ["g i"];
+        Repeat = "repeat-leap", "the last leap once more", ["."];
         Why = "why", "why: rules and words behind it", ["w"];
         Copy = "copy", "copy this with its source", ["y"];
         Problems = "problems", "what could not be read", ["!"];
@@ -198,6 +208,7 @@ actions! {
         CaretStart = "caret-start", "to the start", ["Home", "Ctrl-a"];
         CaretEnd = "caret-end", "to the end", ["End", "Ctrl-e"];
         Older = "older", "search before, entry above", ["Up", "Ctrl-p"];
+        Complete = "complete", "complete the word", ["Tab"];
         Newer = "newer", "search after, entry below", ["Down", "Ctrl-n"];
     }
     List {

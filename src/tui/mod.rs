@@ -9,6 +9,7 @@ pub mod keys;
 pub mod layout;
 pub mod msg;
 pub mod pane;
+pub mod record;
 pub mod state;
 pub mod text;
 pub mod theme;
@@ -21,6 +22,6 @@ pub use self::{
     msg::{Effect, Msg, Progress},
     state::{Options, Pane, State},
     theme::Theme,
-    update::update,
+    update::{capture, update},
     view::{cursor, draw},
 };

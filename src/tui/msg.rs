@@ -5,7 +5,10 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
 use super::action::Action;
-use crate::timeline::Corpus;
+use crate::{
+    session::{Entry, Session},
+    timeline::Corpus,
+};
 
 /// What has happened, from the reader, the terminal or the loading of articles.
 #[derive(Debug, Clone)]
@@ -26,6 +29,11 @@ pub enum Msg {
     Problem(String),
     /// What became of an effect: "copied 214 bytes".
     Notice(String),
+    /// What the runs before have kept: all that was written beside events, and where the last one ended.
+    Recalled {
+        entries: Vec<Entry>,
+        session: Option<Box<Session>>,
+    },
     /// Time to go on with work in the background; wanted while [`super::State::busy`] says so.
     Tick,
     /// An action that comes from no key: a signal, a test.
@@ -52,6 +60,8 @@ pub enum Effect {
     Redraw,
     /// Stop loading and keep what is loaded.
     Cancel,
+    /// Write down what was confirmed, before the next frame is shown.
+    Record(Vec<Entry>),
     /// Into the clipboard; answer with a [`Msg::Notice`].
     Copy(String),
 }

@@ -10,6 +10,7 @@ use super::{
     action::{Action, Context},
     keys::{Key, Keymap},
     msg::Progress,
+    record::{Jumps, Record},
 };
 use crate::{
     model::{
@@ -87,6 +88,10 @@ pub enum Ask {
     Date,
     Pick,
     Command,
+    /// Among the events beside which something is written.
+    Marks,
+    Note,
+    Tag,
 }
 
 /// A line in which one types, with what it finds.
@@ -118,6 +123,8 @@ pub enum Found {
     Nothing,
     People(Vec<Who>),
     Commands(Vec<Action>),
+    Marked(Vec<EventId>),
+    Tags(Vec<String>),
 }
 
 impl Found {
@@ -126,6 +133,8 @@ impl Found {
             Found::Nothing => 0,
             Found::People(all) => all.len(),
             Found::Commands(all) => all.len(),
+            Found::Marked(all) => all.len(),
+            Found::Tags(all) => all.len(),
         }
     }
 
@@ -193,6 +202,8 @@ pub struct State {
     pub awaiting: bool,
     /// What was searched before, the newest last.
     pub history: Vec<String>,
+    pub record: Record,
+    pub jumps: Jumps,
     pub modes: Vec<Mode>,
     pub count: Option<u32>,
     pub pending: Vec<Key>,
@@ -238,6 +249,8 @@ impl State {
             search: None,
             awaiting: false,
             history: Vec::new(),
+            record: Record::default(),
+            jumps: Jumps::default(),
             modes: Vec::new(),
             count: None,
             pending: Vec::new(),

@@ -199,6 +199,9 @@ pub struct Glyphs {
     pub evidence: &'static str,
     pub disagree: &'static str,
     pub filter: &'static str,
+    /// The reader's own: a marked event, a note.
+    pub mark: &'static str,
+    pub note: &'static str,
     /// There is more before and behind.
     pub above: &'static str,
     pub below: &'static str,
@@ -235,6 +238,8 @@ pub static UNICODE: Glyphs = Glyphs {
     evidence: "▶",
     disagree: "≠",
     filter: "▽",
+    mark: "★",
+    note: "✎",
     above: "↑",
     below: "↓",
     bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
@@ -269,6 +274,8 @@ pub static ASCII: Glyphs = Glyphs {
     evidence: ">",
     disagree: "!",
     filter: "f",
+    mark: "*",
+    note: "\"",
     above: "^",
     below: "v",
     bars: [".", ":", "-", "=", "+", "*", "%", "#"],

@@ -49,6 +49,7 @@ pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
 
 fn fields(state: &State, event: &Event, page: &mut Page<'_>) {
     let theme = page.theme;
+    written(state, event, page, 4);
     page.field("date", date(state, event, theme), 2);
     for disagreement in event.disagreements {
         page.field("differ", differ(state, disagreement, theme), 3);
@@ -61,10 +62,30 @@ fn fields(state: &State, event: &Event, page: &mut Page<'_>) {
     page.field("told by", vec![Span::raw(told_by(state, event))], 2);
 }
 
+/// What the reader has written beside it.
+fn written(state: &State, event: &Event, page: &mut Page<'_>, most: usize) {
+    if let Some(note) = state.notes.notes.get(&event.id) {
+        let note = text::clean(note).into_owned();
+        page.field("note", vec![Span::raw(note)], most);
+    }
+    if let Some(tags) = state.notes.tags.get(&event.id) {
+        let tags: Vec<String> = tags
+            .iter()
+            .map(|tag| format!("#{}", text::clean(tag)))
+            .collect();
+        page.field(
+            "tags",
+            vec![Span::styled(tags.join(" "), page.theme.key)],
+            most,
+        );
+    }
+}
+
 /// The same in few lines, with the participants, a quote and the words of the text.
 fn digest(state: &State, event: &Event, page: &mut Page<'_>) {
     let theme = page.theme;
     let gap = || Span::styled(format!("  {}  ", theme.glyphs.dot), theme.muted);
+    written(state, event, page, 2);
     let mut when = date(state, event, theme);
     if let Some(place) = place_of(state, event) {
         when.extend([gap(), Span::styled(place, theme.place)]);

@@ -68,7 +68,11 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
                 self::event(
                     state,
                     &event,
-                    Marks { here, hit },
+                    Marks {
+                        here,
+                        hit,
+                        marked: state.notes.marks.contains(&event.id),
+                    },
                     usize::from(area.width),
                     theme,
                 )
@@ -145,9 +149,10 @@ fn heading(section: &Section, here: bool, area: Rect, theme: &Theme) -> Line<'st
 struct Marks {
     here: bool,
     hit: bool,
+    marked: bool,
 }
 
-/// `▌ ~◷ title · planned          type      ●●○  2 src`
+/// `▌★~◷ title · planned ✎ #tag   type      ●●○  2 src`
 fn event(state: &State, event: &Event, marks: Marks, width: usize, theme: &Theme) -> Line<'static> {
     let glyphs = theme.glyphs;
     let range = &event.when.range;
@@ -161,7 +166,13 @@ fn event(state: &State, event: &Event, marks: Marks, width: usize, theme: &Theme
     let style = status_style(event, theme);
     let mut line = vec![
         Span::styled(if marks.here { glyphs.selected } else { " " }, theme.window),
-        Span::styled(if marks.hit { "/" } else { " " }, theme.key),
+        match (marks.marked, marks.hit) {
+            // What the search found and is marked too has the look of a find.
+            (true, true) => Span::styled(glyphs.mark, theme.hit),
+            (true, false) => Span::styled(glyphs.mark, theme.key),
+            (false, true) => Span::styled("/", theme.key),
+            (false, false) => Span::raw(" "),
+        },
         Span::styled(date, theme.date.remove_modifier(Modifier::UNDERLINED)),
         Span::styled(status_glyph(event.status, glyphs), style),
         Span::raw(" "),
@@ -170,6 +181,7 @@ fn event(state: &State, event: &Event, marks: Marks, width: usize, theme: &Theme
     let taken: usize = right.iter().map(|span| text::width(&span.content)).sum();
     let room = width.saturating_sub(5 + taken);
     let mut tail = tail(event, room);
+    tail.push_str(&beside(state, event, room, glyphs));
     let shown = text::cut(
         event.title,
         room.saturating_sub(text::width(&tail)),
@@ -211,6 +223,18 @@ fn tail(event: &Event, room: usize) -> String {
         tail.push_str(" · alleged");
     }
     tail
+}
+
+/// What the reader has written beside it: the sign of a note, and the tags.
+fn beside(state: &State, event: &Event, room: usize, glyphs: &Glyphs) -> String {
+    let mut beside = String::new();
+    if state.notes.notes.contains_key(&event.id) {
+        beside.push_str(&format!(" {}", glyphs.note));
+    }
+    let tags = state.notes.tags.get(&event.id).into_iter().flatten();
+    let tags: String = tags.map(|tag| format!(" #{tag}")).collect();
+    beside.push_str(&text::cut(&tags, room / 3, glyphs.more));
+    beside
 }
 
 /// Columns at the right end, as many as there is room for.

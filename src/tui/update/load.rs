@@ -42,6 +42,11 @@ pub(super) fn lay(state: &mut State, order: Vec<u32>, day: Option<i32>) {
 }
 
 fn reselect(state: &mut State, day: Option<i32>) {
+    if let Some(position) = super::session::awaited(state)
+        && let Some(id) = state.record.awaited
+    {
+        return show(state, id, position);
+    }
     let wanted = state.selected.filter(|_| state.touched);
     let position = match wanted.map(|id| (id, state.corpus.find(id))) {
         None => 0,
@@ -70,7 +75,7 @@ fn reselect(state: &mut State, day: Option<i32>) {
     }
 }
 
-fn nearest(state: &State, day: i32) -> usize {
+pub(super) fn nearest(state: &State, day: i32) -> usize {
     let rows = &state.rows;
     let first = browse::first_from(state, day);
     let behind = Some(first).filter(|at| *at < rows.order.len());

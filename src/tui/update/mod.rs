@@ -3,9 +3,12 @@
 mod browse;
 mod detail;
 mod filter;
+mod jumps;
 mod load;
 mod mouse;
 mod prompt;
+mod record;
+mod session;
 
 use super::{
     action::{Action, Context},
@@ -20,10 +23,16 @@ use crate::timeline::search;
 use ratatui::{crossterm::event::KeyEventKind, layout::Rect};
 
 pub(super) use self::browse::scale_of;
+pub use self::session::capture;
 
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    let effects = take(state, msg);
+    let by_reader = matches!(
+        msg,
+        Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Act(_)
+    );
+    let mut effects = take(state, msg);
     settle(state);
+    effects.extend(record::settle(state, by_reader));
     effects
 }
 
@@ -36,7 +45,16 @@ fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Resize { width, height } => (state.width, state.height) = (width, height),
         Msg::Loaded(corpus) => load::loaded(state, corpus),
         Msg::Progress(progress) => state.progress = Some(progress),
-        Msg::Done => (state.progress, state.loading) = (None, false),
+        Msg::Done => {
+            (state.progress, state.loading) = (None, false);
+            session::arrive(state);
+        }
+        Msg::Recalled { entries, session } => {
+            record::recall(state, entries);
+            if let Some(session) = session {
+                session::restore(state, *session);
+            }
+        }
         Msg::Problem(what) => state.problems.push(what),
         Msg::Notice(what) => state.notice = Some(what),
         Msg::Tick => search_on(state),
@@ -97,6 +115,7 @@ fn counted(state: &mut State, context: Context, key: Key) -> bool {
 }
 
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    jumps::before(state, action);
     match action.context() {
         Context::Timeline => browse::act(state, action),
         Context::Detail | Context::Source | Context::Participants | Context::Quotes => {
@@ -119,6 +138,16 @@ fn everywhere(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Help => open_list(state, ListKind::Help),
         Action::Problems => open_list(state, ListKind::Problems),
         Action::Why => open_list(state, ListKind::Why),
+        Action::Mark
+        | Action::NextMarked
+        | Action::Marks
+        | Action::Note
+        | Action::Tag
+        | Action::Undo
+        | Action::Redo => record::act(state, action),
+        Action::JumpBack => jumps::back(state),
+        Action::JumpForward => jumps::forward(state),
+        Action::Repeat => return jumps::repeat(state),
         Action::Deeper => detail::deeper(state),
         Action::Back => detail::back(state),
         Action::NextPane => detail::turn(state, 1),

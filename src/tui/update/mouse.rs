@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Effect, State, browse, detail, layout};
+use super::{Effect, State, browse, detail, jumps, layout};
 use crate::{
     timeline::Row,
     tui::{
@@ -52,6 +52,9 @@ fn click(state: &mut State, point: Position) {
             detail::focus(state, pane);
         }
         return;
+    }
+    if areas.strip.contains(point) {
+        jumps::leave(state);
     }
     strip(state, point);
     let Some(framed) = areas.at(point) else {

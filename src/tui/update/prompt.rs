@@ -2,9 +2,12 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Effect, State, browse, detail::prompt, filter};
+use super::{Effect, State, browse, detail::prompt, filter, jumps, record};
 use crate::{
-    model::document::{OrganizationId, PersonId, PlaceId, Who},
+    model::{
+        collection::EventId,
+        document::{OrganizationId, PersonId, PlaceId, Who},
+    },
     timeline::{
         asked, letters,
         query::Query,
@@ -14,6 +17,7 @@ use crate::{
     tui::{
         action::{Action, Context},
         keys::Key,
+        record::Leap,
         state::{Ask, Found, Mode, Prompt},
     },
 };
@@ -25,14 +29,21 @@ const ENTRIES: usize = 200;
 
 pub(super) fn open(state: &mut State, ask: Ask) {
     // A filter is taken up where it stands.
-    let text = match ask {
-        Ask::Filter if !state.query.is_empty() => format!("{} ", state.query),
-        _ => String::new(),
-    };
+    match ask {
+        Ask::Filter if !state.query.is_empty() => {
+            let text = format!("{} ", state.query);
+            open_with(state, ask, &text);
+        }
+        _ => open_with(state, ask, ""),
+    }
+}
+
+/// Opens a line in which something stands already.
+pub(super) fn open_with(state: &mut State, ask: Ask, text: &str) {
     state.modes.push(Mode::Prompt(Box::new(Prompt {
         ask,
+        text: text.to_owned(),
         caret: text.len(),
-        text,
         error: None,
         wrong: None,
         found: Found::Nothing,
@@ -92,7 +103,8 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Accept => return accept(state),
         Action::Cancel => cancel(state),
-        Action::DeleteBack if line.text.is_empty() => cancel(state),
+        // An emptied note is taken away by accepting it, not by one key more.
+        Action::DeleteBack if line.text.is_empty() && line.ask != Ask::Note => cancel(state),
         Action::DeleteBack => delete(state, back, 0),
         Action::DeleteNext => delete(state, 0, next),
         Action::DeleteWord => {
@@ -109,6 +121,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::CaretEnd => line.caret = line.text.len(),
         Action::Older => older(state, true),
         Action::Newer => older(state, false),
+        Action::Complete => complete(state),
         _ => {}
     }
     Vec::new()
@@ -165,6 +178,9 @@ fn edited(state: &mut State) {
         Ask::Date => Found::Nothing,
         Ask::Pick => Found::People(people(state, &text)),
         Ask::Command => Found::Commands(commands(state, &text)),
+        Ask::Marks => Found::Marked(marked(state, &text)),
+        Ask::Tag => Found::Tags(completions(state, &text)),
+        Ask::Note => Found::Nothing,
     };
     if let Some(prompt) = self::prompt(state) {
         prompt.found = found;
@@ -223,9 +239,30 @@ fn accept(state: &mut State) -> Vec<Effect> {
     let Some(Mode::Prompt(prompt)) = state.modes.pop() else {
         return Vec::new();
     };
+    match prompt.ask {
+        Ask::Search | Ask::Filter | Ask::Date | Ask::Pick | Ask::Marks => {
+            jumps::leave_from(state, prompt.from);
+        }
+        Ask::Command | Ask::Note | Ask::Tag => {}
+    }
     match (prompt.ask, &prompt.found) {
         (Ask::Search, _) => remember(state, &prompt),
         (Ask::Filter, _) => take_filter(state, prompt),
+        (Ask::Note, _) => {
+            if let Some(event) = prompt.from {
+                record::noted(state, event, &prompt.text);
+            }
+        }
+        (Ask::Tag, _) => {
+            if let Some(event) = prompt.from {
+                record::tagged(state, event, &prompt.text);
+            }
+        }
+        (_, Found::Marked(events)) => {
+            if let Some(event) = events.get(prompt.chosen) {
+                jumps::go(state, *event);
+            }
+        }
         (Ask::Date, _) => return date(state, prompt),
         (_, Found::People(people)) => {
             if let Some(who) = people.get(prompt.chosen) {
@@ -300,19 +337,26 @@ fn cancel(state: &mut State) {
 }
 
 fn date(state: &mut State, mut prompt: Box<Prompt>) -> Vec<Effect> {
-    let here = state
-        .event()
-        .map_or(scale::date(1), |event| event.when.range.first());
-    let typed = prompt.text.trim();
+    let typed = prompt.text.trim().to_owned();
     if typed.is_empty() {
         return Vec::new();
     }
-    let Some(range) = asked::date(typed, here, state.corpus.newest) else {
-        prompt.error =
-            Some("a date is 2025, 2025-05, 2025-05-18, 18 May 2025, -3w or +2m".to_owned());
+    if let Err(what) = to_date(state, &typed) {
+        prompt.error = Some(what);
         state.modes.push(Mode::Prompt(prompt));
-        return Vec::new();
+    }
+    Vec::new()
+}
+
+/// Goes to a date that is typed; says what would be one where it is none.
+pub(super) fn to_date(state: &mut State, typed: &str) -> Result<(), String> {
+    let here = state
+        .event()
+        .map_or(scale::date(1), |event| event.when.range.first());
+    let Some(range) = asked::date(typed, here, state.corpus.newest) else {
+        return Err("a date is 2025, 2025-05, 2025-05-18, 18 May 2025, -3w or +2m".to_owned());
     };
+    state.jumps.last = Some(Leap::Date(typed.to_owned()));
     use chrono::Datelike;
     browse::to_day(state, range.first().num_days_from_ce());
     let reached = state.event().map(|event| event.when.range.first());
@@ -323,7 +367,57 @@ fn date(state: &mut State, mut prompt: Box<Prompt>) -> Vec<Effect> {
             said::day(day)
         ));
     }
-    Vec::new()
+    Ok(())
+}
+
+/// The events beside which something is written, in order, with those at the end that are not loaded; by their titles,
+/// notes and tags.
+fn marked(state: &State, typed: &str) -> Vec<EventId> {
+    let wanted = letters::folded(typed.trim());
+    let mut all: Vec<_> = state
+        .notes
+        .events()
+        .into_iter()
+        .filter(|id| {
+            let mut text = record::name(state, *id);
+            text.extend(state.notes.notes.get(id).map(|note| format!(" {note}")));
+            let tags = state.notes.tags.get(id).into_iter().flatten();
+            text.extend(tags.map(|tag| format!(" #{tag}")));
+            rank(&wanted, &text).is_some()
+        })
+        .map(|id| (state.corpus.find(id).unwrap_or(u32::MAX), id))
+        .collect();
+    all.sort_unstable();
+    all.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Tags in use that go on from the word at the end.
+fn completions(state: &State, typed: &str) -> Vec<String> {
+    let word = typed.rsplit([' ', ',']).next().unwrap_or("");
+    let begun = letters::folded(word.trim_start_matches('#'));
+    let has: Vec<String> = record::tags(typed).collect();
+    let known = state.notes.tags_in_use().into_iter();
+    known
+        .filter(|(tag, _)| letters::folded(tag).starts_with(&begun))
+        .filter(|(tag, _)| !has.iter().any(|one| one == tag))
+        .map(|(tag, _)| tag.to_owned())
+        .take(ENTRIES)
+        .collect()
+}
+
+/// Puts the chosen tag in the place of the word at the end.
+pub(super) fn complete(state: &mut State) {
+    let Some(prompt) = prompt(state) else {
+        return;
+    };
+    if let Found::Tags(tags) = &prompt.found
+        && let Some(tag) = tags.get(prompt.chosen)
+    {
+        let from = prompt.text.rfind([' ', ',']).map_or(0, |at| at + 1);
+        prompt.text = format!("{}{tag} ", &prompt.text[..from]);
+        prompt.caret = prompt.text.len();
+        edited(state);
+    }
 }
 
 /// Everyone whose name holds the letters in this order, best first, then by number of events.

@@ -48,6 +48,14 @@ fn status(state: &State, theme: &Theme) -> Line<'static> {
         return Line::from(format!(" {}", text::cut(notice, 400, theme.glyphs.more)));
     }
     let mut spans = vec![Span::raw(" ")];
+    if !state.notes.marks.is_empty() {
+        let marks = said::number(state.notes.marks.len());
+        spans.push(Span::styled(
+            format!("{}{marks}", theme.glyphs.mark),
+            theme.key,
+        ));
+        spans.push(Span::raw("  "));
+    }
     if state.loading {
         let text = state
             .progress
@@ -123,6 +131,9 @@ fn label(ask: Ask) -> &'static str {
         Ask::Date => "go to ",
         Ask::Pick => "with ",
         Ask::Command => ":",
+        Ask::Marks => "marks ",
+        Ask::Note => "note ",
+        Ask::Tag => "tags ",
     }
 }
 
@@ -161,6 +172,13 @@ fn prompt(state: &State, prompt: &Prompt, area: Rect, theme: &Theme) -> Line<'st
             Span::styled("words in titles, names, places, quotes, texts", theme.muted)
         }
         (None, Ask::Search, _) => Span::raw(found(state)),
+        (None, Ask::Note, _) if prompt.text.is_empty() => {
+            Span::styled("an empty note is no note", theme.muted)
+        }
+        (None, Ask::Tag, found) if prompt.text.is_empty() && found.is_empty() => {
+            Span::styled("words, with blanks between them", theme.muted)
+        }
+        (None, Ask::Tag, found) if found.is_empty() => Span::raw(""),
         (None, Ask::Date, _) => Span::styled("2025, 2025-05, 18 May 2025, -3w, +2m", theme.muted),
         (None, _, Found::Nothing) => Span::raw(""),
         (None, _, found) if found.is_empty() => Span::styled("nothing fits", theme.problem),
@@ -192,6 +210,14 @@ fn wanted(state: &State) -> Vec<Hint> {
                     (&[A::Older, A::Newer], "history"),
                 ]
             }
+            Mode::Prompt(prompt) if prompt.ask == Ask::Note => {
+                vec![(&[A::Accept], "keep"), (&[A::Cancel], "leave")]
+            }
+            Mode::Prompt(prompt) if prompt.ask == Ask::Tag => vec![
+                (&[A::Accept], "keep"),
+                (&[A::Cancel], "leave"),
+                (&[A::Complete], "complete"),
+            ],
             Mode::Prompt(_) => vec![
                 (&[A::Accept], "go"),
                 (&[A::Cancel], "leave"),

@@ -3,12 +3,13 @@
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
-    style::Style,
+    style::{Modifier, Style},
     text::{Line, Span},
     widgets::{Clear, Widget},
 };
 
 use crate::{
+    model::collection::EventId,
     timeline::said,
     tui::{
         action::{Action, Context},
@@ -343,6 +344,8 @@ fn entries(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer, theme: 
     Clear.render(area, buf);
     let name = match prompt.found {
         Found::Commands(_) => " Commands ",
+        Found::Marked(_) => " Marks, notes, tags ",
+        Found::Tags(_) => " Tags in use ",
         _ => " Participants ",
     };
     rule(name, "", area, buf, theme);
@@ -385,6 +388,20 @@ fn entry(state: &State, found: &Found, at: usize, width: usize, theme: &Theme) -
                 Span::styled(right, theme.muted),
             ])
         }
+        Found::Marked(all) => {
+            let event = all.get(at).copied();
+            event.map_or(Line::default(), |id| marked(state, id, width, theme))
+        }
+        Found::Tags(all) => {
+            let tag = all.get(at).map_or("", String::as_str);
+            let events = state.notes.tags.values().filter(|tags| tags.contains(tag));
+            let right = format!("  {:>12} ", said::counted(events.count(), "event"));
+            let room = width.saturating_sub(text::width(&right) + 2);
+            Line::from(vec![
+                Span::raw(format!(" #{}", text::fit(tag, room, theme.glyphs.more))),
+                Span::styled(right, theme.muted),
+            ])
+        }
         Found::Commands(all) => {
             let Some(action) = all.get(at) else {
                 return Line::default();
@@ -404,4 +421,51 @@ fn entry(state: &State, found: &Found, at: usize, width: usize, theme: &Theme) -
             ])
         }
     }
+}
+
+/// `★ Fri 1 Mar 2024   Macron meets Fidan ✎ compare with Geneva #shuttle`
+fn marked(state: &State, id: EventId, width: usize, theme: &Theme) -> Line<'static> {
+    let glyphs = theme.glyphs;
+    let loaded = state
+        .corpus
+        .find(id)
+        .and_then(|index| state.corpus.event(index));
+    let known = state.record.about.get(&id);
+    let day = loaded.as_ref().map(|event| said::range(&event.when.range));
+    let day = day.or_else(|| known.map(|about| said::day(about.day)));
+    let title = loaded.as_ref().map(|event| event.title);
+    let title = title.or_else(|| known.map(|about| about.title.as_str()));
+    let sign = if state.notes.marks.contains(&id) {
+        glyphs.mark
+    } else {
+        " "
+    };
+    let day = text::fit(&day.unwrap_or_default(), 18, glyphs.more);
+    let title = title.unwrap_or("an event not loaded");
+    let mut beside = String::new();
+    if loaded.is_none() {
+        beside.push_str(" (not loaded)");
+    }
+    let tags = state.notes.tags.get(&id).into_iter().flatten();
+    tags.for_each(|tag| beside.push_str(&format!(" #{tag}")));
+    if let Some(note) = state.notes.notes.get(&id) {
+        beside.push_str(&format!("  {} {note}", glyphs.note));
+    }
+    let room = width.saturating_sub(23);
+    // A note that is too long for what is left beside the title still has half of the line.
+    let least = room.saturating_sub(text::width(&beside)).max(room / 2);
+    let title = text::cut(title, least, glyphs.more).into_owned();
+    let rest = room.saturating_sub(text::width(&title));
+    Line::from(vec![
+        Span::styled(format!(" {sign} "), theme.key),
+        Span::styled(
+            format!("{day} "),
+            theme.date.remove_modifier(Modifier::UNDERLINED),
+        ),
+        Span::raw(title),
+        Span::styled(
+            text::cut(&beside, rest, glyphs.more).into_owned(),
+            theme.muted,
+        ),
+    ])
 }
