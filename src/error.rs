@@ -62,6 +62,10 @@ pub enum Error {
     Keep { path: PathBuf, source: io::Error },
     #[error("neither HOME nor XDG_STATE_HOME names a folder to keep marks and notes in")]
     NoStateFolder,
+    #[error("{what} needs a terminal, and there is none")]
+    NoTerminal { what: &'static str },
+    #[error("cannot write the log `{}`", path.display())]
+    Log { path: PathBuf, source: io::Error },
     #[error("cannot write the output")]
     Write { source: io::Error },
 }
@@ -93,9 +97,10 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         match self {
             Error::Write { .. } => None,
-            Error::Terminal { .. } => {
-                Some("`dateline ... | cat` prints the timeline without a screen".to_owned())
+            Error::Terminal { .. } | Error::NoTerminal { .. } => {
+                Some("`dateline --format tsv` prints the timeline without a screen".to_owned())
             }
+            Error::Log { .. } => Some("name a file in a folder that you may write to".to_owned()),
             Error::Missing { task: None, .. } => Some("check the spelling of the path".to_owned()),
             Error::Missing {
                 task: Some(task), ..

@@ -78,10 +78,24 @@ fn ascii_draws_the_same_with_letters_alone_beyond_ascii() {
 }
 
 #[test]
+fn nothing_parts_the_panes_where_no_lines_are_wanted() {
+    let mut state = loaded(120, 36);
+    press(&mut state, "j , b");
+    let buf = buffer(&state, &state.look.theme());
+    let mut lines = vec![String::new(); 36];
+    symbols(&buf, |_, y, symbol| lines[usize::from(y)].push_str(symbol));
+    let seen: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    insta::assert_snapshot!("bare_120x36", seen.join("\n"));
+}
+
+#[test]
 fn looks_in_colour_and_without() {
     let mut state = loaded(100, 20);
     press(&mut state, r#"/ "nuclear" Enter"#);
     insta::assert_snapshot!("look_dark_100x20", styled(&state, &Theme::dark()));
+    insta::assert_snapshot!("look_light_100x20", styled(&state, &Theme::light()));
+    insta::assert_snapshot!("look_ansi_100x20", styled(&state, &Theme::ansi()));
+    insta::assert_snapshot!("look_contrast_100x20", styled(&state, &Theme::contrast()));
     insta::assert_snapshot!("look_mono_100x20", styled(&state, &Theme::mono()));
     press(&mut state, "5 x");
     insta::assert_snapshot!("look_source_mono_100x20", styled(&state, &Theme::mono()));

@@ -6,8 +6,12 @@ use std::sync::Arc;
 
 use dateline::{
     model::collection::{Collection, Draft, EventId},
-    timeline::Corpus,
-    tui::{Action, Context, Effect, Msg, Pane, Progress, State, update},
+    timeline::{Corpus, Scale},
+    tui::{
+        Action, Ask, Background, Context, Effect, Keymap, Msg, Pane, Piped, Progress, State, Theme,
+        keys::{Binding, To},
+        update,
+    },
 };
 use ratatui::crossterm::event::{MouseButton, MouseEventKind};
 use support::{
@@ -320,25 +324,135 @@ fn what_is_copied_says_where_it_was_read() {
     let mut state = loaded(120, 36);
     press(&mut state, "j");
     let copied = |effects: Vec<Effect>| match effects.as_slice() {
-        [Effect::Copy(text)] => text.clone(),
+        [Effect::Copy { what, text }] => format!("{what}: {text}"),
         other => panic!("{other:?}"),
     };
+    let told = "the event: Tue 14 Jul 2015, Vienna, Austria: Iran and six powers agree on the nuclear programme in Vienna. \
+         The Harbour Gazette, “A deal in Vienna, after eighteen days”, 14 Jul 2015, https://example.org/vienna";
+    assert_eq!(copied(press(&mut state, "y y")), told);
+    assert_eq!(copied(press(&mut state, "y c")), told);
+    let quote = "the quote: “Today is an historic day,” — Federica Mogherini, High Representative, European Union. The Harbour Gazette, “A deal in \
+         Vienna, after eighteen days”, 14 Jul 2015, https://example.org/vienna";
+    assert_eq!(copied(press(&mut state, "y q")), quote);
+    assert_eq!(copied(press(&mut state, "4 y c")), quote);
+    assert_eq!(copied(press(&mut state, "3 y p")), "the participant: Iran");
+    assert_eq!(copied(press(&mut state, "y d")), "the date: 2015-07-14");
     assert_eq!(
-        copied(press(&mut state, "y")),
-        "Tue 14 Jul 2015, Vienna, Austria: Iran and six powers agree on the nuclear programme in Vienna. The Harbour Gazette, \
-         “A deal in Vienna, after eighteen days”, 14 Jul 2015, https://example.org/vienna"
+        copied(press(&mut state, "y u")),
+        "the address: https://example.org/vienna"
     );
-    assert_eq!(
-        copied(press(&mut state, "4 y")),
-        "“Today is an historic day,” — Federica Mogherini. The Harbour Gazette, “A deal in Vienna, after eighteen days”, \
-         14 Jul 2015, https://example.org/vienna"
-    );
-    assert_eq!(copied(press(&mut state, "3 y")), "Iran, Iran");
+    assert_eq!(press(&mut state, "y j"), [Effect::CopyJson]);
     press(&mut state, "1 G k");
     assert!(
-        !copied(press(&mut state, "y")).contains('\u{1b}'),
+        !copied(press(&mut state, "y y")).contains('\u{1b}'),
         "nothing raw goes to the clipboard"
     );
+}
+
+#[test]
+fn what_there_is_not_is_not_copied() {
+    let mut state = empty(80, 24);
+    update(&mut state, Msg::Done);
+    assert_eq!(press(&mut state, "y y"), []);
+    assert!(picture(&state).contains("no event is selected"));
+}
+
+#[test]
+fn a_command_is_given_what_is_chosen_for_it() {
+    let mut state = loaded(120, 36);
+    let given = press(&mut state, r#"j | "wc" Enter"#);
+    let [Effect::Pipe { command, what }] = given.as_slice() else {
+        panic!("{given:?}");
+    };
+    assert_eq!(command, "wc");
+    assert!(matches!(what, Piped::Text(text) if text.contains("14 Jul 2015")));
+    let given = press(&mut state, r#"| "sort" Down Down Enter"#);
+    assert_eq!(
+        given,
+        [Effect::Pipe {
+            command: "sort".to_owned(),
+            what: Piped::View("tsv"),
+        }]
+    );
+    assert_eq!(
+        press(&mut state, "| Enter"),
+        [],
+        "no command, nothing to do"
+    );
+}
+
+#[test]
+fn a_file_is_overwritten_only_when_the_reader_agrees() {
+    let mut state = loaded(120, 36);
+    let save = |over| Effect::Export {
+        path: "a.csv".to_owned(),
+        over,
+    };
+    assert_eq!(press(&mut state, r#"E "a.csv" Enter"#), [save(false)]);
+    let exists = || Msg::Ask {
+        ask: Ask::Overwrite,
+        text: "a.csv".to_owned(),
+        error: None,
+    };
+    update(&mut state, exists());
+    assert!(picture(&state).contains("overwrite"));
+    assert_eq!(press(&mut state, "Enter"), []);
+    update(&mut state, exists());
+    assert_eq!(press(&mut state, r#""y" Enter"#), [save(true)]);
+    let refused = Msg::Ask {
+        ask: Ask::Export,
+        text: "a.doc".to_owned(),
+        error: Some("no such format".to_owned()),
+    };
+    update(&mut state, refused);
+    let seen = picture(&state);
+    assert!(
+        seen.contains("a.doc") && seen.contains("no such format"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn the_look_changes_at_a_key() {
+    let mut state = loaded(120, 36);
+    assert_eq!(state.look.theme(), Theme::ansi());
+    press(&mut state, ", t");
+    assert_eq!(state.look.theme, "dark");
+    state.look.theme = "auto".to_owned();
+    update(&mut state, Msg::Background(Background::Light));
+    assert_eq!(state.look.theme(), Theme::ansi_on_light());
+    press(&mut state, ", g");
+    assert!(state.look.theme().glyphs.ascii);
+    press(&mut state, ", a");
+    assert_eq!(state.look.name(), "contrast");
+    assert_eq!(press(&mut state, ", m"), [Effect::Mouse(false)]);
+}
+
+#[test]
+fn keys_run_commands_of_the_readers_own() {
+    let lines = [
+        "go 2018".to_owned(),
+        "zoom year".to_owned(),
+        "theme mono".to_owned(),
+    ];
+    let binding = Binding {
+        context: "global",
+        keys: "t",
+        to: To::Run(&lines, Some("the talks of 2018")),
+    };
+    let (keymap, complaints) = Keymap::new(&[binding]);
+    assert_eq!(complaints, []);
+    let mut state = loaded(120, 400);
+    state.keymap = keymap.into();
+    press(&mut state, "t");
+    let day = state
+        .event()
+        .map(|event| event.when.range.first().to_string());
+    assert!(day.is_some_and(|day| day.starts_with("2018")));
+    assert_eq!(state.scale, Some(Scale::Year));
+    assert_eq!(state.look.name(), "mono");
+    press(&mut state, "?");
+    assert!(picture(&state).contains("the talks of 2018"));
 }
 
 #[test]

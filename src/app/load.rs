@@ -7,12 +7,12 @@ use std::{
     sync::{
         Arc,
         atomic::AtomicBool,
-        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+        mpsc::{self, Receiver, RecvTimeoutError},
     },
     time::{Duration, Instant},
 };
 
-use super::{Event, start};
+use super::start;
 use crate::{
     error::{Error, Result},
     ingest::{self, Reading, STREET},
@@ -22,14 +22,15 @@ use crate::{
     tui::{Msg, Progress},
 };
 
-/// Starts loading files and folders; the embedded samples where there are none.
+/// Starts loading files and folders; the embedded samples where there are none. Calm, it shows nothing before it is done.
 pub(super) fn begin(
     paths: Vec<PathBuf>,
-    events: Sender<Event>,
+    send: impl Fn(Msg) + Send + 'static,
     cancel: Arc<AtomicBool>,
+    calm: bool,
 ) -> io::Result<()> {
     start("load", move || {
-        let mut load = Load::new(events);
+        let mut load = Load::new(Box::new(send), calm);
         let inputs = load.inputs(&paths);
         load.inputs = inputs.len();
         let (give, readings) = mpsc::sync_channel(IN_LINE);
@@ -57,7 +58,8 @@ pub(super) fn begin(
 const IN_LINE: usize = 64;
 
 struct Load {
-    events: Sender<Event>,
+    send: Box<dyn Fn(Msg) + Send>,
+    calm: bool,
     merger: Merger,
     inputs: usize,
     /// Files that have been begun, and the one that was begun last.
@@ -72,9 +74,10 @@ struct Load {
 const PAUSE: Duration = Duration::from_millis(100);
 
 impl Load {
-    fn new(events: Sender<Event>) -> Self {
+    fn new(send: Box<dyn Fn(Msg) + Send>, calm: bool) -> Self {
         Self {
-            events,
+            send,
+            calm,
             merger: Merger::new(),
             inputs: 0,
             files: 0,
@@ -121,7 +124,9 @@ impl Load {
             }
             Err(problem) => self.problem(&problem),
         }
-        self.next = self.next.or_else(|| Some(Instant::now() + self.pause));
+        if !self.calm {
+            self.next = self.next.or_else(|| Some(Instant::now() + self.pause));
+        }
     }
 
     /// Articles come in the order of input, so that another origin is another file.
@@ -164,7 +169,6 @@ impl Load {
     }
 
     fn send(&self, msg: Msg) {
-        // Nobody listens any more when the reader has left.
-        let _ = self.events.send(Event::Msg(msg));
+        (self.send)(msg);
     }
 }

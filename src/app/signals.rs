@@ -1,22 +1,45 @@
 //! Signals of Unix. They arrive as events like keys do; a second request to end does not wait for the first to be heard.
 
-use std::{io, process, sync::mpsc::Sender};
+use std::{
+    io, process,
+    sync::{
+        atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
+    },
+};
 
 use rustix::process::Signal;
 use signal_hook::{
-    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGWINCH},
     iterator::Signals,
 };
 
 use super::{Event, start, terminal};
 
+/// Whether another program has the terminal: what is typed there is meant for it alone.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+pub(super) fn lend(lent: bool) {
+    LENT.store(lent, Ordering::SeqCst);
+}
+
 /// Sends an event for each signal, from a thread of its own, until the process ends.
 pub(super) fn listen(events: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([
+        SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH, SIGUSR1,
+    ])?;
     let listen = move || {
         let mut ending = false;
         for signal in signals.forever() {
             let event = match signal {
+                SIGINT | SIGQUIT if LENT.load(Ordering::SeqCst) => continue,
+                SIGTSTP if LENT.load(Ordering::SeqCst) => {
+                    stop();
+                    continue;
+                }
+                SIGCONT if LENT.load(Ordering::SeqCst) => continue,
+                SIGWINCH => Event::Resized,
+                SIGUSR1 => Event::Configure,
                 SIGTSTP => Event::Suspend,
                 SIGCONT => Event::Resumed,
                 signal => {

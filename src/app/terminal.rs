@@ -5,11 +5,13 @@
 
 use std::{
     cell::RefCell,
-    io::{self, Write},
-    panic, process,
+    fs::File,
+    io::{self, IsTerminal, Write},
+    panic,
+    process::{self, Stdio},
     rc::Rc,
     sync::{
-        Once,
+        Once, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
     thread,
@@ -17,7 +19,10 @@ use std::{
 
 use ratatui::crossterm::{
     cursor::{SetCursorStyle, Show},
-    event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste},
+    event::{
+        DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
+        EnableFocusChange,
+    },
     queue,
     style::{Print, ResetColor},
     terminal::{
@@ -30,19 +35,83 @@ use crate::ingest;
 
 static LENT: AtomicBool = AtomicBool::new(false);
 
+/// Whether the screen is one of its own.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
 /// The exit code of a process that panicked.
 const PANICKED: i32 = 101;
 
+/// Where the screen is drawn when standard output is something else.
+static SCREEN: OnceLock<File> = OnceLock::new();
+
+/// Draws on the terminal of the process, although standard output leads elsewhere. Fails where there is no terminal.
+pub fn use_controlling() -> io::Result<()> {
+    if !io::stdout().is_terminal() {
+        let name = if cfg!(windows) { "CONOUT$" } else { "/dev/tty" };
+        let _ = SCREEN.set(File::options().read(true).write(true).open(name)?);
+    }
+    Ok(())
+}
+
+/// Writes to the terminal, at once.
+pub fn write(bytes: &[u8]) -> io::Result<()> {
+    if let Some(mut screen) = SCREEN.get() {
+        return screen.write_all(bytes);
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// The terminal to read from: standard input, else the one that is drawn on.
+#[cfg(unix)]
+pub fn input() -> io::Result<File> {
+    use std::os::fd::AsFd;
+    if io::stdin().is_terminal() {
+        return Ok(io::stdin().as_fd().try_clone_to_owned()?.into());
+    }
+    // Waiting for `/dev/tty` itself is not possible everywhere.
+    let named = rustix::termios::ttyname(io::stdout(), Vec::new())
+        .or_else(|_| rustix::termios::ttyname(io::stderr(), Vec::new()));
+    let path = named.ok().and_then(|name| name.into_string().ok());
+    File::open(path.as_deref().unwrap_or("/dev/tty")).or_else(|_| File::open("/dev/tty"))
+}
+
+/// Standard input and output for another program that is to have the terminal.
+pub fn lent() -> io::Result<(Stdio, Stdio)> {
+    #[cfg(unix)]
+    let stdin = input()?.into();
+    #[cfg(not(unix))]
+    let stdin = Stdio::inherit();
+    let stdout = match SCREEN.get() {
+        Some(screen) => screen.try_clone()?.into(),
+        None => Stdio::inherit(),
+    };
+    Ok((stdin, stdout))
+}
+
+/// What is switched on while the screen runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wants {
+    /// A screen of its own; without it lines are printed one below the other.
+    pub full: bool,
+    pub mouse: bool,
+    /// The shape of the cursor, where it is seen.
+    pub cursor: Option<SetCursorStyle>,
+}
+
 #[derive(Debug)]
 pub struct Loan {
-    mouse: bool,
+    wants: std::cell::Cell<Wants>,
 }
 
 impl Loan {
-    /// Takes the terminal on standard output: raw, with a screen of its own.
-    pub fn take(mouse: bool) -> io::Result<Self> {
+    /// Takes the terminal: raw, with a screen of its own.
+    pub fn take(wants: Wants) -> io::Result<Self> {
         give_back_on_panic();
-        let loan = Self { mouse };
+        let loan = Self {
+            wants: wants.into(),
+        };
         loan.take_again()?;
         Ok(loan)
     }
@@ -53,9 +122,23 @@ impl Loan {
         // Whoever stopped the process may have set the terminal to lines; only leaving raw mode makes entering it real.
         let _ = disable_raw_mode();
         enable_raw_mode()?;
-        let mut out = io::stdout().lock();
-        enter(&mut out, self.mouse)?;
-        out.flush()
+        let mut bytes = Vec::new();
+        enter(&mut bytes, self.wants.get())?;
+        write(&bytes)
+    }
+
+    /// Changes what is wanted while the screen runs.
+    pub fn want(&self, change: impl FnOnce(&mut Wants)) -> io::Result<()> {
+        let mut wants = self.wants.get();
+        change(&mut wants);
+        self.wants.set(wants);
+        if !wants.full {
+            return Ok(());
+        }
+        let mut bytes = Vec::new();
+        queue!(bytes, DisableMouseCapture)?;
+        modes(&mut bytes, wants)?;
+        write(&bytes)
     }
 }
 
@@ -74,9 +157,7 @@ impl Frames {
         queue!(bytes, BeginSynchronizedUpdate)?;
         bytes.append(&mut self.0.borrow_mut());
         queue!(bytes, EndSynchronizedUpdate)?;
-        let mut out = io::stdout().lock();
-        out.write_all(&bytes)?;
-        out.flush()
+        write(&bytes)
     }
 }
 
@@ -102,33 +183,54 @@ pub fn give_back() {
     if LENT.swap(false, Ordering::SeqCst) {
         let mut bytes = Vec::new();
         let _ = leave(&mut bytes);
-        let mut out = io::stdout();
-        let _ = out.write_all(&bytes).and_then(|()| out.flush());
+        let _ = write(&bytes);
         let _ = disable_raw_mode();
     }
 }
 
-fn enter(out: &mut impl Write, mouse: bool) -> io::Result<()> {
-    queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+fn enter(out: &mut impl Write, wants: Wants) -> io::Result<()> {
+    ENTERED.store(wants.full, Ordering::SeqCst);
+    if wants.full {
+        queue!(
+            out,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            EnableFocusChange
+        )?;
+        // Tell when the colours of the desktop change.
+        queue!(out, Print("\x1b[?2031h"))?;
+        modes(out, wants)?;
+    }
+    Ok(())
+}
+
+fn modes(out: &mut impl Write, wants: Wants) -> io::Result<()> {
     // Clicks, drags and the wheel, not every move.
     #[cfg(unix)]
     let mouse_on = Print("\x1b[?1000h\x1b[?1002h\x1b[?1006h");
     #[cfg(not(unix))]
     let mouse_on = ratatui::crossterm::event::EnableMouseCapture;
-    if mouse {
+    if wants.mouse {
         queue!(out, mouse_on)?;
     }
-    Ok(())
+    queue!(
+        out,
+        wants.cursor.unwrap_or(SetCursorStyle::DefaultUserShape)
+    )
 }
 
 /// Everything that may be on is switched off, in the order in which nothing of it is seen.
 fn leave(out: &mut impl Write) -> io::Result<()> {
+    if !ENTERED.swap(false, Ordering::SeqCst) {
+        return Ok(());
+    }
     queue!(
         out,
         EndSynchronizedUpdate,
         DisableMouseCapture,
         DisableFocusChange,
         DisableBracketedPaste,
+        Print("\x1b[?2031l"),
         ResetColor,
         LeaveAlternateScreen,
         SetCursorStyle::DefaultUserShape,
@@ -160,9 +262,7 @@ fn give_back_on_panic() {
 mod tests {
     use std::num::NonZeroU16;
 
-    use ratatui::crossterm::{
-        cursor::Hide, event::EnableFocusChange, terminal::BeginSynchronizedUpdate,
-    };
+    use ratatui::crossterm::{cursor::Hide, terminal::BeginSynchronizedUpdate};
 
     use super::*;
 
@@ -184,14 +284,25 @@ mod tests {
     fn leaving_undoes_all_that_can_be_on() {
         for mouse in [true, false] {
             let mut bytes = Vec::new();
-            enter(&mut bytes, mouse).expect("memory takes all");
-            queue!(bytes, EnableFocusChange, BeginSynchronizedUpdate, Hide)
-                .expect("memory takes all");
+            let wants = Wants {
+                full: true,
+                mouse,
+                cursor: Some(SetCursorStyle::SteadyBar),
+            };
+            enter(&mut bytes, wants).expect("memory takes all");
+            queue!(bytes, BeginSynchronizedUpdate, Hide).expect("memory takes all");
             bytes.extend(b"\x1b[31;1mwords\x1b[7;40Hmore");
             leave(&mut bytes).expect("memory takes all");
             check_left_alone(&bytes);
             let text = String::from_utf8_lossy(&bytes);
-            for off in ["\x1b[?2026l", "\x1b[?1004l", "\x1b[?2004l", "\x1b[?1049l"] {
+            for off in [
+                "\x1b[?2026l",
+                "\x1b[?1004l",
+                "\x1b[?2004l",
+                "\x1b[?2031l",
+                "\x1b[?1049l",
+                "\x1b[0 q",
+            ] {
                 assert!(text.contains(off), "{off:?}");
             }
         }

@@ -12,6 +12,8 @@ Examples:
   dateline                            show what the configuration names, else the samples
   dateline news/ wire.jsonl           show the events of a folder and a file
   dateline news/ | cut -f1,5          print the timeline: date, status, type, title, place, sources
+  dateline --format csv news/         print it for a spreadsheet
+  dateline --pick=json news/ | jq .   choose an event on the screen, print it as JSON
   dateline extract - < article.txt    print all facts of an article as JSON";
 
 /// Reads news articles into dated diplomatic events and shows them as a timeline
@@ -29,7 +31,31 @@ pub struct Command {
     pub paths: Vec<PathBuf>,
 
     #[command(flatten)]
+    pub show: Show,
+
+    #[command(flatten)]
     pub common: Common,
+}
+
+/// How the timeline is shown.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Print in this form instead of showing a screen; without a terminal it is tsv
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub format: Option<String>,
+
+    /// Choose an event on the screen and print it: its id, the event as JSON, or a line of tsv
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true,
+          default_missing_value = "id", value_parser = ["id", "json", "line"], conflicts_with = "format")]
+    pub pick: Option<String>,
+
+    /// Speak in lines, one for every change, for screen readers
+    #[arg(long, conflicts_with_all = ["format", "pick"])]
+    pub linear: bool,
+
+    /// Write what happens into FILE, to find a fault
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub log_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -64,6 +90,14 @@ pub enum Task {
     Completions {
         /// The shell that will read it
         shell: Shell,
+    },
+    /// Look over terminal, colours, clipboard, locale and configuration, and print what is found
+    Doctor,
+    /// Print every action with its keys, as they hold
+    Keys {
+        /// The form of the output
+        #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = ["text", "markdown"])]
+        format: String,
     },
     /// Print the manual page, for `dateline man | man -l -`
     Man,

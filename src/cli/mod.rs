@@ -4,6 +4,7 @@
 //! understood. What goes wrong is told on standard error, here and nowhere else.
 
 mod args;
+mod doctor;
 mod extract;
 mod look;
 mod opening;
@@ -58,10 +59,12 @@ pub fn run() -> Exit {
 
 fn perform(command: Command) -> Result<Exit> {
     match command.task {
-        None => show::run(command.paths, &command.common),
+        None => show::run(command.paths, &command.show, command.common),
         Some(Task::Extract(extract)) => extract::run(extract, &command.common),
         Some(Task::Config { task }) => settings::run(task, &command.common),
         Some(Task::Completions { shell }) => pages::completions(shell),
+        Some(Task::Doctor) => doctor::run(&command.common),
+        Some(Task::Keys { format }) => pages::keys(&format, &command.common),
         Some(Task::Man) => pages::man(),
     }
 }

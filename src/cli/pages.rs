@@ -8,12 +8,16 @@ use clap_mangen::Man;
 
 use super::{
     Exit,
-    args::{Command, EXAMPLES},
-    print,
+    args::{Command, Common, EXAMPLES},
+    print, settings,
 };
 use crate::{
+    config,
     error::{Error, Result},
-    tui::{Action, Context, Keymap},
+    tui::{
+        Action, Context, Keymap,
+        command::{self, Takes},
+    },
 };
 
 pub fn completions(shell: Shell) -> Result<Exit> {
@@ -38,7 +42,7 @@ fn render(page: &mut Vec<u8>) -> io::Result<()> {
     man.render_description_section(page)?;
     man.render_options_section(page)?;
     tasks(page, "dateline", &command)?;
-    keys(page)?;
+    key_section(page)?;
     page.extend(FILES.as_bytes());
     let examples = EXAMPLES.replace("Examples:\n", "");
     write!(page, ".SH EXAMPLES\n.nf\n{examples}\n.fi\n")
@@ -61,8 +65,68 @@ fn tasks(page: &mut Vec<u8>, above: &str, command: &clap::Command) -> io::Result
     Ok(())
 }
 
+/// Every action with the keys that hold, in the order of the help.
+pub fn keys(format: &str, common: &Common) -> Result<Exit> {
+    let file = config::find(common.config.as_deref())?;
+    let keymap = settings::keymap(&config::load(file.as_ref()).config).0;
+    let markdown = format == "markdown";
+    let mut text = String::new();
+    for context in Context::ALL {
+        text += &if markdown {
+            format!(
+                "## {}\n\n| keys | action | what it does |\n|---|---|---|\n",
+                context.title()
+            )
+        } else {
+            format!("{}\n", context.title())
+        };
+        for (keys, name, about) in rows(&keymap, context) {
+            text += &if markdown {
+                let keys = keys
+                    .iter()
+                    .map(|keys| format!("`{}`", keys.replace('|', "\\|")));
+                let keys = keys.collect::<Vec<_>>().join(" ");
+                format!("| {keys} | {name} | {} |\n", about.replace('|', "\\|"))
+            } else {
+                format!("  {:<24} {name:<28} {about}\n", keys.join("  "))
+            };
+        }
+        text.push('\n');
+    }
+    print(text.trim_end())?;
+    print("\n")
+}
+
+/// Keys, name with what it takes, and what it does: the actions of a context, then the reader's own commands.
+fn rows(keymap: &Keymap, context: Context) -> Vec<(Vec<String>, String, String)> {
+    let actions = Action::ALL
+        .iter()
+        .filter(|action| action.context() == context);
+    let actions = actions.map(|&action| {
+        let keys = keymap.keys(action).map(ToString::to_string).collect();
+        let takes = match command::takes(action) {
+            Takes::Nothing => "",
+            Takes::Text => " [TEXT]",
+            Takes::OneOf(_) => " [NAME]",
+        };
+        (
+            keys,
+            format!("{}{takes}", action.name()),
+            action.about().to_owned(),
+        )
+    });
+    let own = keymap.runs(context).map(|(keys, run)| {
+        (
+            vec![keys.to_string()],
+            "(your own)".to_owned(),
+            run.about.clone(),
+        )
+    });
+    actions.chain(own).collect()
+}
+
 /// The keys of the screen, from the table that the help on the screen shows.
-fn keys(page: &mut Vec<u8>) -> io::Result<()> {
+fn key_section(page: &mut Vec<u8>) -> io::Result<()> {
     let keymap = Keymap::default();
     writeln!(page, ".SH KEYS")?;
     for context in Context::ALL {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     config::{self, Config, Problem},
     error::{Error, Result},
-    tui::{self, Keymap},
+    tui::{self, Keymap, keys::To},
 };
 
 pub fn run(task: ConfigTask, common: &Common) -> Result<Exit> {
@@ -45,7 +45,19 @@ pub fn run(task: ConfigTask, common: &Common) -> Result<Exit> {
 
 /// The keys that hold, and the lines of the configuration that do not.
 pub fn keymap(config: &Config) -> (Keymap, Vec<Problem>) {
-    let bindings: Vec<_> = config.bindings.iter().map(binding).collect();
+    keymap_of(config, false)
+}
+
+/// The same; where an event is to be chosen, Enter chooses it.
+pub fn keymap_of(config: &Config, picks: bool) -> (Keymap, Vec<Problem>) {
+    let mut bindings: Vec<_> = config.bindings.iter().map(binding).collect();
+    if picks {
+        bindings.push(tui::keys::Binding {
+            context: "timeline",
+            keys: "Enter",
+            to: To::Action("choose"),
+        });
+    }
     let (keymap, complaints) = Keymap::new(&bindings);
     let problem = |complaint: tui::keys::Complaint| {
         let binding = config.bindings.get(complaint.index)?;
@@ -62,6 +74,10 @@ fn binding(binding: &config::Binding) -> tui::keys::Binding<'_> {
     tui::keys::Binding {
         context: &binding.context,
         keys: &binding.keys,
-        action: binding.action.as_deref(),
+        to: match &binding.action {
+            Some(name) => To::Action(name),
+            None if binding.run.is_empty() => To::Nothing,
+            None => To::Run(&binding.run, binding.about.as_deref()),
+        },
     }
 }

@@ -6,56 +6,136 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Exit, args::Common, extract, look, opening, settings, tell};
+use super::{
+    Exit,
+    args::{Common, Show},
+    extract, look, opening, print, settings, tell,
+};
 use crate::{
-    app::{self, Setup},
-    config,
-    error::Result,
+    app::{self, Settings, Setup, terminal},
+    config::{self, Config},
+    error::{Error, Result},
     export::{self, With},
-    tui::Options,
+    tui::{Column, Options, State},
 };
 
-pub fn run(given: Vec<PathBuf>, common: &Common) -> Result<Exit> {
+pub fn run(given: Vec<PathBuf>, show: &Show, common: Common) -> Result<Exit> {
+    if let Some(path) = &show.log_file {
+        app::log::begin(path).map_err(|source| Error::Log {
+            path: path.clone(),
+            source,
+        })?;
+    }
     let file = config::find(common.config.as_deref())?;
     let loaded = config::load(file.as_ref());
-    let config = loaded.config;
-    let (keymap, complaints) = settings::keymap(&config);
-    let problems = loaded.problems.iter().chain(&complaints);
-    let problems: Vec<String> = problems.map(ToString::to_string).collect();
-    let paths = opening::paths(given, &config)?;
-    if !is_screen() {
-        problems.iter().for_each(|problem| tell::warning(problem));
-        return match export::find("tsv") {
-            Some(tsv) => extract::print(&paths, tsv, With::default()),
-            None => Ok(Exit::DONE),
+    let paths = opening::paths(given, &loaded.config)?;
+    if let Some(name) = format(show) {
+        let (_, complaints) = settings::keymap(&loaded.config);
+        let problems = loaded.problems.iter().chain(&complaints);
+        problems.for_each(|problem| tell::warning(&problem.to_string()));
+        return match export::find(name) {
+            Some(export) => extract::print(&paths, export, With::default()),
+            None => Ok(Exit::USAGE),
         };
     }
-    let heights = &config.panes.heights;
+    let asks = match (show.pick.is_some(), show.linear) {
+        (true, _) => "`--pick`",
+        (_, true) => "`--linear`",
+        _ => "the screen",
+    };
+    if show.pick.is_some() {
+        terminal::use_controlling().map_err(|_| Error::NoTerminal { what: asks })?;
+    } else if !is_terminal() {
+        return Err(Error::NoTerminal { what: asks });
+    }
+    let picks = show.pick.is_some();
+    let file = file.map(|file| file.path);
     let setup = Setup {
         name: name(&paths),
-        keymap,
-        options: Options {
-            list_width: config.panes.timeline,
-            strip: config.panes.strip,
-            heights: [
-                heights.event,
-                heights.participants,
-                heights.quotes,
-                heights.source,
-            ],
-        },
-        theme: look::theme(&config, common),
-        mouse: config.screen.mouse,
-        restore: config.session.restore && !common.fresh,
-        problems,
+        restore: loaded.config.session.restore && !common.fresh,
         paths,
+        settings: settings(loaded, &common, picks),
+        file: file.clone().or_else(config::path),
+        linear: show.linear,
+        read: Box::new(move || {
+            let file = config::find(file.as_deref().filter(|_| common.config.is_some()))?;
+            Ok(settings(config::load(file.as_ref()), &common, picks))
+        }),
     };
-    app::run(setup).map(Exit)
+    let (left, state) = app::run(setup)?;
+    match (&show.pick, left.chosen) {
+        (None, _) => Ok(Exit(left.code)),
+        (Some(what), Some(_)) => print(&chosen(&state, what)),
+        (Some(_), None) => Ok(Exit(left.code.max(Exit::PARTLY.0))),
+    }
 }
 
-/// Whether there is a terminal to draw on, and one that can do more than print lines.
-fn is_screen() -> bool {
-    io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb")
+/// The form in which to print, where there is to be no screen.
+fn format(show: &Show) -> Option<&str> {
+    let lines = !is_terminal() || env::var_os("TERM").is_some_and(|term| term == "dumb");
+    match &show.format {
+        Some(name) => Some(name),
+        None if show.pick.is_some() || show.linear => None,
+        None => lines.then_some("tsv"),
+    }
+}
+
+fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// The chosen event in the form that was asked for.
+fn chosen(state: &State, what: &str) -> String {
+    let all = &state.corpus.collection;
+    let index = state.rows.order.get(state.at).copied();
+    let Some((index, event)) = index.and_then(|index| Some((index, state.corpus.event(index)?)))
+    else {
+        return String::new();
+    };
+    let text = match what {
+        "json" => export::event(all, index as usize).unwrap_or_default(),
+        "line" => return export::line(all, &event),
+        _ => export::event_id(event.id),
+    };
+    text + "\n"
+}
+
+fn settings(loaded: config::Loaded, common: &Common, picks: bool) -> Settings {
+    let config = loaded.config;
+    let (keymap, complaints) = settings::keymap_of(&config, picks);
+    let problems = loaded.problems.iter().chain(&complaints);
+    Settings {
+        problems: problems.map(ToString::to_string).collect(),
+        keymap,
+        options: options(&config),
+        look: look::look(&config, common),
+        cursor: config.screen.cursor,
+        copy: config.copy,
+    }
+}
+
+fn options(config: &Config) -> Options {
+    let heights = &config.panes.heights;
+    Options {
+        list_width: config.panes.timeline,
+        strip: config.panes.strip,
+        heights: [
+            heights.event,
+            heights.participants,
+            heights.quotes,
+            heights.source,
+        ],
+        columns: Column::ALL
+            .into_iter()
+            .filter(|column| {
+                config
+                    .timeline
+                    .columns
+                    .iter()
+                    .any(|name| name == column.name())
+            })
+            .collect(),
+    }
 }
 
 /// What is opened, as short as it can be told.
@@ -69,5 +149,16 @@ fn name(paths: &[PathBuf]) -> String {
         [] => "samples".to_owned(),
         [one] => last(one),
         [first, rest @ ..] => format!("{} +{}", last(first), rest.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{config, tui::Column};
+
+    #[test]
+    fn the_configuration_names_the_columns_that_the_screen_has() {
+        assert_eq!(config::COLUMNS, Column::ALL.map(Column::name));
+        assert_eq!(config::load(None).config.timeline.columns, config::COLUMNS);
     }
 }

@@ -197,17 +197,13 @@ impl<'a> Layers<'a> {
             if self.broken.contains(&line) {
                 continue;
             }
-            let name = match action.get_ref() {
-                DeValue::String(name) => Some(name.to_string()),
-                DeValue::Boolean(false) => None,
-                _ => {
-                    let what = format!(
-                        "`{}` must be the name of an action, or false to free the key",
-                        keys.get_ref()
-                    );
-                    self.tell(file, line, what);
-                    continue;
-                }
+            let Some(bound) = Bound::read(action.get_ref()) else {
+                let what = format!(
+                    "`{}` must be the name of an action, {{ run = [\"...\"] }}, or false to free the key",
+                    keys.get_ref()
+                );
+                self.tell(file, line, what);
+                continue;
             };
             if std::ptr::eq(file, self.ground) {
                 self.actions.push(action.span());
@@ -223,7 +219,9 @@ impl<'a> Layers<'a> {
             self.bindings.push(Binding {
                 context: context.to_owned(),
                 keys: keys.into_inner().into_owned(),
-                action: name,
+                action: bound.action,
+                run: bound.run,
+                about: bound.about,
                 file: file.path.clone(),
                 line,
             });
@@ -265,6 +263,53 @@ impl<'a> Layers<'a> {
             line,
             what,
         });
+    }
+}
+
+/// What keys are bound to, as it is written.
+#[derive(Default)]
+struct Bound {
+    action: Option<String>,
+    run: Vec<String>,
+    about: Option<String>,
+}
+
+impl Bound {
+    fn read(value: &DeValue<'_>) -> Option<Self> {
+        let mut bound = Self::default();
+        match value {
+            DeValue::Boolean(false) => {}
+            // An action with what it is about is a command.
+            DeValue::String(line) if line.trim().contains(' ') => {
+                bound.run = vec![line.to_string()]
+            }
+            DeValue::String(name) => bound.action = Some(name.to_string()),
+            DeValue::Table(table) => {
+                for (key, value) in table {
+                    match (&**key.get_ref(), value.get_ref()) {
+                        ("run", value) => bound.run = lines(value)?,
+                        ("desc", DeValue::String(text)) => bound.about = Some(text.to_string()),
+                        _ => return None,
+                    }
+                }
+                if bound.run.is_empty() {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+        Some(bound)
+    }
+}
+
+fn lines(value: &DeValue<'_>) -> Option<Vec<String>> {
+    match value {
+        DeValue::String(line) => Some(vec![line.to_string()]),
+        DeValue::Array(all) => all
+            .iter()
+            .map(|line| Some(line.get_ref().as_str()?.to_owned()))
+            .collect(),
+        _ => None,
     }
 }
 

@@ -24,13 +24,24 @@ pub const DEFAULT: &str = include_str!("../../config.toml");
 /// What the default configuration is called in messages.
 const DEFAULT_NAME: &str = "(default) config.toml";
 
-pub const THEMES: [&str; 5] = ["auto", "dark", "light", "contrast", "mono"];
+pub const THEMES: [&str; 6] = ["auto", "dark", "light", "contrast", "ansi", "mono"];
+
+/// How the terminal's cursor looks on the selected row.
+pub const CURSORS: [&str; 4] = ["hidden", "block", "bar", "underline"];
+
+/// What may stand behind the titles of the timeline.
+pub const COLUMNS: [&str; 4] = ["place", "type", "sources", "confidence"];
+
+/// How a copy reaches the clipboard.
+pub const WAYS: [&str; 4] = ["auto", "osc52", "command", "file"];
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Config {
     /// What to open when no path is given.
     pub sources: Vec<PathBuf>,
     pub screen: Screen,
+    pub copy: Copy,
+    pub timeline: Timeline,
     pub panes: Panes,
     pub session: Session,
     /// By the names of the default configuration.
@@ -48,6 +59,20 @@ pub struct Screen {
     pub theme: String,
     pub ascii: bool,
     pub mouse: bool,
+    pub borders: bool,
+    /// One of [`CURSORS`].
+    #[serde(deserialize_with = "cursor")]
+    pub cursor: String,
+    pub reduced_motion: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Copy {
+    /// One of [`WAYS`].
+    #[serde(deserialize_with = "way")]
+    pub how: String,
+    /// A program and its arguments; empty for the usual ones.
+    pub command: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -57,6 +82,13 @@ pub struct Panes {
     pub timeline: u16,
     pub strip: bool,
     pub heights: Heights,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Timeline {
+    /// Some of [`COLUMNS`].
+    #[serde(deserialize_with = "columns")]
+    pub columns: Vec<String>,
 }
 
 /// Shares of the height, 0 to 100.
@@ -93,8 +125,12 @@ pub struct Binding {
     pub context: String,
     /// As written: "g d".
     pub keys: String,
-    /// The name of an action; none frees the keys.
+    /// The name of an action.
     pub action: Option<String>,
+    /// Commands, one after the other. With neither these nor an action the keys are free.
+    pub run: Vec<String>,
+    /// What the help says of the commands.
+    pub about: Option<String>,
     pub file: PathBuf,
     /// From 1.
     pub line: usize,
@@ -233,17 +269,34 @@ fn theme<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
     one_of(input, &THEMES)
 }
 
+fn columns<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<String>, D::Error> {
+    let all = Vec::<String>::deserialize(input)?;
+    all.iter().try_for_each(|word| known(word, &COLUMNS))?;
+    Ok(all)
+}
+
+fn cursor<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
+    one_of(input, &CURSORS)
+}
+
+fn way<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
+    one_of(input, &WAYS)
+}
+
 fn one_of<'de, D: Deserializer<'de>>(input: D, known: &[&str]) -> Result<String, D::Error> {
     let word = String::deserialize(input)?;
-    if known.contains(&word.as_str()) {
-        return Ok(word);
+    self::known(&word, known)?;
+    Ok(word)
+}
+
+fn known<E: de::Error>(word: &str, known: &[&str]) -> Result<(), E> {
+    if known.contains(&word) {
+        return Ok(());
     }
-    Err(de::Error::custom(
-        match near(&word, known.iter().copied()) {
-            Some(name) => format!("`{word}` is not known; did you mean `{name}`?"),
-            None => format!("`{word}` is not known, only {}", quoted(known)),
-        },
-    ))
+    Err(de::Error::custom(match near(word, known.iter().copied()) {
+        Some(name) => format!("`{word}` is not known; did you mean `{name}`?"),
+        None => format!("`{word}` is not known, only {}", quoted(known)),
+    }))
 }
 
 /// "`one`, `two`, `three`"

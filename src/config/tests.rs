@@ -98,6 +98,10 @@ fn problems_say_what_would_be_right() {
         "`panes.heights.event`: must be 0 to 100, not -1",
     );
     check(
+        "timeline.columns = ['place', 'sorces']",
+        "`timeline.columns`: `sorces` is not known; did you mean `sources`?",
+    );
+    check(
         "keys = 1",
         "`keys` must be tables, such as `[keys.timeline]`",
     );
@@ -157,12 +161,33 @@ fn bindings_of_the_user_come_behind_the_default_ones_with_their_place() {
 }
 
 #[test]
+fn keys_may_be_bound_to_commands() {
+    let default = load(None).config.bindings.len();
+    let loaded = lay(
+        "[keys.global]\nt = 'zoom week'\nT = { run = ['first-event', 'zoom year'], desc = 'years' }\nU = { rum = 'quit' }\nV = { desc = 'nothing' }\n",
+    );
+    let own = loaded.config.bindings[default..].iter();
+    let own: Vec<_> = own
+        .map(|b| (b.action.as_deref(), b.run.join("; "), b.about.as_deref()))
+        .collect();
+    assert_eq!(
+        own,
+        [
+            (None, "zoom week".to_owned(), None),
+            (None, "first-event; zoom year".to_owned(), Some("years")),
+        ]
+    );
+    let lines: Vec<_> = loaded.problems.iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [4, 5]);
+}
+
+#[test]
 fn a_binding_that_cannot_be_one_is_told_and_falls_alone() {
     problems(
         "[keys.timelin]\nj = 'quit'\n[keys.timeline]\nk = 3\nl = 'quit'\n",
         &[
             "/home/ada/own.toml:1: there is no table `keys.timelin`; did you mean `timeline`?",
-            "/home/ada/own.toml:4: `k` must be the name of an action, or false to free the key",
+            "/home/ada/own.toml:4: `k` must be the name of an action, { run = [\"...\"] }, or false to free the key",
         ],
     );
     problems(

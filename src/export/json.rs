@@ -22,17 +22,35 @@ use super::{
 
 /// Ends in a line feed.
 pub(super) fn write(out: &mut dyn Write, collection: &Collection) -> io::Result<()> {
-    let bodies = collection
-        .articles
-        .iter()
-        .map(|article| article.body.as_str());
-    let timeline = Timeline {
-        collection,
-        points: bodies.map(Points::new).collect(),
-        nowhere: Points::new(""),
-    };
+    let timeline = Timeline::of(collection);
     write_json(out, &timeline)?;
     out.write_all(b"\n")
+}
+
+/// One event a line.
+pub(super) fn lines(out: &mut dyn Write, collection: &Collection) -> io::Result<()> {
+    let timeline = Timeline::of(collection);
+    collection.events.iter().try_for_each(|event| {
+        write_json(out, &timeline.event(&event))?;
+        out.write_all(b"\n")
+    })
+}
+
+/// One event of a collection.
+pub(super) fn event(collection: &Collection, index: usize) -> Option<String> {
+    let event = collection.events.get(index)?;
+    let mut out = Vec::new();
+    let told = event.sources.iter().map(|source| source.article);
+    let told: Vec<_> = told
+        .chain(event.quotes.iter().map(|quote| quote.article))
+        .collect();
+    let timeline = Timeline::with(collection, |id| told.contains(&id));
+    write_json(&mut out, &timeline.event(&event)).ok()?;
+    String::from_utf8(out).ok()
+}
+
+pub(super) fn id(id: EventId) -> String {
+    format!("e{:016x}", id.0)
 }
 
 struct Timeline<'a> {
@@ -149,7 +167,7 @@ struct Hex(EventId);
 
 impl Serialize for Hex {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(&format_args!("e{:016x}", self.0.0))
+        to.collect_str(&id(self.0))
     }
 }
 
@@ -209,6 +227,23 @@ struct ValueView<'a> {
 }
 
 impl<'a> Timeline<'a> {
+    fn of(collection: &'a Collection) -> Self {
+        Self::with(collection, |_| true)
+    }
+
+    /// Only the articles that are asked for are looked through.
+    fn with(collection: &'a Collection, wanted: impl Fn(ArticleId) -> bool) -> Self {
+        let bodies = (0..).zip(&collection.articles).map(|(id, article)| {
+            let wanted = wanted(ArticleId(id));
+            if wanted { article.body.as_str() } else { "" }
+        });
+        Self {
+            collection,
+            points: bodies.map(Points::new).collect(),
+            nowhere: Points::new(""),
+        }
+    }
+
     fn event(&self, event: &Event<'a>) -> EventView<'a> {
         let first = event.sources.first();
         let points = first.map_or(&self.nowhere, |source| self.points(source.article));

@@ -4,9 +4,11 @@
 //! builds the whole text first, opens a file or asks for the clock.
 //! To add a format: one file, one line in [`EXPORTS`].
 
+mod csv;
 mod fields;
 mod json;
 mod jsonl;
+mod markdown;
 mod points;
 mod tokens;
 mod tsv;
@@ -14,7 +16,11 @@ mod visible;
 
 use std::io::{self, Write};
 
-use crate::model::{article::Article, collection::Collection, document::Document};
+use crate::model::{
+    article::Article,
+    collection::{Collection, Event, EventId},
+    document::Document,
+};
 
 pub use visible::visible;
 
@@ -40,7 +46,7 @@ pub enum Form {
     /// One record an article, each by itself, in the order of input.
     Each(fn(&mut dyn Write, Record<'_>, With) -> io::Result<()>),
     /// All articles, merged.
-    Whole(fn(&mut dyn Write, &Collection) -> io::Result<()>),
+    Whole(Whole),
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +72,53 @@ pub const EXPORTS: &[Export] = &[
         about: "one line an event: date, status, type, title, place, number of sources",
         form: Form::Whole(tsv::write),
     },
+    Export {
+        name: "csv",
+        about: "one row an event with a header, for spreadsheets",
+        form: Form::Whole(csv::write),
+    },
+    Export {
+        name: "markdown",
+        about: "a timeline to read: days, events, quotes, sources",
+        form: Form::Whole(markdown::write),
+    },
 ];
+
+/// Writes events with all they refer to.
+pub type Whole = fn(&mut dyn Write, &Collection) -> io::Result<()>;
+
+/// How a selection of events is written, by the name of a format or the extension of a file. As JSON Lines it is one
+/// event a line.
+pub fn view(name: &str) -> Option<Whole> {
+    match name {
+        "jsonl" | "ndjson" => return Some(json::lines),
+        "md" => return view("markdown"),
+        "txt" => return view("tsv"),
+        _ => {}
+    }
+    match find(name)?.form {
+        Form::Whole(write) => Some(write),
+        Form::Each(_) => None,
+    }
+}
+
+/// One event as JSON, in the words of [`view`]'s JSON Lines.
+pub fn event(collection: &Collection, index: usize) -> Option<String> {
+    json::event(collection, index)
+}
+
+/// One event as a line of tab-separated fields.
+pub fn line(collection: &Collection, event: &Event<'_>) -> String {
+    let mut out = Vec::new();
+    // Memory takes all.
+    let _ = tsv::line(&mut out, event, collection);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// Names an event on the command line and in data: `e` and sixteen hexadecimal digits.
+pub fn event_id(id: EventId) -> String {
+    json::id(id)
+}
 
 /// The format of a name.
 pub fn find(name: &str) -> Option<&'static Export> {

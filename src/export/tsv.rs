@@ -12,7 +12,7 @@ pub(super) fn write(out: &mut dyn Write, collection: &Collection) -> io::Result<
 }
 
 /// No field holds a tab, a line end or anything else that would be obeyed instead of read.
-fn line(out: &mut dyn Write, event: &Event, collection: &Collection) -> io::Result<()> {
+pub(super) fn line(out: &mut dyn Write, event: &Event, collection: &Collection) -> io::Result<()> {
     let place = event
         .place
         .and_then(|id| collection.places.get(id.index()))

@@ -7,7 +7,10 @@ use std::{collections::BTreeMap, fmt};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{Action, Context};
+use super::{
+    action::{Action, Context},
+    command::{self, Command},
+};
 
 /// A key with what is held down with it. Shift is part of a character and never told beside one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Hash)]
@@ -172,12 +175,23 @@ impl fmt::Display for Keys {
     }
 }
 
-/// A binding of the reader: no action frees the keys.
+/// A binding of the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Binding<'a> {
     pub context: &'a str,
     pub keys: &'a str,
-    pub action: Option<&'a str>,
+    pub to: To<'a>,
+}
+
+/// What the reader binds keys to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum To<'a> {
+    /// The keys are free.
+    Nothing,
+    /// The name of an action.
+    Action(&'a str),
+    /// Commands, one after the other, and what the help says of them.
+    Run(&'a [String], Option<&'a str>),
 }
 
 /// What is wrong with the binding at `index`; that binding alone is left out.
@@ -192,6 +206,8 @@ pub struct Complaint {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
     Action(Action),
+    /// Commands of the reader's own: [`Keymap::run`] has them.
+    Run(usize),
     /// The beginning of a longer row of keys.
     Begins,
     Nothing,
@@ -199,7 +215,23 @@ pub enum Meaning {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Keymap {
-    bound: Vec<(Context, Keys, Action)>,
+    bound: Vec<(Context, Keys, Bound)>,
+    runs: Vec<Run>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Action(Action),
+    /// An index into the runs.
+    Run(usize),
+}
+
+/// Commands behind one row of keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    pub commands: Vec<Command>,
+    /// What the help says: the reader's own words, else the commands.
+    pub about: String,
 }
 
 impl Default for Keymap {
@@ -211,14 +243,15 @@ impl Default for Keymap {
 impl Keymap {
     /// The default keys with the reader's bindings laid over them.
     pub fn new(bindings: &[Binding<'_>]) -> (Self, Vec<Complaint>) {
-        let mut map = Self { bound: Vec::new() };
+        let mut map = Self {
+            bound: Vec::new(),
+            runs: Vec::new(),
+        };
         for &action in Action::ALL {
-            for keys in action
-                .default_keys()
-                .iter()
-                .filter_map(|keys| Keys::parse(keys))
-            {
-                map.bound.push((action.context(), keys, action));
+            let keys = action.default_keys().iter();
+            for keys in keys.filter_map(|keys| Keys::parse(keys)) {
+                let bound = Bound::Action(action);
+                map.bound.push((action.context(), keys, bound));
             }
         }
         let mut complaints = Vec::new();
@@ -245,32 +278,56 @@ impl Keymap {
                 binding.keys
             )
         })?;
-        let action = match binding.action {
-            Some(name) => Some(Action::parse(name).ok_or_else(|| unknown(name))?),
-            None => None,
+        let to = match binding.to {
+            To::Nothing => None,
+            To::Action(name) => Some(Bound::Action(
+                Action::parse(name).ok_or_else(|| command::unknown(name))?,
+            )),
+            To::Run(commands, about) => {
+                let run = Run::read(commands, about)?;
+                Some(Bound::Run(self.keep(run)))
+            }
         };
-        let same = |(at, known, to): &(Context, Keys, Action)| {
-            (*at, known, Some(*to)) == (context, &keys, action)
-        };
+        let same =
+            |(at, known, bound): &(_, _, _)| (*at, known, Some(*bound)) == (context, &keys, to);
         if self.bound.iter().any(same) {
             return Ok(());
         }
         let mut bound = self.bound.clone();
         bound.retain(|(at, old, _)| (*at, old) != (context, &keys));
-        if let Some(action) = action {
-            if let Some((_, other, _)) = bound
-                .iter()
-                .find(|(at, other, _)| *at == context && clash(other, &keys))
-            {
+        if let Some(to) = to {
+            let alike =
+                |(at, other, _): &&(Context, Keys, Bound)| *at == context && clash(other, &keys);
+            if let Some((_, other, _)) = bound.iter().find(alike) {
                 return Err(format!(
                     "`{}` and `{other}` begin alike: one of them would never be reached",
                     binding.keys
                 ));
             }
-            bound.push((context, keys, action));
+            bound.push((context, keys, to));
         }
         self.bound = bound;
         Ok(())
+    }
+
+    fn keep(&mut self, run: Run) -> usize {
+        self.runs.push(run);
+        self.runs.len() - 1
+    }
+
+    /// The commands of [`Meaning::Run`].
+    pub fn run(&self, index: usize) -> Option<&Run> {
+        self.runs.get(index)
+    }
+
+    /// The reader's own commands that hold in a context, with their keys.
+    pub fn runs(&self, context: Context) -> impl Iterator<Item = (&Keys, &Run)> {
+        self.bound.iter().filter_map(move |(at, keys, bound)| {
+            let Bound::Run(index) = bound else {
+                return None;
+            };
+            (*at == context).then_some((keys, self.runs.get(*index)?))
+        })
     }
 
     /// What keys mean in a context, or in the wider ones behind it.
@@ -278,12 +335,12 @@ impl Keymap {
         let mut begins = false;
         let mut at = Some(context);
         while let Some(context) = at {
-            for (_, keys, action) in self.bound.iter().filter(|(bound, ..)| *bound == context) {
+            for (_, keys, to) in self.bound.iter().filter(|(bound, ..)| *bound == context) {
                 if keys.0 == pressed {
-                    return if begins {
-                        Meaning::Begins
-                    } else {
-                        Meaning::Action(*action)
+                    return match to {
+                        _ if begins => Meaning::Begins,
+                        Bound::Action(action) => Meaning::Action(*action),
+                        Bound::Run(index) => Meaning::Run(*index),
                     };
                 }
                 begins |= keys.0.starts_with(pressed);
@@ -301,7 +358,7 @@ impl Keymap {
     pub fn keys(&self, action: Action) -> impl Iterator<Item = &Keys> {
         self.bound
             .iter()
-            .filter(move |(.., bound)| *bound == action)
+            .filter(move |(.., bound)| *bound == Bound::Action(action))
             .map(|(_, keys, _)| keys)
     }
 
@@ -310,15 +367,16 @@ impl Keymap {
         self.keys(action).next().map(Keys::to_string)
     }
 
-    /// What may follow the keys pressed so far.
-    pub fn follow(&self, context: Context, pressed: &[Key]) -> Vec<(Keys, Action)> {
-        let mut next: BTreeMap<String, (Keys, Action)> = BTreeMap::new();
+    /// What may follow the keys pressed so far, and a few words on it.
+    pub fn follow(&self, context: Context, pressed: &[Key]) -> Vec<(Keys, String)> {
+        let mut next: BTreeMap<String, (Keys, String)> = BTreeMap::new();
         let mut at = Some(context);
         while let Some(context) = at {
-            for (_, keys, action) in self.bound.iter().filter(|(bound, ..)| *bound == context) {
+            for (_, keys, to) in self.bound.iter().filter(|(bound, ..)| *bound == context) {
                 if keys.0.len() > pressed.len() && keys.0.starts_with(pressed) {
                     let rest = Keys(keys.0[pressed.len()..].to_vec());
-                    next.entry(rest.to_string()).or_insert((rest, *action));
+                    next.entry(rest.to_string())
+                        .or_insert((rest, self.words(*to)));
                 }
             }
             at = context.wider();
@@ -326,40 +384,28 @@ impl Keymap {
         next.into_values().collect()
     }
 
-    /// Every binding, in order.
-    pub fn all(&self) -> impl Iterator<Item = (Context, &Keys, Action)> {
-        self.bound
-            .iter()
-            .map(|(context, keys, action)| (*context, keys, *action))
+    fn words(&self, to: Bound) -> String {
+        match to {
+            Bound::Action(action) => action.name().replace('-', " "),
+            Bound::Run(index) => self.run(index).map_or("", |run| &run.about).to_owned(),
+        }
+    }
+}
+
+impl Run {
+    fn read(lines: &[String], about: Option<&str>) -> Result<Self, String> {
+        let commands: Result<Vec<_>, _> = lines.iter().map(|line| command::parse(line)).collect();
+        let about = about.map_or_else(|| lines.join(", "), str::to_owned);
+        Ok(Self {
+            commands: commands?,
+            about,
+        })
     }
 }
 
 /// Whether one is the beginning of the other.
 fn clash(one: &Keys, other: &Keys) -> bool {
     one.0.starts_with(&other.0) || other.0.starts_with(&one.0)
-}
-
-fn unknown(name: &str) -> String {
-    let near = Action::ALL
-        .iter()
-        .map(|action| action.name())
-        .min_by_key(|known| distance(known, name));
-    format!("no action `{name}`; nearest is `{}`", near.unwrap_or(""))
-}
-
-/// Levenshtein's distance, over bytes: names of actions are ASCII.
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.bytes().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.bytes().enumerate() {
-            let best = (corner + usize::from(a != b)).min(row[j].min(row[j + 1]) + 1);
-            corner = row[j + 1];
-            row[j + 1] = best;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -447,7 +493,10 @@ mod tests {
             for (bound, keys, action) in map.bound.iter().filter(|(bound, ..)| *bound == context) {
                 assert_eq!(
                     map.meaning(*bound, &keys.0),
-                    Meaning::Action(*action),
+                    match action {
+                        Bound::Action(action) => Meaning::Action(*action),
+                        Bound::Run(index) => Meaning::Run(*index),
+                    },
                     "{keys}"
                 );
             }
@@ -508,10 +557,10 @@ mod tests {
 
     #[test]
     fn a_wrong_binding_is_told_and_left_out_alone() {
-        let bind = |context, keys, action| Binding {
+        let bind = |context, keys, action: Option<&'static str>| Binding {
             context,
             keys,
-            action,
+            to: action.map_or(To::Nothing, To::Action),
         };
         let (map, complaints) = Keymap::new(&[
             bind("timeline", "x", Some("next-event")),
@@ -538,7 +587,37 @@ mod tests {
         );
         assert_eq!(
             complaints[3].what,
-            "no action `next-evnt`; nearest is `next-event`"
+            "there is no action `next-evnt`; did you mean `next-event`?"
         );
+    }
+
+    #[test]
+    fn keys_may_run_commands_of_the_reader() {
+        let lines = ["zoom week".to_owned(), "first-event".to_owned()];
+        let bind = |keys, run| Binding {
+            context: "timeline",
+            keys,
+            to: run,
+        };
+        let wrong = ["zoom wek".to_owned()];
+        let (map, complaints) = Keymap::new(&[
+            bind("t", To::Run(&lines, Some("weeks from the start"))),
+            bind("T", To::Run(&wrong, None)),
+        ]);
+        assert_eq!(complaints.len(), 1);
+        assert_eq!(
+            complaints[0].what,
+            "`zoom` cannot be `wek`; did you mean `week`?"
+        );
+        let Meaning::Run(index) = map.meaning(Context::Timeline, &keys("t")) else {
+            panic!("commands");
+        };
+        let run = map.run(index).expect("a run");
+        assert_eq!(
+            (run.about.as_str(), run.commands.len()),
+            ("weeks from the start", 2)
+        );
+        assert_eq!(map.runs(Context::Timeline).count(), 1);
+        assert_eq!(map.runs(Context::Global).count(), 0);
     }
 }

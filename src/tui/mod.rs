@@ -5,11 +5,14 @@
 
 pub mod action;
 mod citation;
+pub mod command;
 pub mod keys;
 pub mod layout;
+pub mod look;
 pub mod msg;
 pub mod pane;
 pub mod record;
+pub mod spoken;
 pub mod state;
 pub mod text;
 pub mod theme;
@@ -19,8 +22,9 @@ mod view;
 pub use self::{
     action::{Action, Context},
     keys::Keymap,
-    msg::{Effect, Msg, Progress},
-    state::{Options, Pane, State},
+    look::{Background, Depth, Look},
+    msg::{Effect, Msg, Piped, Progress},
+    state::{Ask, Column, Options, Pane, State},
     theme::Theme,
     update::{capture, update},
     view::{cursor, draw},

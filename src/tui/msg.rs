@@ -4,8 +4,12 @@ use std::sync::Arc;
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
-use super::action::Action;
+use super::{action::Action, look::Background, state::Ask};
 use crate::{
+    model::{
+        collection::{ArticleId, EventId},
+        span::Span,
+    },
     session::{Entry, Session},
     timeline::Corpus,
 };
@@ -20,6 +24,8 @@ pub enum Msg {
         width: u16,
         height: u16,
     },
+    /// The terminal has told its background.
+    Background(Background),
     /// What is loaded so far; may come again and again.
     Loaded(Arc<Corpus>),
     Progress(Progress),
@@ -33,6 +39,12 @@ pub enum Msg {
     Recalled {
         entries: Vec<Entry>,
         session: Option<Box<Session>>,
+    },
+    /// A typed line cannot be taken as it is, or must be confirmed: ask again.
+    Ask {
+        ask: Ask,
+        text: String,
+        error: Option<String>,
     },
     /// Time to go on with work in the background; wanted while [`super::State::busy`] says so.
     Tick,
@@ -63,5 +75,47 @@ pub enum Effect {
     /// Write down what was confirmed, before the next frame is shown.
     Record(Vec<Entry>),
     /// Into the clipboard; answer with a [`Msg::Notice`].
-    Copy(String),
+    Copy {
+        /// "the event"
+        what: &'static str,
+        text: String,
+    },
+    /// The selected event as JSON, into the clipboard.
+    CopyJson,
+    /// The address of an article, or its file, in the program that is made for it.
+    Open(ArticleId),
+    /// The text of an article in the reader's editor, at these words.
+    Edit {
+        article: ArticleId,
+        at: Span,
+    },
+    /// Give something to a command of the reader.
+    Pipe {
+        command: String,
+        what: Piped,
+    },
+    /// All that is shown into a file, whose name tells the format.
+    Export {
+        path: String,
+        /// Whether the reader has agreed to lose what is in it.
+        over: bool,
+    },
+    /// Read all sources again.
+    Reload,
+    ReloadConfig,
+    /// Begin or cease to listen to the mouse.
+    Mouse(bool),
+    /// Leave, with this event as the answer.
+    Choose(EventId),
+}
+
+/// What is given to a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piped {
+    /// The selected event as it would be copied.
+    Text(String),
+    /// The selected event as JSON.
+    Event,
+    /// All that is shown, in the format of this name.
+    View(&'static str),
 }

@@ -9,6 +9,7 @@ use std::{
 use super::{
     action::{Action, Context},
     keys::{Key, Keymap},
+    look::Look,
     msg::Progress,
     record::{Jumps, Record},
 };
@@ -62,6 +63,32 @@ pub struct Options {
     pub strip: bool,
     /// Shares of the height: event, participants, quotes, source. A pane with 0 is left out until it is asked for.
     pub heights: [u16; 4],
+    /// What stands behind the titles of the timeline where there is room.
+    pub columns: Vec<Column>,
+}
+
+/// A column of the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    Place,
+    Type,
+    Sources,
+    Confidence,
+}
+
+impl Column {
+    /// In the order in which they stand.
+    pub const ALL: [Column; 4] = [Self::Place, Self::Type, Self::Sources, Self::Confidence];
+
+    /// The name in `config.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Column::Place => "place",
+            Column::Type => "type",
+            Column::Sources => "sources",
+            Column::Confidence => "confidence",
+        }
+    }
 }
 
 impl Default for Options {
@@ -70,6 +97,7 @@ impl Default for Options {
             list_width: 56,
             strip: true,
             heights: [6, 3, 4, 8],
+            columns: Column::ALL.to_vec(),
         }
     }
 }
@@ -92,6 +120,12 @@ pub enum Ask {
     Marks,
     Note,
     Tag,
+    /// A command to which something is given.
+    Pipe,
+    /// The name of a file for what is shown.
+    Export,
+    /// Whether the file may be overwritten.
+    Overwrite,
 }
 
 /// A line in which one types, with what it finds.
@@ -125,6 +159,8 @@ pub enum Found {
     Commands(Vec<Action>),
     Marked(Vec<EventId>),
     Tags(Vec<String>),
+    /// One of a few.
+    Choices(&'static [&'static str]),
 }
 
 impl Found {
@@ -135,6 +171,7 @@ impl Found {
             Found::Commands(all) => all.len(),
             Found::Marked(all) => all.len(),
             Found::Tags(all) => all.len(),
+            Found::Choices(all) => all.len(),
         }
     }
 
@@ -217,6 +254,9 @@ pub struct State {
     pub height: u16,
     pub keymap: Arc<Keymap>,
     pub options: Options,
+    pub look: Look,
+    /// The name under which the reader wants to save what is shown.
+    pub saving: Option<String>,
 }
 
 impl State {
@@ -262,6 +302,8 @@ impl State {
             height: 24,
             keymap: Arc::new(keymap),
             options,
+            look: Look::default(),
+            saving: None,
         }
     }
 

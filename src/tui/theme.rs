@@ -26,6 +26,16 @@ macro_rules! theme {
                 true
             }
 
+            /// The same with every style changed.
+            pub fn map(self, change: impl Fn(Style) -> Style) -> Self {
+                Self { glyphs: self.glyphs, $($role: change(self.$role)),+ }
+            }
+
+            /// All styles, in the order of the roles.
+            pub fn styles(&self) -> Vec<Style> {
+                vec![$(self.$role),+]
+            }
+
             fn plain(glyphs: &'static Glyphs) -> Self {
                 Self { glyphs, $($role: Style::new()),+ }
             }
@@ -60,13 +70,15 @@ theme! {
 }
 
 impl Theme {
-    pub const NAMES: [&'static str; 4] = ["dark", "light", "contrast", "mono"];
+    /// The themes that can be asked for by name.
+    pub const NAMES: [&'static str; 5] = ["dark", "light", "contrast", "ansi", "mono"];
 
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "dark" => Some(Self::dark()),
             "light" => Some(Self::light()),
             "contrast" => Some(Self::contrast()),
+            "ansi" => Some(Self::ansi()),
             "mono" => Some(Self::mono()),
             _ => None,
         }
@@ -99,7 +111,7 @@ impl Theme {
 
     /// The sixteen colours of the terminal, no backgrounds. What is said beside is dim, not grey: bright black cannot be
     /// read in every palette.
-    pub fn dark() -> Self {
+    pub fn ansi() -> Self {
         let in_color = |style: Style, color| style.fg(color);
         let mono = Self::mono();
         Self {
@@ -121,8 +133,8 @@ impl Theme {
         }
     }
 
-    /// For a light background: no bright colours on it.
-    pub fn light() -> Self {
+    /// The same on a light background: no bright colours.
+    pub fn ansi_on_light() -> Self {
         Self {
             heading: Style::new().fg(Color::Blue).bold(),
             focus: Style::new().fg(Color::Blue).bold().reversed(),
@@ -134,7 +146,71 @@ impl Theme {
             window: Style::new().fg(Color::Blue).bold(),
             key: Style::new().fg(Color::Blue).bold(),
             problem: Style::new().fg(Color::Red).bold(),
-            ..Self::dark()
+            ..Self::ansi()
+        }
+    }
+
+    /// For a dark background and a terminal of many colours: soft ones, and a quiet bar under the selected row.
+    pub fn dark() -> Self {
+        let sky = rgb(0x7dcfff);
+        let sand = rgb(0xe5c07b);
+        let sage = rgb(0x98c379);
+        let slate = rgb(0x9aa4b2);
+        Self {
+            border: rgb(0x5a6272),
+            focus: sky.bold().reversed(),
+            heading: sky.bold(),
+            selected: Style::new().bg(Color::from_u32(0x2a3a55)).bold(),
+            chosen: Style::new().bg(Color::from_u32(0x232b3a)),
+            muted: slate,
+            other: slate,
+            date: sky.underlined(),
+            person: sand.bold(),
+            place: sage,
+            action: rgb(0xff8f8f).bold().underlined(),
+            quote: rgb(0xa5d6a7).italic(),
+            planned: sand,
+            unreal: rgb(0x8b93a1),
+            confidence: sage,
+            hit: rgb(0xffd75f).reversed(),
+            bar: rgb(0x6c9fe0),
+            window: sky.bold(),
+            key: sky.bold(),
+            good: sage,
+            problem: rgb(0xff7b72).bold(),
+            ..Self::mono()
+        }
+    }
+
+    /// For a light background and a terminal of many colours. Nothing is paler than grey print.
+    pub fn light() -> Self {
+        let ink = rgb(0x0b5cad);
+        let plum = rgb(0x7a3e9d);
+        let moss = rgb(0x1a7f37);
+        let lead = rgb(0x57606a);
+        Self {
+            border: rgb(0x8c959f),
+            focus: ink.bold().reversed(),
+            heading: ink.bold(),
+            selected: Style::new().bg(Color::from_u32(0xd8e6fb)).bold(),
+            chosen: Style::new().bg(Color::from_u32(0xeceff4)),
+            muted: lead,
+            other: lead,
+            date: ink.underlined(),
+            person: plum.bold(),
+            place: moss,
+            action: rgb(0xc4231a).bold().underlined(),
+            quote: moss.italic(),
+            planned: rgb(0x9a6700),
+            unreal: lead,
+            confidence: moss,
+            hit: rgb(0xb45309).reversed(),
+            bar: rgb(0x3b78c4),
+            window: ink.bold(),
+            key: ink.bold(),
+            good: moss,
+            problem: rgb(0xc4231a).bold(),
+            ..Self::mono()
         }
     }
 
@@ -155,7 +231,36 @@ impl Theme {
             quote: Style::new().fg(Color::LightGreen).italic(),
             bar: Style::new().fg(Color::LightBlue),
             window: Style::new().fg(Color::LightCyan).bold(),
-            ..Self::dark()
+            selected: Style::new().bold().reversed(),
+            ..Self::ansi()
+        }
+    }
+
+    /// The same on a light background: black, weight and reverse.
+    pub fn contrast_on_light() -> Self {
+        let black = Style::new().fg(Color::Black);
+        Self {
+            border: black,
+            muted: black,
+            other: black,
+            unreal: black.add_modifier(Modifier::CROSSED_OUT),
+            evidence: black.bold(),
+            planned: black.bold(),
+            heading: black.bold(),
+            focus: black.bold().reversed(),
+            person: black.bold(),
+            place: black,
+            date: black.underlined(),
+            quote: black.italic(),
+            action: black.bold().underlined(),
+            hit: black.reversed(),
+            bar: black,
+            window: black.bold(),
+            key: black.bold(),
+            good: black,
+            problem: black.bold(),
+            selected: black.bold().reversed(),
+            ..Self::mono()
         }
     }
 
@@ -166,11 +271,23 @@ impl Theme {
             ..self
         }
     }
+
+    /// The same look without lines between panes.
+    pub fn borderless(self, ascii: bool) -> Self {
+        let glyphs = if ascii { &BARE_ASCII } else { &BARE };
+        Self { glyphs, ..self }
+    }
+}
+
+fn rgb(color: u32) -> Style {
+    Style::new().fg(Color::from_u32(color))
 }
 
 /// Every glyph that is no letter, once in Unicode and once in ASCII. All are one column wide.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Glyphs {
+    /// Whether all of them are ASCII, so that punctuation of texts is to be, too.
+    pub ascii: bool,
     pub selected: &'static str,
     pub open: &'static str,
     pub folded: &'static str,
@@ -209,7 +326,12 @@ pub struct Glyphs {
     pub bars: [&'static str; 8],
 }
 
-pub static UNICODE: Glyphs = Glyphs {
+pub static UNICODE: Glyphs = UNICODE_GLYPHS;
+
+pub static ASCII: Glyphs = ASCII_GLYPHS;
+
+const UNICODE_GLYPHS: Glyphs = Glyphs {
+    ascii: false,
     selected: "▌",
     open: "▾",
     folded: "▸",
@@ -245,7 +367,24 @@ pub static UNICODE: Glyphs = Glyphs {
     bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
 };
 
-pub static ASCII: Glyphs = Glyphs {
+pub static BARE: Glyphs = bare(UNICODE_GLYPHS);
+
+pub static BARE_ASCII: Glyphs = bare(ASCII_GLYPHS);
+
+const fn bare(glyphs: Glyphs) -> Glyphs {
+    Glyphs {
+        rule: " ",
+        wall: " ",
+        tee_down: " ",
+        tee_right: " ",
+        tee_left: " ",
+        cross: " ",
+        ..glyphs
+    }
+}
+
+const ASCII_GLYPHS: Glyphs = Glyphs {
+    ascii: true,
     selected: ">",
     open: "-",
     folded: "+",

@@ -93,7 +93,7 @@ pub fn picture(state: &State) -> String {
     })
 }
 
-/// What is seen with how it looks: `{b}` bold, `{d}` dim, `{i}` italic, `{u}` underlined, `{r}` reversed, with the colour.
+/// What is seen with how it looks: `{b}` bold, `{d}` dim, `{i}` italic, `{u}` underlined, `{r}` reversed, with the colours.
 pub fn styled(state: &State, theme: &Theme) -> String {
     let buf = buffer(state, theme);
     let mut lines = vec![String::new(); usize::from(buf.area.height)];
@@ -114,6 +114,9 @@ pub fn styled(state: &State, theme: &Theme) -> String {
             .collect();
         if cell.fg != ratatui::style::Color::Reset {
             write!(look, " {}", cell.fg).expect("text");
+        }
+        if cell.bg != ratatui::style::Color::Reset {
+            write!(look, " on {}", cell.bg).expect("text");
         }
         let line = &mut lines[usize::from(y)];
         if (look != before && symbol != " ") || (x == 0 && !look.is_empty() && symbol != " ") {

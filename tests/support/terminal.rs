@@ -41,11 +41,23 @@ pub struct Terminal {
 struct Seen {
     parser: Parser,
     bytes: usize,
+    raw: Vec<u8>,
 }
 
 impl Terminal {
     /// Runs a program in a terminal of so many columns and rows, with `home` as its home and nothing else around it.
     pub fn run(program: &Path, args: &[&str], home: &Path, columns: u16, rows: u16) -> Self {
+        Self::run_in(program, args, home, &[], (columns, rows))
+    }
+
+    /// The same with some names set in its environment.
+    pub fn run_in(
+        program: &Path,
+        args: &[&str],
+        home: &Path,
+        set: &[(&str, &str)],
+        (columns, rows): (u16, u16),
+    ) -> Self {
         let pair = native_pty_system()
             .openpty(size(columns, rows))
             .expect("a terminal");
@@ -55,10 +67,14 @@ impl Terminal {
         command.env("TERM", "xterm-256color");
         command.env("HOME", home);
         command.env("DATELINE_TEST_TERMINAL", "1");
+        for (name, value) in set {
+            command.env(name, value);
+        }
         command.cwd(home);
         let seen = Arc::new(Mutex::new(Seen {
             parser: Parser::new(some(rows), some(columns), 0),
             bytes: 0,
+            raw: Vec::new(),
         }));
         let before = modes(&*pair.master, &seen);
         let reader = pair.master.try_clone_reader().expect("a reader");
@@ -88,6 +104,16 @@ impl Terminal {
     /// What is on the screen, line by line.
     pub fn text(&self) -> String {
         self.with(|seen| seen.parser.screen().contents())
+    }
+
+    /// What is on the screen with its colours.
+    pub fn colours(&self) -> String {
+        self.with(|seen| seen.parser.screen().contents_formatted())
+    }
+
+    /// Whether the program has ever sent these bytes.
+    pub fn has_sent(&self, what: &str) -> bool {
+        self.with(|seen| memchr::memmem::find(&seen.raw, what.as_bytes()).is_some())
     }
 
     pub fn bytes(&self) -> usize {
@@ -190,6 +216,7 @@ fn watch(mut reader: Box<dyn Read + Send>, seen: Arc<Mutex<Seen>>) -> JoinHandle
             let mut seen = seen.lock().expect("seen");
             seen.parser.process(&bytes[..count]);
             seen.bytes += count;
+            seen.raw.extend(&bytes[..count]);
         }
     })
 }

@@ -13,7 +13,7 @@ use crate::{
     tui::{
         action::Action,
         keys::Keymap,
-        state::{Pane, State},
+        state::{Column, Pane, State},
         text,
         theme::{Glyphs, Theme},
     },
@@ -240,8 +240,9 @@ fn beside(state: &State, event: &Event, room: usize, glyphs: &Glyphs) -> String 
 /// Columns at the right end, as many as there is room for.
 fn right(state: &State, event: &Event, width: usize, theme: &Theme) -> Vec<Span<'static>> {
     let more = theme.glyphs.more;
+    let wanted = |column| state.options.columns.contains(&column);
     let mut spans = Vec::new();
-    if width >= 110 {
+    if width >= 110 && wanted(Column::Place) {
         let place = event
             .place
             .and_then(|id| state.corpus.collection.places.get(id.index()));
@@ -251,20 +252,20 @@ fn right(state: &State, event: &Event, width: usize, theme: &Theme) -> Vec<Span<
             theme.place,
         ));
     }
-    if width >= 84 {
+    if width >= 84 && wanted(Column::Type) {
         spans.push(Span::styled(
             format!("  {}", text::fit(event.kind.key(), 11, more)),
             theme.muted,
         ));
     }
     // One source is what one expects; more are worth a word, and then the title gives way.
-    if width >= 50 && event.told_by > 1 {
+    if width >= 50 && event.told_by > 1 && wanted(Column::Sources) {
         spans.push(Span::styled(
             format!("  {} src", event.told_by),
             theme.muted,
         ));
     }
-    if width >= 32 {
+    if width >= 32 && wanted(Column::Confidence) {
         spans.push(Span::styled(
             format!("  {} ", dots(event.confidence, theme.glyphs)),
             theme.confidence,

@@ -6,13 +6,13 @@ mod filter;
 mod jumps;
 mod load;
 mod mouse;
+mod outward;
 mod prompt;
 mod record;
 mod session;
 
 use super::{
     action::{Action, Context},
-    citation,
     keys::{Key, Meaning},
     layout,
     msg::{Effect, Msg},
@@ -21,6 +21,7 @@ use super::{
 };
 use crate::timeline::search;
 use ratatui::{crossterm::event::KeyEventKind, layout::Rect};
+use std::sync::Arc;
 
 pub(super) use self::browse::scale_of;
 pub use self::session::capture;
@@ -57,6 +58,8 @@ fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Problem(what) => state.problems.push(what),
         Msg::Notice(what) => state.notice = Some(what),
+        Msg::Background(background) => state.look.background = Some(background),
+        Msg::Ask { ask, text, error } => outward::ask(state, ask, &text, error),
         Msg::Tick => search_on(state),
         Msg::Act(action) => return act(state, action),
     }
@@ -78,6 +81,15 @@ fn key(state: &mut State, key: Key) -> Vec<Effect> {
             let effects = act(state, action);
             state.count = None;
             effects
+        }
+        Meaning::Run(index) => {
+            state.pending.clear();
+            let keymap = Arc::clone(&state.keymap);
+            let effects = keymap
+                .run(index)
+                .map(|own| outward::run(state, &own.commands));
+            state.count = None;
+            effects.unwrap_or_default()
         }
         Meaning::Nothing => {
             let waited = state.pending.len() > 1 || state.count.is_some();
@@ -129,6 +141,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 fn everywhere(state: &mut State, action: Action) -> Vec<Effect> {
+    if let Some(effects) = outward::act(state, action) {
+        return effects;
+    }
     match action {
         Action::Search => prompt::open(state, Ask::Search),
         Action::Filter => prompt::open(state, Ask::Filter),
@@ -169,7 +184,6 @@ fn everywhere(state: &mut State, action: Action) -> Vec<Effect> {
             None => filter::toggle_all(state),
         },
         Action::Unfilter => filter::clear(state),
-        Action::Copy => return citation::of(state).map(Effect::Copy).into_iter().collect(),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Interrupt if state.loading => return vec![Effect::Cancel],

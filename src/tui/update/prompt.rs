@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Effect, State, browse, detail::prompt, filter, jumps, record};
+use super::{Effect, State, browse, detail::prompt, filter, jumps, outward, record};
 use crate::{
     model::{
         collection::EventId,
@@ -16,6 +16,7 @@ use crate::{
     },
     tui::{
         action::{Action, Context},
+        command,
         keys::Key,
         record::Leap,
         state::{Ask, Found, Mode, Prompt},
@@ -170,12 +171,16 @@ fn edited(state: &mut State) {
         return;
     };
     (prompt.error, prompt.wrong) = (None, None);
-    prompt.chosen = 0;
+    // What is chosen for a command does not depend on what is typed.
+    if prompt.ask != Ask::Pipe {
+        prompt.chosen = 0;
+    }
     let (ask, text) = (prompt.ask, prompt.text.clone());
     let found = match ask {
         Ask::Search => return search(state, &text),
         Ask::Filter => return filtered(state, &text),
-        Ask::Date => Found::Nothing,
+        Ask::Date | Ask::Export | Ask::Overwrite => Found::Nothing,
+        Ask::Pipe => Found::Choices(outward::PIPED),
         Ask::Pick => Found::People(people(state, &text)),
         Ask::Command => Found::Commands(commands(state, &text)),
         Ask::Marks => Found::Marked(marked(state, &text)),
@@ -239,11 +244,16 @@ fn accept(state: &mut State) -> Vec<Effect> {
     let Some(Mode::Prompt(prompt)) = state.modes.pop() else {
         return Vec::new();
     };
+    if let (Ask::Command, Ok(command)) = (prompt.ask, command::parse(&prompt.text))
+        && command.argument.is_some()
+    {
+        return outward::run(state, &[command]);
+    }
     match prompt.ask {
         Ask::Search | Ask::Filter | Ask::Date | Ask::Pick | Ask::Marks => {
             jumps::leave_from(state, prompt.from);
         }
-        Ask::Command | Ask::Note | Ask::Tag => {}
+        _ => {}
     }
     match (prompt.ask, &prompt.found) {
         (Ask::Search, _) => remember(state, &prompt),
@@ -263,6 +273,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
                 jumps::go(state, *event);
             }
         }
+        (Ask::Pipe | Ask::Export | Ask::Overwrite, _) => return outward::accept(state, &prompt),
         (Ask::Date, _) => return date(state, prompt),
         (_, Found::People(people)) => {
             if let Some(who) = people.get(prompt.chosen) {

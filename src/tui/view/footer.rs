@@ -113,18 +113,15 @@ fn pending(state: &State, theme: &Theme) -> Line<'static> {
         Span::raw(theme.glyphs.more),
     ];
     if !state.pending.is_empty() {
-        for (keys, action) in state.keymap.follow(state.context(), &state.pending) {
+        for (keys, words) in state.keymap.follow(state.context(), &state.pending) {
             spans.push(Span::styled(format!("  {keys}"), theme.key));
-            spans.push(Span::styled(
-                format!(" {}", action.name().replace('-', " ")),
-                theme.muted,
-            ));
+            spans.push(Span::styled(format!(" {words}"), theme.muted));
         }
     }
     Line::from(spans)
 }
 
-fn label(ask: Ask) -> &'static str {
+pub(in crate::tui) fn label(ask: Ask) -> &'static str {
     match ask {
         Ask::Search => "/",
         Ask::Filter => "filter ",
@@ -134,6 +131,9 @@ fn label(ask: Ask) -> &'static str {
         Ask::Marks => "marks ",
         Ask::Note => "note ",
         Ask::Tag => "tags ",
+        Ask::Pipe => "| ",
+        Ask::Export => "save as ",
+        Ask::Overwrite => "overwrite it? ",
     }
 }
 
@@ -179,6 +179,11 @@ fn prompt(state: &State, prompt: &Prompt, area: Rect, theme: &Theme) -> Line<'st
             Span::styled("words, with blanks between them", theme.muted)
         }
         (None, Ask::Tag, found) if found.is_empty() => Span::raw(""),
+        (None, Ask::Export, _) => Span::styled(
+            "a file; .csv .tsv .md .json .jsonl tells the format",
+            theme.muted,
+        ),
+        (None, Ask::Overwrite, _) => Span::styled("yes or no", theme.muted),
         (None, Ask::Date, _) => Span::styled("2025, 2025-05, 18 May 2025, -3w, +2m", theme.muted),
         (None, _, Found::Nothing) => Span::raw(""),
         (None, _, found) if found.is_empty() => Span::styled("nothing fits", theme.problem),

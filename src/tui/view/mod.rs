@@ -17,13 +17,13 @@ use super::{
     pane::{self, PANES},
     state::{Mode, Pane, State},
     text,
-    theme::{self, Theme},
+    theme::Theme,
 };
 use crate::timeline::said;
 
 pub(super) use self::{
-    footer::progress,
-    overlay::size as list_size,
+    footer::{label, progress},
+    overlay::{entry, list_lines, size as list_size},
     strip::{bars as strip_bars, columns as strip_columns, inner as strip_inner},
 };
 pub(super) use super::pane::timeline::row_at;
@@ -51,7 +51,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
     } else {
         footer::draw(state, areas.footer, buf, theme);
     }
-    if std::ptr::eq(theme.glyphs, &theme::ASCII) {
+    if theme.glyphs.ascii {
         plain(area, buf);
     }
 }

@@ -42,6 +42,11 @@ pub(in crate::tui) fn size(state: &State) -> (usize, usize) {
     (lines, usize::from(area.height))
 }
 
+/// All lines of an open list.
+pub(in crate::tui) fn list_lines(state: &State, list: &List, width: usize) -> Vec<Line<'static>> {
+    lines(state, list.kind, width, &Theme::mono())
+}
+
 /// Below the title.
 fn body(area: Rect) -> Rect {
     let title = u16::from(area.height > 1);
@@ -155,18 +160,31 @@ fn group(state: &State, context: Context, width: usize, theme: &Theme) -> Vec<Li
         .iter()
         .filter(|action| action.context() == context)
     {
-        let keys: Vec<String> = state
+        let mut keys: Vec<String> = state
             .keymap
             .keys(*action)
             .map(ToString::to_string)
             .collect();
         if keys.is_empty() {
-            continue;
+            keys.push(format!(":{}", action.name()));
         }
         let wide = if width < 60 { 12 } else { 22 };
         let keys = text::fit(&keys.join("  "), wide, theme.glyphs.more);
         let about = text::cut(
             action.about(),
+            width.saturating_sub(wide + 5),
+            theme.glyphs.more,
+        );
+        lines.push(Line::from(vec![
+            Span::styled(format!("   {keys}"), theme.key),
+            Span::raw(format!(" {about}")),
+        ]));
+    }
+    for (keys, run) in state.keymap.runs(context) {
+        let wide = if width < 60 { 12 } else { 22 };
+        let keys = text::fit(&keys.to_string(), wide, theme.glyphs.more);
+        let about = text::cut(
+            &run.about,
             width.saturating_sub(wide + 5),
             theme.glyphs.more,
         );
@@ -346,6 +364,7 @@ fn entries(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer, theme: 
         Found::Commands(_) => " Commands ",
         Found::Marked(_) => " Marks, notes, tags ",
         Found::Tags(_) => " Tags in use ",
+        Found::Choices(_) => " What ",
         _ => " Participants ",
     };
     rule(name, "", area, buf, theme);
@@ -366,9 +385,16 @@ fn entries(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer, theme: 
     }
 }
 
-fn entry(state: &State, found: &Found, at: usize, width: usize, theme: &Theme) -> Line<'static> {
+pub(in crate::tui) fn entry(
+    state: &State,
+    found: &Found,
+    at: usize,
+    width: usize,
+    theme: &Theme,
+) -> Line<'static> {
     match found {
         Found::Nothing => Line::default(),
+        Found::Choices(all) => Line::raw(format!(" {}", all.get(at).unwrap_or(&""))),
         Found::People(all) => {
             let Some(who) = all.get(at).copied() else {
                 return Line::default();
