@@ -28,7 +28,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use crate::{
     analysis,
     error::{Error, Result},
-    model::{article::Article, document::Document},
+    model::{article::Article, articles::Place, document::Document},
     source::{self, Found, Record},
 };
 
@@ -41,6 +41,8 @@ pub struct Reading {
     pub article: Article,
     /// Empty where the analysis broke.
     pub document: Document,
+    /// Where the article can be read again.
+    pub place: Option<Place>,
     pub problem: Option<Error>,
     /// What went wrong when somebody else analysed it, in words.
     pub problems: Vec<String>,
@@ -188,6 +190,7 @@ fn reading(record: Record, analyse: fn(&Article) -> Document) -> Reading {
     let Record {
         article,
         document,
+        place,
         problems,
     } = record;
     let read = document.map_or_else(|| catch_unwind(AssertUnwindSafe(|| analyse(&article))), Ok);
@@ -201,6 +204,7 @@ fn reading(record: Record, analyse: fn(&Article) -> Document) -> Reading {
     Reading {
         article,
         document,
+        place,
         problem,
         problems,
     }
@@ -223,9 +227,9 @@ fn drain(line: &Receiver<Slot>, cancel: &AtomicBool, each: Each<'_, Reading>) {
             },
         };
         for reading in readings {
-            let reading = reading.map(|reading| Reading {
-                article: ids.unique(reading.article),
-                ..reading
+            let reading = reading.map(|mut reading| {
+                ids.unique(&mut reading);
+                reading
             });
             if each(reading).is_break() {
                 return;
@@ -256,20 +260,22 @@ struct Ids {
 }
 
 impl Ids {
-    fn unique(&mut self, mut article: Article) -> Article {
-        let id = hash(&article.id);
-        if !self.seen.insert(id) {
-            let count = self.again.entry(id).or_insert(1);
-            loop {
-                *count += 1;
-                let other = format!("{}~{count}", article.id);
-                if self.seen.insert(hash(&other)) {
-                    article.id = other;
-                    break;
-                }
+    fn unique(&mut self, reading: &mut Reading) {
+        let article = &mut reading.article;
+        if self.seen.insert(hash(&article.id)) {
+            return;
+        }
+        let count = self.again.entry(hash(&article.id)).or_insert(1);
+        loop {
+            *count += 1;
+            let other = format!("{}~{count}", article.id);
+            if self.seen.insert(hash(&other)) {
+                article.id = other;
+                break;
             }
         }
-        article
+        // At its place it stands under the old name.
+        reading.place = None;
     }
 }
 

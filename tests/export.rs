@@ -707,3 +707,42 @@ fn depth_and_width_do_no_harm() {
         100_001
     );
 }
+
+#[test]
+fn a_timeline_whose_articles_stay_in_their_file_says_the_same() {
+    let samples = samples();
+    let mut lines: Vec<u8> = Vec::new();
+    for (article, document) in &samples {
+        // A byte order mark, blanks and what is no record move what comes behind them.
+        lines.extend(if lines.is_empty() {
+            &b"\xef\xbb\xbf"[..]
+        } else {
+            b"\n  \n[]\n "
+        });
+        lines.extend(line(article, document, &[]));
+    }
+    let mut merger = Merger::new();
+    let mut places = 0;
+    for record in opened("facts.jsonl", &lines) {
+        let Ok(record) = record else { continue };
+        places += usize::from(record.place.is_some());
+        let document = record.document.expect("facts");
+        merger.add_from(Arc::new(record.article), document, record.place);
+    }
+    assert_eq!(places, samples.len());
+    let (there, here) = (
+        merger.collect(),
+        merged(
+            samples
+                .iter()
+                .map(|(article, document)| (article, document)),
+        ),
+    );
+    assert!(there.articles.iter().eq(here.articles.iter()));
+    for (at, article) in (0..).zip(here.articles.all()) {
+        let read = there.article(ArticleId(at)).expect("an article");
+        assert_eq!((&read.id, &read.body), (&article.id, &article.body));
+        assert_eq!((&read.url, &read.byline), (&article.url, &article.byline));
+    }
+    assert_eq!(whole("json", &there), whole("json", &here));
+}

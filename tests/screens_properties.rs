@@ -34,7 +34,7 @@ static CORPORA: LazyLock<Vec<Arc<Corpus>>> = LazyLock::new(|| {
     let broken = Collection {
         people: Vec::new(),
         places: Vec::new(),
-        articles: all.articles.iter().take(2).cloned().collect(),
+        articles: all.articles.all().take(2).cloned().collect(),
         ..all.clone()
     };
     let all = [all, some, none, broken, large::collection(500)];

@@ -120,7 +120,9 @@ impl Load {
                     self.problem(problem);
                 }
                 self.count(&reading.article.origin);
-                self.merger.add(Arc::new(reading.article), reading.document);
+                let article = Arc::new(reading.article);
+                self.merger
+                    .add_from(article, reading.document, reading.place);
             }
             Err(problem) => self.problem(&problem),
         }

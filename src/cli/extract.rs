@@ -83,7 +83,7 @@ pub fn print(paths: &[PathBuf], export: &Export, with: With) -> Result<Exit> {
         Form::Whole(write) => {
             let mut merger = Merger::new();
             read(inputs, &mut problem, |reading| {
-                merger.add(Arc::new(reading.article), reading.document);
+                merger.add_from(Arc::new(reading.article), reading.document, reading.place);
                 Ok(())
             })
             .and_then(|()| write(&mut out, &merger.collect()))

@@ -67,7 +67,7 @@ impl Serialize for Timeline<'_> {
         doc.serialize_field("schema", &1)?;
         doc.serialize_field(
             "articles",
-            &List(|| all.articles.iter().map(|one| article(one))),
+            &List(|| all.articles.all().map(|one| article(one))),
         )?;
         doc.serialize_field("people", &List(|| (0..).zip(&all.people).map(person)))?;
         doc.serialize_field(
@@ -233,9 +233,10 @@ impl<'a> Timeline<'a> {
 
     /// Only the articles that are asked for are looked through.
     fn with(collection: &'a Collection, wanted: impl Fn(ArticleId) -> bool) -> Self {
-        let bodies = (0..).zip(&collection.articles).map(|(id, article)| {
-            let wanted = wanted(ArticleId(id));
-            if wanted { article.body.as_str() } else { "" }
+        let ids = (0..).map(ArticleId).take(collection.articles.len());
+        let bodies = ids.map(|id| {
+            let article = wanted(id).then(|| collection.article(id)).flatten();
+            article.map_or("", |article| article.body.as_str())
         });
         Self {
             collection,

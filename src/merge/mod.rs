@@ -14,6 +14,7 @@ mod fold;
 mod named;
 mod people;
 mod places;
+mod publishers;
 mod row;
 mod same;
 mod simhash;
@@ -23,11 +24,13 @@ mod telling;
 
 use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
 use crate::model::{
     article::Article,
-    collection::{Collection, Dated, Draft, Events},
+    articles::{Articles, Place},
+    collection::{ArticleId, Collection, Dated, Draft, Events},
     document::Document,
     names::Name,
 };
@@ -36,6 +39,7 @@ use bodies::Bodies;
 use cast::Cast;
 use people::People;
 use places::Places;
+use publishers::Publishers;
 use row::Library;
 use simhash::{Simhash, simhash};
 use stable::Hash;
@@ -43,7 +47,9 @@ use telling::{Records, Telling, telling};
 
 #[derive(Debug, Default)]
 pub struct Merger {
-    articles: Vec<Shelved>,
+    articles: Articles,
+    shelved: Vec<Shelved>,
+    publishers: Publishers,
     /// Articles that are here already, by id and body.
     known: FxHashSet<u64>,
     people: People,
@@ -55,7 +61,10 @@ pub struct Merger {
 
 #[derive(Debug)]
 struct Shelved {
-    article: Arc<Article>,
+    id: Box<str>,
+    published: Option<NaiveDate>,
+    /// Who printed it, see [`Publishers`].
+    publisher: u32,
     /// By id and body.
     key: u64,
     /// Made when another article tells the same event.
@@ -69,6 +78,11 @@ impl Merger {
 
     /// Takes in an article with what it says. The same article again changes nothing.
     pub fn add(&mut self, article: Arc<Article>, document: Document) {
+        self.add_from(article, document, None);
+    }
+
+    /// The same for an article that can be read again: it does not stay in memory.
+    pub fn add_from(&mut self, article: Arc<Article>, document: Document, place: Option<Place>) {
         let key = Hash::new().text(&article.id).text(&article.body).finish();
         if !self.known.insert(key) {
             return;
@@ -98,11 +112,14 @@ impl Merger {
                 None => self.undated += 1,
             }
         }
-        self.articles.push(Shelved {
-            article,
+        self.shelved.push(Shelved {
+            id: article.id.as_str().into(),
+            published: article.published,
+            publisher: self.publishers.of(&article),
             key,
             simhash: OnceLock::new(),
         });
+        self.articles.push(article, place);
     }
 
     /// How many articles are in it.
@@ -119,10 +136,7 @@ impl Merger {
         events.sort();
         events.shrink();
         Collection {
-            articles: order
-                .iter()
-                .map(|&at| Arc::clone(&self.articles[at].article))
-                .collect(),
+            articles: self.articles.ordered(&order),
             people: cast.people,
             organizations: cast.bodies,
             places: cast.places,
@@ -134,7 +148,7 @@ impl Merger {
     /// Articles by id, as indexes.
     fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.articles.len()).collect();
-        order.sort_by_key(|&at| (&self.articles[at].article.id, self.articles[at].key));
+        order.sort_by_key(|&at| (&self.shelved[at].id, self.shelved[at].key));
         order
     }
 
@@ -167,16 +181,26 @@ impl Merger {
 }
 
 impl Library for Merger {
-    fn article(&self, input: u32) -> &Article {
-        &self.articles[input as usize].article
+    fn id(&self, input: u32) -> &str {
+        &self.shelved[input as usize].id
+    }
+
+    fn published(&self, input: u32) -> Option<NaiveDate> {
+        self.shelved[input as usize].published
+    }
+
+    fn publisher(&self, input: u32) -> u32 {
+        self.shelved[input as usize].publisher
     }
 
     fn is_copy(&self, one: u32, other: u32) -> bool {
         let hash = |input: u32| {
-            let shelved = &self.articles[input as usize];
-            *shelved
-                .simhash
-                .get_or_init(|| simhash(&shelved.article.body))
+            let made = &self.shelved[input as usize].simhash;
+            *made.get_or_init(|| {
+                let read = |article: &Article| simhash(&article.body);
+                let made = self.articles.look(ArticleId(input), read);
+                made.unwrap_or_else(|| simhash(""))
+            })
         };
         hash(one).is_copy(hash(other))
     }

@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
 use crate::model::{
-    article::Article,
     collection::{ArticleId, Dated, Disagreement, Draft, EventId, Saying, Source},
     document::{PlaceId, PlaceKind, Who},
     event::{EventType, Participant, Status},
@@ -27,7 +26,10 @@ use super::{
 
 /// What is needed to know of the articles.
 pub(super) trait Library {
-    fn article(&self, input: u32) -> &Article;
+    fn id(&self, input: u32) -> &str;
+    fn published(&self, input: u32) -> Option<NaiveDate>;
+    /// Who printed it: the same number for the same publisher.
+    fn publisher(&self, input: u32) -> u32;
     /// Whether two articles are prints of one story.
     fn is_copy(&self, one: u32, other: u32) -> bool;
 }
@@ -62,11 +64,11 @@ pub(super) fn row(tellings: &[&Telling], cast: &Cast, library: &impl Library) ->
 /// Made of the telling that was printed first: later articles on the event leave the id as it is.
 fn id(tellings: &[&Telling], library: &impl Library) -> EventId {
     let first = tellings.iter().min_by_key(|telling| {
-        let article = library.article(telling.article);
-        (printed(article), &article.id, telling.trigger)
+        let input = telling.article;
+        (printed(input, library), library.id(input), telling.trigger)
     });
     let hash = first.map(|telling| {
-        let hash = Hash::new().text(&library.article(telling.article).id);
+        let hash = Hash::new().text(library.id(telling.article));
         let at = hash.number(u64::from(telling.trigger.start));
         at.text(telling.kind.key()).finish()
     });
@@ -74,8 +76,9 @@ fn id(tellings: &[&Telling], library: &impl Library) -> EventId {
 }
 
 /// Unknown days come last.
-fn printed(article: &Article) -> (bool, Option<NaiveDate>) {
-    (article.published.is_none(), article.published)
+fn printed(input: u32, library: &impl Library) -> (bool, Option<NaiveDate>) {
+    let published = library.published(input);
+    (published.is_none(), published)
 }
 
 /// The kind that most articles give; of equals the more specific, which stands first.
@@ -100,7 +103,7 @@ fn status(tellings: &[&Telling], library: &impl Library) -> Status {
         .iter()
         .filter(|telling| !any || settled(telling.status));
     let last = counting.max_by_key(|telling| {
-        let published = library.article(telling.article).published;
+        let published = library.published(telling.article);
         (published, std::cmp::Reverse(telling.status))
     });
     last.map_or(Status::Occurred, |telling| telling.status)
@@ -212,10 +215,7 @@ const PRINTS: usize = 256;
 /// Publishers whose own story it is: of the prints of one story the first counts.
 fn told_by(tellings: &[&Telling], library: &impl Library) -> u32 {
     let mut articles: Vec<u32> = tellings.iter().map(|telling| telling.article).collect();
-    articles.sort_by_key(|&input| {
-        let article = library.article(input);
-        (printed(article), &article.id, input)
-    });
+    articles.sort_by_key(|&input| (printed(input, library), library.id(input), input));
     articles.dedup();
     let mut originals: Vec<u32> = Vec::new();
     let mut publishers = BTreeSet::new();
@@ -226,26 +226,10 @@ fn told_by(tellings: &[&Telling], library: &impl Library) -> u32 {
             .any(|&original| library.is_copy(original, input));
         if !copied {
             originals.push(input);
-            publishers.insert(publisher(library.article(input)));
+            publishers.insert(library.publisher(input));
         }
     }
     u32::try_from(publishers.len()).unwrap_or(u32::MAX)
-}
-
-/// Who printed an article: its publisher, else the host of its address, else the article stands for itself.
-fn publisher(article: &Article) -> String {
-    let host = |url: &String| {
-        let rest = url.split_once("://")?.1;
-        let host = rest.split(['/', '?', '#']).next()?;
-        Some(host.trim_start_matches("www.").to_lowercase()).filter(|host| !host.is_empty())
-    };
-    let name = article
-        .publisher
-        .as_ref()
-        .map(|name| fold::plain(name))
-        .filter(|name| !name.is_empty());
-    name.or_else(|| article.url.as_ref().and_then(host))
-        .unwrap_or_else(|| format!("article {}", article.id))
 }
 
 /// Each further source takes a third of the doubt.

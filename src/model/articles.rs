@@ -1,38 +1,233 @@
-//! The articles of a timeline.
+//! The articles of a timeline, a million of them in a hundred bytes each.
+//!
+//! What is asked of all articles at once (title, publisher, day) is kept here, as a [`Head`]. The rest of an article is
+//! either in memory as well, or stands as a record on a [`Shelf`] and is read when somebody asks for the article; what
+//! was read for a look stays. What the records are and where they are kept is known to whoever reads them.
 
-use std::{slice, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
-use super::{article::Article, collection::ArticleId};
+use chrono::NaiveDate;
 
-/// By id; every question about them goes through here, wherever they stand.
+use super::{article::Article, collection::ArticleId, names::Name};
+
+/// Where records stand that are not kept in memory.
+pub trait Shelf: fmt::Debug + Send + Sync {
+    /// The article of the record at this place; none where it is there no more.
+    fn article(&self, at: u64, len: u32) -> Option<Article>;
+}
+
+/// Where the record of an article stands: so many bytes, from there on.
+#[derive(Debug, Clone)]
+pub struct Place {
+    pub shelf: Arc<dyn Shelf>,
+    pub at: u64,
+    pub len: u32,
+}
+
+/// What is known of every article at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head<'a> {
+    pub title: Option<&'a str>,
+    pub publisher: Option<&'static str>,
+    pub language: Option<&'static str>,
+    pub published: Option<NaiveDate>,
+    /// The file or address it was read from, without the number behind it.
+    pub origin: &'static str,
+    /// The host of its address.
+    pub site: Option<&'static str>,
+}
+
+#[derive(Debug, Clone)]
+struct Slot {
+    /// Filled from the beginning where there is no place.
+    read: OnceLock<Arc<Article>>,
+    at: u64,
+    len: u32,
+    title: u32,
+    title_len: u16,
+    shelf: u16,
+    published: Option<NaiveDate>,
+    publisher: Option<Name>,
+    language: Option<Name>,
+    origin: Name,
+    site: Option<Name>,
+    /// Of the id, so that another record at the same place is not taken for this one.
+    check: u16,
+}
+
+/// Articles in the order of their ids.
 #[derive(Debug, Clone, Default)]
 pub struct Articles {
-    all: Vec<Arc<Article>>,
+    slots: Arc<Vec<Slot>>,
+    titles: Arc<String>,
+    shelves: Arc<Vec<Arc<dyn Shelf>>>,
+    /// The slot of each article.
+    order: Vec<u32>,
 }
 
 impl Articles {
     pub fn len(&self) -> usize {
-        self.all.len()
+        self.order.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
+        self.order.is_empty()
     }
 
+    /// The whole article, which stays in memory from then on.
     pub fn get(&self, id: ArticleId) -> Option<&Arc<Article>> {
-        self.all.get(id.index())
+        let slot = self.slot(id)?;
+        Some(slot.read.get_or_init(|| Arc::new(self.fetch(slot))))
     }
 
-    pub fn iter(&self) -> slice::Iter<'_, Arc<Article>> {
-        self.all.iter()
+    /// The whole article for a moment: it does not stay.
+    pub fn look<T>(&self, id: ArticleId, look: impl FnOnce(&Article) -> T) -> Option<T> {
+        let slot = self.slot(id)?;
+        Some(match slot.read.get() {
+            Some(article) => look(article),
+            None => look(&self.fetch(slot)),
+        })
     }
+
+    /// What is known of an article without reading it.
+    pub fn head(&self, id: ArticleId) -> Option<Head<'_>> {
+        self.slot(id).map(|slot| self.head_of(slot))
+    }
+
+    /// The heads of all.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Head<'_>> + '_ {
+        let slots = self.order.iter();
+        slots.map(|&slot| self.head_of(&self.slots[slot as usize]))
+    }
+
+    /// All articles, which stay in memory from then on.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Article>> + '_ {
+        (0..).map_while(|at| self.get(ArticleId(at)))
+    }
+
+    /// Puts an article behind the others. With a place, no more than its head is kept.
+    pub fn push(&mut self, article: Arc<Article>, place: Option<Place>) {
+        let titles = Arc::make_mut(&mut self.titles);
+        let title = article.title.as_deref().unwrap_or("");
+        let most = title.len().min(usize::from(u16::MAX - 1));
+        let end = (0..=most).rev().find(|&at| title.is_char_boundary(at));
+        let kept = title.get(..end.unwrap_or(0)).unwrap_or("");
+        let start = u32::try_from(titles.len()).unwrap_or(u32::MAX);
+        titles.push_str(kept);
+        let title_len = match article.title {
+            Some(_) => u16::try_from(kept.len()).unwrap_or(0),
+            None => UNTITLED,
+        };
+        let file = article.origin.split('#').next().unwrap_or("");
+        let site = article.url.as_deref().and_then(host);
+        let slot = Slot {
+            at: place.as_ref().map_or(0, |place| place.at),
+            len: place.as_ref().map_or(0, |place| place.len),
+            shelf: place.as_ref().map_or(0, |place| self.shelf(&place.shelf)),
+            title: start,
+            title_len,
+            published: article.published,
+            publisher: article.publisher.as_deref().map(Name::new),
+            language: article.language.as_deref().map(Name::new),
+            origin: Name::new(file),
+            site: site.map(Name::new),
+            check: check(&article.id),
+            read: match place {
+                Some(_) => OnceLock::new(),
+                None => OnceLock::from(article),
+            },
+        };
+        let slots = Arc::make_mut(&mut self.slots);
+        self.order
+            .push(u32::try_from(slots.len()).unwrap_or(u32::MAX));
+        slots.push(slot);
+    }
+
+    /// The same articles in another order, as indexes of this one. Costs four bytes each.
+    pub fn ordered(&self, order: &[usize]) -> Self {
+        let slot = |&at: &usize| self.order.get(at).copied();
+        Self {
+            slots: Arc::clone(&self.slots),
+            titles: Arc::clone(&self.titles),
+            shelves: Arc::clone(&self.shelves),
+            order: order.iter().filter_map(slot).collect(),
+        }
+    }
+
+    fn shelf(&mut self, shelf: &Arc<dyn Shelf>) -> u16 {
+        let same = |known: &Arc<dyn Shelf>| Arc::ptr_eq(known, shelf);
+        let known = self.shelves.iter().rposition(same);
+        let at = known.unwrap_or_else(|| {
+            Arc::make_mut(&mut self.shelves).push(Arc::clone(shelf));
+            self.shelves.len() - 1
+        });
+        u16::try_from(at).unwrap_or(u16::MAX)
+    }
+
+    fn slot(&self, id: ArticleId) -> Option<&Slot> {
+        self.slots.get(*self.order.get(id.index())? as usize)
+    }
+
+    fn fetch(&self, slot: &Slot) -> Article {
+        let shelf = self.shelves.get(usize::from(slot.shelf));
+        let found = shelf.and_then(|shelf| shelf.article(slot.at, slot.len));
+        let found = found.filter(|article| check(&article.id) == slot.check);
+        found.unwrap_or_else(|| {
+            let head = self.head_of(slot);
+            let told = |text: Option<&str>| text.map(str::to_owned);
+            Article {
+                origin: head.origin.to_owned(),
+                title: told(head.title),
+                publisher: told(head.publisher),
+                language: told(head.language),
+                published: head.published,
+                byline: Some("the file has changed since it was read".to_owned()),
+                ..Article::default()
+            }
+        })
+    }
+
+    fn head_of<'a>(&'a self, slot: &Slot) -> Head<'a> {
+        let start = slot.title as usize;
+        let title = self.titles.get(start..start + usize::from(slot.title_len));
+        Head {
+            title: title.filter(|_| slot.title_len != UNTITLED),
+            publisher: slot.publisher.map(Name::as_str),
+            language: slot.language.map(Name::as_str),
+            published: slot.published,
+            origin: slot.origin.as_str(),
+            site: slot.site.map(Name::as_str),
+        }
+    }
+}
+
+/// The length of a title that is not there.
+const UNTITLED: u16 = u16::MAX;
+
+fn check(id: &str) -> u16 {
+    let mixed = id.bytes().fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    (mixed >> 24) as u16
+}
+
+/// `paper.example` for `https://www.paper.example/2025/talks`.
+fn host(url: &str) -> Option<&str> {
+    let rest = url.split_once("://")?.1;
+    let host = rest.split(['/', '?', '#']).next()?;
+    Some(host.trim_start_matches("www.")).filter(|host| !host.is_empty())
 }
 
 impl FromIterator<Arc<Article>> for Articles {
     fn from_iter<I: IntoIterator<Item = Arc<Article>>>(all: I) -> Self {
-        Self {
-            all: all.into_iter().collect(),
+        let mut articles = Self::default();
+        for article in all {
+            articles.push(article, None);
         }
+        articles
     }
 }
 
@@ -42,11 +237,72 @@ impl From<Vec<Arc<Article>>> for Articles {
     }
 }
 
-impl<'a> IntoIterator for &'a Articles {
-    type Item = &'a Arc<Article>;
-    type IntoIter = slice::Iter<'a, Arc<Article>>;
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
+    #[derive(Debug)]
+    struct Drawer(Vec<Article>);
+
+    impl Shelf for Drawer {
+        fn article(&self, at: u64, _: u32) -> Option<Article> {
+            self.0.get(at as usize).cloned()
+        }
+    }
+
+    fn article(id: &str, title: Option<&str>) -> Article {
+        Article {
+            id: id.to_owned(),
+            origin: "drawer.jsonl#3".to_owned(),
+            url: Some("https://www.paper.example/talks".to_owned()),
+            publisher: Some("The Paper".to_owned()),
+            title: title.map(str::to_owned),
+            body: format!("The body of {id}."),
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn an_article_on_a_shelf_is_the_same_as_one_in_memory() {
+        let all = [article("b", Some("Talks — again")), article("a", None)];
+        let shelf: Arc<dyn Shelf> = Arc::new(Drawer(all.to_vec()));
+        let mut here = Articles::default();
+        let mut there = Articles::default();
+        for (at, article) in (0..).zip(&all) {
+            let shelf = Arc::clone(&shelf);
+            there.push(Arc::new(article.clone()), Some(Place { shelf, at, len: 1 }));
+            here.push(Arc::new(article.clone()), None);
+        }
+        let (here, there) = (here.ordered(&[1, 0]), there.ordered(&[1, 0]));
+        assert!(here.iter().eq(there.iter()));
+        assert_eq!(
+            here.iter().nth(1).and_then(|head| head.title),
+            Some("Talks — again")
+        );
+        for id in [ArticleId(0), ArticleId(1)] {
+            assert_eq!(
+                there.look(id, Article::clone).as_ref(),
+                here.get(id).map(|one| &**one)
+            );
+            assert_eq!(there.get(id), here.get(id));
+        }
+        assert_eq!(there.get(ArticleId(2)), None);
+    }
+
+    #[test]
+    fn another_record_at_the_same_place_is_not_taken_for_the_article() {
+        let shelf: Arc<dyn Shelf> = Arc::new(Drawer(vec![article("new", None)]));
+        let mut all = Articles::default();
+        let place = Place {
+            shelf,
+            at: 0,
+            len: 1,
+        };
+        all.push(Arc::new(article("old", Some("Talks"))), Some(place));
+        let told = all.get(ArticleId(0)).expect("something to show");
+        assert_eq!(
+            (told.body.as_str(), told.title.as_deref()),
+            ("", Some("Talks"))
+        );
     }
 }

@@ -23,6 +23,8 @@ const HEAD: usize = 64 << 10;
 pub struct Opened<'a> {
     /// The unpacked beginning.
     pub head: Vec<u8>,
+    /// Whether it had to be unpacked.
+    pub packed: bool,
     /// All unpacked bytes, with the head.
     pub bytes: BufReader<Box<dyn Read + 'a>>,
 }
@@ -39,7 +41,11 @@ impl fmt::Debug for Opened<'_> {
 pub fn open(input: &mut dyn Read) -> io::Result<Opened<'_>> {
     let opened = peek(Box::new(input))?;
     if opened.head.starts_with(&[0x1f, 0x8b]) {
-        return peek(Box::new(MultiGzDecoder::new(opened.bytes)));
+        let unpacked = peek(Box::new(MultiGzDecoder::new(opened.bytes)))?;
+        return Ok(Opened {
+            packed: true,
+            ..unpacked
+        });
     }
     Ok(opened)
 }
@@ -64,6 +70,7 @@ fn peek<'a>(mut input: Box<dyn Read + 'a>) -> io::Result<Opened<'a>> {
     let bytes: Box<dyn Read + 'a> = Box::new(Cursor::new(head.clone()).chain(input));
     Ok(Opened {
         head,
+        packed: false,
         bytes: BufReader::with_capacity(HEAD, bytes),
     })
 }

@@ -144,6 +144,7 @@ mod tests {
     fn told(feed: &str) -> Vec<String> {
         let origin = Origin {
             path: "feed.xml".into(),
+            plain: false,
         };
         let stories = read(feed, &origin).expect("a feed");
         let line = |story: &Story| {

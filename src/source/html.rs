@@ -268,6 +268,7 @@ mod tests {
     fn page(head: &str) -> Article {
         let origin = Origin {
             path: "page.html".into(),
+            plain: false,
         };
         let mut stories = read(&PAGE.replace("HEAD", head), &origin).expect("a page");
         stories.remove(0).article
@@ -323,6 +324,7 @@ mod tests {
     fn a_page_without_an_article_gives_its_text() {
         let origin = Origin {
             path: "page.html".into(),
+            plain: false,
         };
         let text = |html: &str| read(html, &origin).expect("a page").remove(0).article.body;
         assert_eq!(

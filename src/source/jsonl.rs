@@ -16,9 +16,14 @@ use serde_json::Value;
 use super::{
     EachFound, Found, Origin, Record, Story,
     analysed::{self, Analysed},
-    bytes, finish, json, record,
+    bytes,
+    disk::Disk,
+    finish, json, record,
 };
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    model::articles,
+};
 
 /// Longer lines are no articles.
 const LONGEST: usize = 16 << 20;
@@ -45,6 +50,9 @@ pub struct Batch {
     /// Whether it is one line, and all that the file holds.
     only: bool,
     origin: Arc<Origin>,
+    /// Where they can be read again, and where there they begin.
+    disk: Option<Arc<Disk>>,
+    at: u64,
 }
 
 /// Lines that are still to be analysed are handed on a few at a time: each of them takes long.
@@ -56,13 +64,18 @@ pub fn cut(input: &mut dyn BufRead, origin: &Origin, each: EachFound<'_>) -> Con
         origin: Arc::new(origin.clone()),
         each,
         number: 1,
+        at: 0,
+        disk: None,
         open: Vec::new(),
         skipping: false,
+        skipped: 0,
     };
     let wide = input
         .fill_buf()
         .is_ok_and(|head| Encoding::for_bom(head).is_some_and(|(encoding, _)| encoding != UTF_8));
     if !wide {
+        let disk = origin.plain.then(|| Disk::open(&origin.path));
+        cut.disk = disk.flatten().map(Arc::new);
         return cut.all(input);
     }
     /// In other character sets than UTF-8 a line's end cannot be told from bytes.
@@ -78,10 +91,15 @@ struct Cut<'a> {
     each: EachFound<'a>,
     /// Of the line that comes next.
     number: usize,
+    /// Where it begins.
+    at: u64,
+    disk: Option<Arc<Disk>>,
     /// What has come of a line that is not yet whole.
     open: Vec<u8>,
     /// Whether that line is too long to be kept.
     skipping: bool,
+    /// How much of it was left out.
+    skipped: usize,
 }
 
 impl Cut<'_> {
@@ -119,6 +137,8 @@ impl Cut<'_> {
         let mut ready = std::mem::take(&mut self.open);
         let first = memchr::memchr(b'\n', lines).map_or(lines.len(), |at| at + 1);
         if std::mem::take(&mut self.skipping) || ready.len() + first > LONGEST {
+            self.at += (self.skipped + ready.len() + first) as u64;
+            self.skipped = 0;
             self.too_long()?;
             ready = lines.get(first..).unwrap_or(&[]).to_vec();
         } else {
@@ -130,6 +150,7 @@ impl Cut<'_> {
     fn open(&mut self, part: &[u8]) {
         self.skipping |= self.open.len() + part.len() > LONGEST;
         if self.skipping {
+            self.skipped += self.open.len() + part.len();
             self.open = Vec::new();
         } else {
             self.open.extend_from_slice(part);
@@ -167,13 +188,16 @@ impl Cut<'_> {
             let behind = bytes.get(least - 1..).unwrap_or(&[]);
             let end = memchr::memchr(b'\n', behind).map_or(bytes.len(), |at| least + at);
             let rest = bytes.split_off(end);
-            let first = self.number;
+            let (first, at) = (self.number, self.at);
+            self.at += bytes.len() as u64;
             self.number += count(&bytes);
             (self.each)(Ok(Found::Lines(Batch {
                 bytes: std::mem::replace(&mut bytes, rest),
                 first,
                 only,
                 origin: Arc::clone(&self.origin),
+                disk: self.disk.clone(),
+                at,
             })))?;
         }
         ControlFlow::Continue(())
@@ -185,19 +209,26 @@ fn count(lines: &[u8]) -> usize {
 }
 
 /// Where a record stands: on which line, and whether it is the only one of its file.
-#[derive(Clone, Copy)]
 struct Place {
     number: usize,
     only: bool,
+    disk: Option<articles::Place>,
 }
 
 impl Batch {
     /// The articles of the lines and what is wrong with them, in order.
     pub fn read(&self, each: &mut dyn FnMut(Result<Record>)) {
         let lines = self.bytes.split(|byte| *byte == b'\n');
+        let mut at = self.at;
         for (number, line) in (self.first..).zip(lines) {
             let only = self.only;
-            one(line, Place { number, only }, &self.origin, each);
+            let disk = self.disk.clone().map(|disk| articles::Place {
+                shelf: disk,
+                at,
+                len: u32::try_from(line.len()).unwrap_or(u32::MAX),
+            });
+            at += line.len() as u64 + 1;
+            one(line, Place { number, only, disk }, &self.origin, each);
         }
     }
 }
@@ -227,6 +258,9 @@ fn one(line: &[u8], place: Place, origin: &Origin, each: &mut dyn FnMut(Result<R
 fn of(read: Analysed, place: Place, origin: &Origin) -> Record {
     let number = place.number;
     let mut article = read.article;
+    // What is named here is not named so in the file.
+    let told = !article.origin.is_empty() && !article.id.is_empty();
+    let place = place.disk.filter(|_| told);
     if article.origin.is_empty() {
         article.origin = format!("{}#{number}", origin.path.display());
     }
@@ -236,6 +270,7 @@ fn of(read: Analysed, place: Place, origin: &Origin) -> Record {
     Record {
         article,
         document: Some(read.document),
+        place,
         problems: read.problems,
     }
 }

@@ -23,6 +23,7 @@ mod analysed;
 mod bytes;
 mod dateline;
 mod day;
+mod disk;
 mod feed;
 mod front;
 mod header;
@@ -48,7 +49,7 @@ use std::{
 pub use self::{header::Lines, jsonl::Batch, samples::EMBEDDED, walk::inputs};
 use crate::{
     error::{Error, Result},
-    model::{article::Article, document::Document},
+    model::{article::Article, articles::Place, document::Document},
 };
 
 /// Where articles come from.
@@ -92,6 +93,8 @@ pub enum Found {
 pub struct Record {
     pub article: Article,
     pub document: Option<Document>,
+    /// Where it can be read again, so that it need not stay in memory.
+    pub place: Option<Place>,
     /// What went wrong then, in words.
     pub problems: Vec<String>,
 }
@@ -101,6 +104,7 @@ impl From<Article> for Record {
         Self {
             article,
             document: None,
+            place: None,
             problems: Vec::new(),
         }
     }
@@ -150,6 +154,8 @@ pub const FORMATS: &[Format] = &[
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     pub path: PathBuf,
+    /// Whether it is a file that can be read at any place, as it is.
+    pub plain: bool,
 }
 
 impl Origin {
@@ -217,10 +223,10 @@ pub fn read(input: &Input, each: &mut dyn FnMut(Result<Article>) -> ControlFlow<
 pub fn open(input: &Input, each: EachFound<'_>) {
     let _ = match input {
         Input::Path(path) => read_path(path, each),
-        Input::Stdin => read_from(&mut io::stdin().lock(), Path::new("stdin"), each),
+        Input::Stdin => read_from(&mut io::stdin().lock(), Path::new("stdin"), false, each),
         Input::Embedded => EMBEDDED.iter().try_for_each(|(name, bytes)| {
             let path = Path::new("samples").join(name);
-            read_from(&mut &**bytes, &path, each)
+            read_from(&mut &**bytes, &path, false, each)
         }),
     };
 }
@@ -230,7 +236,10 @@ pub type EachFound<'a> = &'a mut dyn FnMut(Result<Found>) -> ControlFlow<()>;
 
 fn read_path(path: &Path, each: EachFound<'_>) -> ControlFlow<()> {
     match File::open(path) {
-        Ok(mut file) => read_from(&mut file, path, each),
+        Ok(mut file) => {
+            let plain = file.metadata().is_ok_and(|about| about.is_file());
+            read_from(&mut file, path, plain, each)
+        }
         Err(source) => each(Err(Error::Read {
             path: path.to_owned(),
             source,
@@ -238,10 +247,12 @@ fn read_path(path: &Path, each: EachFound<'_>) -> ControlFlow<()> {
     }
 }
 
-fn read_from(input: &mut dyn io::Read, path: &Path, each: EachFound<'_>) -> ControlFlow<()> {
-    let origin = Origin {
-        path: path.to_owned(),
-    };
+fn read_from(
+    input: &mut dyn io::Read,
+    path: &Path,
+    plain: bool,
+    each: EachFound<'_>,
+) -> ControlFlow<()> {
     let mut opened = match bytes::open(input) {
         Ok(opened) => opened,
         Err(source) => {
@@ -254,6 +265,10 @@ fn read_from(input: &mut dyn io::Read, path: &Path, each: EachFound<'_>) -> Cont
     if let Err(problem) = bytes::check(&opened.head, path) {
         return each(Err(problem));
     }
+    let origin = Origin {
+        path: path.to_owned(),
+        plain: plain && !opened.packed,
+    };
     match format_of(&origin.extension(), &bytes::lossy(&opened.head)).read {
         Read::Lines(cut) => cut(&mut opened.bytes, &origin, each),
         Read::Whole(most, read) => {

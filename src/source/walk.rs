@@ -92,6 +92,7 @@ fn is_loop(error: &ignore::Error) -> bool {
 fn is_article(path: &Path) -> bool {
     let extension = Origin {
         path: path.to_owned(),
+        plain: false,
     }
     .extension();
     if FORMATS

@@ -288,11 +288,7 @@ fn places(values: &[Pattern], all: &Collection) -> Bits {
 /// Publishers, files and addresses.
 fn sources(matchers: &[Matcher], all: &Collection) -> Bits {
     let told = all.articles.iter().map(|article| {
-        let texts = [
-            article.publisher.as_deref(),
-            Some(article.origin.as_str()),
-            article.url.as_deref(),
-        ];
+        let texts = [article.publisher, Some(article.origin), article.site];
         let mut texts = texts.into_iter().flatten();
         texts.any(|text| matchers.iter().any(|matcher| matcher.is_in(text)))
     });
@@ -301,7 +297,7 @@ fn sources(matchers: &[Matcher], all: &Collection) -> Bits {
 
 fn languages(values: &[Pattern], all: &Collection) -> Bits {
     let told = all.articles.iter().map(|article| {
-        let language = article.language.as_deref().unwrap_or("").to_lowercase();
+        let language = article.language.unwrap_or("").to_lowercase();
         values.iter().any(|value| {
             let wanted = value.text.to_lowercase();
             language == wanted
