@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use dateline::model::{
     collection::{Collection, Source},
+    date::Precision,
     document::{Form, Mention, PersonId, Quote, QuoteId, Who},
     span::Span,
 };
@@ -784,7 +785,12 @@ mod properties {
                 prop_assert_eq!(Some(&event.when), event.sources[0].when.as_ref());
                 prop_assert!((0.0..=1.0).contains(&event.confidence));
                 prop_assert!(ids.insert(event.id));
-                let key = (event.when.range.first(), event.when.range.precision, event.id);
+                let range = &event.when.range;
+                let precision = range.precision.max(Precision::Day);
+                let last_day = (precision > Precision::Day).then(|| range.last());
+                let sure = std::cmp::Reverse((event.confidence * 1000.0) as u32);
+                let told_by = std::cmp::Reverse(event.told_by);
+                let key = (range.first(), precision, last_day, event.when.inferred, sure, told_by, event.id);
                 prop_assert!(last < Some(key));
                 last = Some(key);
                 told += event.sources.len();

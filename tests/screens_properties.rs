@@ -9,7 +9,8 @@ use dateline::{
     timeline::Corpus,
     tui::{
         Action, Context, Effect, Keymap, Msg, Options, Progress, State, Theme, cursor, draw,
-        state::Mode, update,
+        state::{Mode, View},
+        update,
     },
 };
 use proptest::prelude::*;
@@ -45,7 +46,7 @@ static CORPORA: LazyLock<Vec<Arc<Corpus>>> = LazyLock::new(|| {
 
 fn key() -> impl Strategy<Value = KeyEvent> {
     let plain = prop_oneof![
-        6 => proptest::sample::select("jkhlgGnNxzZcCwypfsS123456789/?:!{}[]=+-<>XJKHML qm'\"atuio.#".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
+        6 => proptest::sample::select("jkhlgGnNxzZcCwypfsS123456789/?:!{}[]=+-<>XJKHML qm'\"atuio.#vvvvFcpr".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
         1 => any::<char>().prop_map(KeyCode::Char),
         4 => proptest::sample::select(vec![
             KeyCode::Enter, KeyCode::Esc, KeyCode::Tab, KeyCode::BackTab, KeyCode::Backspace, KeyCode::Delete, KeyCode::Up,
@@ -203,7 +204,7 @@ proptest! {
             let effects = update(&mut state, Msg::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)));
             prop_assert!(!effects.iter().any(|effect| matches!(effect, Effect::Quit(_))));
         }
-        prop_assert!(state.modes.is_empty() && state.query.is_empty() && state.search.is_none() && !state.full);
+        prop_assert!(state.modes.is_empty() && state.query.is_empty() && state.search.is_none() && !state.full && !state.tall && state.view == View::List);
         prop_assert!(!picture(&state).trim().is_empty());
     }
 

@@ -66,7 +66,7 @@ pub struct Disagreement {
     pub values: Vec<(String, Vec<ArticleId>)>,
 }
 
-/// A whole timeline with all it refers to. Events are in date order: first day, then the finer precision, then id.
+/// A whole timeline with all it refers to. Events are in date order, and the surest of a day first: see [`Events::sort`].
 #[derive(Debug, Clone, Default)]
 pub struct Collection {
     pub articles: Articles,

@@ -4,8 +4,11 @@
 //! nothing to make. Titles stand one behind the other in one text, participants, quotes and sources in one list each, so
 //! that no event owns a piece of memory. A list of an event that is longer than 65,535 is cut there.
 
+use std::cmp::Reverse;
+
 use super::{
     collection::{Dated, Disagreement, EventId, Saying, Source},
+    date::Precision,
     document::PlaceId,
     event::{EventType, Participant, Status},
 };
@@ -117,7 +120,7 @@ struct Packed {
     alleged: bool,
 }
 
-/// Events in date order: first day, then the finer precision, then id.
+/// Events in the order of [`Events::sort`].
 #[derive(Debug, Clone, Default)]
 pub struct Events {
     rows: Vec<Packed>,
@@ -180,11 +183,16 @@ impl Events {
         });
     }
 
-    /// Puts the events in order.
+    /// Puts the events in order: by first day; days before what is told more coarsely, each coarse date by itself; then
+    /// what the text dates before what is inferred, the surer before the less sure, the more told before the less.
     pub fn sort(&mut self) {
         self.rows.sort_unstable_by_key(|row| {
             let range = &row.when.range;
-            (range.first(), range.precision, row.id)
+            let precision = range.precision.max(Precision::Day);
+            let last = (precision > Precision::Day).then(|| range.last());
+            let sure = Reverse((row.confidence * 1000.0) as u32);
+            let told = (row.when.inferred, sure, Reverse(row.told_by));
+            (range.first(), precision, last, told, row.id)
         });
     }
 

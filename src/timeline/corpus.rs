@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::tally::Tally;
+use super::{facets::Publishers, tally::Tally, told::Told};
 use crate::model::{
     collection::{Collection, Event, EventId, Events},
     document::Who,
@@ -20,6 +20,9 @@ pub struct Corpus {
     pub tally: Tally,
     /// The latest day on which an article was printed; where no such day is known, that of the last event.
     pub newest: NaiveDate,
+    pub publishers: Publishers,
+    /// Which events an article tells.
+    pub told: Told,
     ids: Vec<EventId>,
     people: Postings,
     organizations: Postings,
@@ -39,6 +42,10 @@ impl Corpus {
                 tally
             }),
             newest: newest(&collection),
+            publishers: Publishers::new(
+                collection.articles.iter().map(|article| article.publisher),
+            ),
+            told: Told::new(collection.articles.len(), events),
             ids: events.iter().map(|event| event.id).collect(),
             people: Postings::new(events, |who| match who {
                 Who::Person(id) => Some(id.0),
@@ -66,6 +73,11 @@ impl Corpus {
 
     pub fn event(&self, index: u32) -> Option<Event<'_>> {
         self.collection.events.get(index as usize)
+    }
+
+    /// The first day of an event; beyond the last event, the end of time.
+    pub fn day(&self, index: u32) -> i32 {
+        self.days.get(index as usize).copied().unwrap_or(i32::MAX)
     }
 
     pub fn id(&self, index: u32) -> Option<EventId> {

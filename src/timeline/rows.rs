@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{corpus::Corpus, tally::Tally};
+use super::{corpus::Corpus, facets::Facets, lanes::Lanes, matrix::Matrix, tally::Tally};
 use crate::model::date::{DateRange, Precision};
 
 /// What stands over events: a day, or the weeks, months, years that are told no finer.
@@ -51,6 +51,14 @@ pub enum Row {
     Event(usize),
 }
 
+/// Counts of these rows: they begin anew with new rows.
+#[derive(Debug, Clone, Default)]
+pub struct Counts {
+    pub facets: Option<Facets>,
+    pub matrix: Option<Matrix>,
+    pub lanes: Option<Lanes>,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Rows {
     /// Indexes into the collection; a position is an index into this.
@@ -59,6 +67,8 @@ pub struct Rows {
     pub tally: Tally,
     /// Where the events are in another order than that of time: their positions as time goes.
     by_time: Option<Vec<u32>>,
+    /// What the views beside the list have counted so far.
+    pub counts: Counts,
     /// For each section (and one more) its first row.
     rows: Vec<usize>,
     /// For each section (and one more) its first stop: an event that can be selected, or a folded heading.
@@ -216,6 +226,15 @@ impl Rows {
                     .get(at)
                     .map_or(self.order.len(), |position| *position as usize)
             }
+        }
+    }
+
+    /// How many events, as time goes, are `before`.
+    pub fn nth(&self, before: impl Fn(u32) -> bool) -> usize {
+        match &self.by_time {
+            None => self.order.partition_point(|index| before(*index)),
+            Some(positions) => positions
+                .partition_point(|at| self.order.get(*at as usize).is_some_and(|at| before(*at))),
         }
     }
 

@@ -90,7 +90,8 @@ fn season(year_of: i32, month: u32) -> Option<String> {
     }
 }
 
-fn year(year: i32) -> String {
+/// `2025`, `44 BC`
+pub fn year(year: i32) -> String {
     if year > 0 {
         year.to_string()
     } else {

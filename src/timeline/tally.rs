@@ -29,6 +29,23 @@ impl Tally {
         self.days[..=scale as usize].iter().map(within).sum()
     }
 
+    /// The next day that something is told to, after a day or before it.
+    pub fn next_day(&self, day: i32, forward: bool) -> Option<i32> {
+        let days = &self.days[Scale::Day as usize];
+        if forward {
+            days.get(days.partition_point(|known| *known <= day))
+                .copied()
+        } else {
+            let before = days.partition_point(|known| *known < day).checked_sub(1)?;
+            days.get(before).copied()
+        }
+    }
+
+    /// Puts days in order that were added in another.
+    pub fn sort(&mut self) {
+        self.days.iter_mut().for_each(|days| days.sort_unstable());
+    }
+
     /// How many events are told too coarsely for a scale.
     pub fn coarser(&self, scale: Scale) -> usize {
         self.days[scale as usize + 1..].iter().map(Vec::len).sum()

@@ -14,6 +14,14 @@ pub enum Context {
     Participants,
     Quotes,
     Source,
+    /// The strip, where it is enlarged.
+    Strip,
+    /// All views beside the list.
+    View,
+    Calendar,
+    Matrix,
+    Lanes,
+    Facets,
     /// A line in which one types.
     Prompt,
     /// Help, problems, why: a list laid over the screen.
@@ -21,13 +29,19 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Context; 8] = [
+    pub const ALL: [Context; 14] = [
         Context::Timeline,
         Context::Global,
         Context::Detail,
         Context::Participants,
         Context::Quotes,
         Context::Source,
+        Context::Strip,
+        Context::View,
+        Context::Calendar,
+        Context::Matrix,
+        Context::Lanes,
+        Context::Facets,
         Context::Prompt,
         Context::List,
     ];
@@ -41,6 +55,12 @@ impl Context {
             Context::Participants => "participants",
             Context::Quotes => "quotes",
             Context::Source => "source",
+            Context::Strip => "strip",
+            Context::View => "view",
+            Context::Calendar => "calendar",
+            Context::Matrix => "matrix",
+            Context::Lanes => "lanes",
+            Context::Facets => "facets",
             Context::Prompt => "prompt",
             Context::List => "list",
         }
@@ -55,6 +75,12 @@ impl Context {
             Context::Participants => "Participants",
             Context::Quotes => "Quotes",
             Context::Source => "Source",
+            Context::Strip => "The strip, enlarged",
+            Context::View => "Views: calendar, matrix, lanes, facets",
+            Context::Calendar => "Calendar",
+            Context::Matrix => "Who with whom",
+            Context::Lanes => "Lanes",
+            Context::Facets => "Facets",
             Context::Prompt => "While typing",
             Context::List => "Lists: help, problems, why",
         }
@@ -68,7 +94,11 @@ impl Context {
     pub fn wider(self) -> Option<Self> {
         match self {
             Context::Participants | Context::Quotes | Context::Source => Some(Context::Detail),
-            Context::Timeline | Context::Detail => Some(Context::Global),
+            Context::Calendar | Context::Matrix | Context::Lanes | Context::Facets => {
+                Some(Context::View)
+            }
+            Context::Strip => Some(Context::Timeline),
+            Context::Timeline | Context::Detail | Context::View => Some(Context::Global),
             Context::Global | Context::Prompt | Context::List => None,
         }
     }
@@ -145,6 +175,12 @@ actions! {
         ToParticipants = "participants", "to the participants", ["3", "g p"];
         ToQuotes = "quotes", "to the quotes", ["4", "g q"];
         ToSource = "source", "to the source text", ["5", "g s"];
+        ShowList = "list", "the list, with its panes", ["v l"];
+        ShowCalendar = "calendar", "calendar of the month", ["v c"];
+        ShowMatrix = "matrix", "who is in events with whom", ["v m"];
+        ShowLanes = "lanes", "a lane over time for each", ["v p"];
+        ShowFacets = "facets", "facets: who, where, what", ["F", "v f"];
+        Enlarge = "enlarge-strip", "the strip large, and back", ["i"];
         FullScreen = "full-screen", "this pane alone, and back", ["x"];
         Wider = "wider", "wider timeline", [">"];
         Narrower = "narrower", "narrower timeline", ["<"];
@@ -214,6 +250,40 @@ actions! {
         PreviousMark = "previous-mark", "mark before, then source before", ["N"];
         NextSource = "next-source", "next source of the event", ["s"];
         PreviousSource = "previous-source", "source before", ["S"];
+    }
+    Strip {
+        BarRight = "bar-right", "next bar with events", ["l", "j", "Right", "Down"];
+        BarLeft = "bar-left", "bar with events before", ["h", "k", "Left", "Up"];
+    }
+    View {
+        ViewDown = "view-down", "down", ["j", "Down"];
+        ViewUp = "view-up", "up", ["k", "Up"];
+        ViewRight = "view-right", "right", ["l", "Right"];
+        ViewLeft = "view-left", "left", ["h", "Left"];
+        ViewPageDown = "view-page-down", "a page down", ["PageDown", "Ctrl-f", "Ctrl-d"];
+        ViewPageUp = "view-page-up", "a page up", ["PageUp", "Ctrl-b", "Ctrl-u"];
+        ViewFirst = "view-first", "to the first", ["g g", "Home"];
+        ViewLast = "view-last", "to the last", ["G", "End"];
+    }
+    Calendar {
+        NextMonth = "next-month", "month after", ["]", ")"];
+        PreviousMonth = "previous-month", "month before", ["[", "("];
+        NextYear = "next-year", "year after", ["}"];
+        PreviousYear = "previous-year", "year before", ["{"];
+        NextTold = "next-told-day", "next day that has events", ["n", "Tab"];
+        PreviousTold = "previous-told-day", "day with events before", ["N", "BackTab"];
+        ToCoarse = "coarse-dates", "what is told to the month alone", ["c"];
+    }
+    Matrix {
+        MatrixBy = "people-or-states", "people or states", ["s", "Tab"];
+    }
+    Lanes {
+        LanesBy = "lanes-of", "lanes of all, people, states", ["s", "Tab"];
+    }
+    Facets {
+        NextGroup = "next-group", "next group", ["Tab"];
+        PreviousGroup = "previous-group", "group before", ["BackTab"];
+        Exclude = "exclude", "all events but these", ["!"];
     }
     Prompt {
         Accept = "accept", "take what is typed", ["Enter"];

@@ -5,7 +5,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::state::{Pane, State};
+use super::state::{Pane, State, View};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Areas {
@@ -13,6 +13,8 @@ pub struct Areas {
     pub filter: Rect,
     pub strip: Rect,
     pub panes: Vec<Framed>,
+    /// What a view beside the list has, with its title; empty where the list is shown.
+    pub view: Rect,
     /// Names of panes side by side, where one of them is shown.
     pub tabs: Rect,
     /// Lines from top to bottom between columns of panes.
@@ -94,15 +96,19 @@ pub fn areas(state: &State, area: Rect) -> Areas {
     areas.middle = rest;
     if size >= Size::Tabs {
         areas.filter = top(&mut rest, u16::from(!state.query.is_empty()));
-        if size == Size::Tabs {
+        if size == Size::Tabs && state.view == View::List {
             areas.tabs = top(&mut rest, 1);
         }
-        let strip = if state.options.strip {
-            strip_rows(size, area.height)
-        } else {
-            0
+        let strip = match (state.tall, state.options.strip) {
+            (true, _) => rest.height / 2,
+            (false, true) => strip_rows(size, area.height),
+            (false, false) => 0,
         };
         areas.strip = top(&mut rest, strip);
+    }
+    if state.view != View::List {
+        areas.view = rest;
+        return areas;
     }
     let alone = |title: bool, mut rest: Rect| Framed {
         pane: state.focus,
@@ -113,6 +119,7 @@ pub fn areas(state: &State, area: Rect) -> Areas {
         Size::Line => {}
         Size::List | Size::Tabs => areas.panes.push(alone(false, rest)),
         _ if state.full => areas.panes.push(alone(true, rest)),
+        Size::Stacked if state.tall => areas.panes.push(alone(true, rest)),
         Size::Stacked => stacked(state, rest, &mut areas),
         Size::Columns => columns(state, rest, &mut areas),
         Size::Wide => wide(state, rest, &mut areas),
@@ -247,9 +254,14 @@ mod tests {
     #[test]
     fn areas_lie_within_the_screen_and_do_not_overlap() {
         let mut state = State::new("test", Keymap::default(), Options::default());
-        for full in [false, true] {
-            for focus in Pane::ALL {
-                (state.full, state.focus) = (full, focus);
+        let views = View::ALL.map(|view| (false, view, Pane::Timeline));
+        let panes = Pane::ALL.map(|pane| (true, View::List, pane));
+        let panes = panes
+            .into_iter()
+            .chain(Pane::ALL.map(|pane| (false, View::List, pane)));
+        for (full, view, focus) in panes.chain(views) {
+            for tall in [false, true] {
+                (state.full, state.view, state.focus, state.tall) = (full, view, focus, tall);
                 for width in (0..260)
                     .step_by(7)
                     .chain([1, 20, 40, 79, 80, 99, 100, 149, 150])
@@ -276,6 +288,7 @@ mod tests {
                 areas.strip,
                 areas.tabs,
                 areas.footer,
+                areas.view,
             ])
             .chain(areas.walls.clone())
             .filter(|area| !area.is_empty())
@@ -286,7 +299,9 @@ mod tests {
                 assert!(!area.intersects(*other), "{screen:?}: {area:?} {other:?}");
             }
         }
-        if Size::of(screen) > Size::Line {
+        if Size::of(screen) > Size::Line && state.view != View::List {
+            assert!(!areas.view.is_empty(), "{screen:?}");
+        } else if Size::of(screen) > Size::Line {
             assert!(
                 !areas.body(state.focus).is_empty() || state.focus != Pane::Timeline,
                 "{screen:?}"

@@ -19,7 +19,13 @@ use crate::{
         collection::{Event, EventId, Source},
         document::Who,
     },
-    timeline::{Corpus, Heading, Notes, Query, Rows, Scale, query::Sieve, search::Search},
+    timeline::{
+        Corpus, Heading, Notes, Query, Rows, Scale,
+        facets::{Facets, Group},
+        matrix::By,
+        query::Sieve,
+        search::Search,
+    },
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +58,55 @@ impl Pane {
             Pane::Source => Context::Source,
         }
     }
+}
+
+/// What fills the screen between strip and footer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum View {
+    /// The timeline and its panes.
+    #[default]
+    List,
+    Calendar,
+    Matrix,
+    Lanes,
+    Facets,
+}
+
+impl View {
+    pub const ALL: [View; 5] = [
+        View::List,
+        View::Calendar,
+        View::Matrix,
+        View::Lanes,
+        View::Facets,
+    ];
+
+    pub fn context(self) -> Context {
+        match self {
+            View::List => Context::Timeline,
+            View::Calendar => Context::Calendar,
+            View::Matrix => Context::Matrix,
+            View::Lanes => Context::Lanes,
+            View::Facets => Context::Facets,
+        }
+    }
+}
+
+/// Where the reader is in the views beside the list.
+#[derive(Debug, Clone, Default)]
+pub struct Cursors {
+    /// The day under the cursor of calendar and lanes; none follows the selected event.
+    pub day: Option<i32>,
+    /// Row and column of the matrix.
+    pub pair: (usize, usize),
+    pub matrix: By,
+    pub lane: usize,
+    pub lanes: By,
+    pub group: Group,
+    /// By group.
+    pub entry: [usize; Group::ALL.len()],
+    /// The counts over all events, of the corpus beside them.
+    pub overall: Option<(Arc<Corpus>, Facets)>,
 }
 
 /// What the reader's configuration says about the layout.
@@ -221,6 +276,10 @@ pub struct State {
     pub top: usize,
     /// None shows all the time there is.
     pub scale: Option<Scale>,
+    pub view: View,
+    pub cursors: Cursors,
+    /// Whether the strip takes half of the screen and has the keys.
+    pub tall: bool,
     pub focus: Pane,
     /// The panes through which the reader came to this one.
     pub trail: Vec<Pane>,
@@ -277,6 +336,9 @@ impl State {
             touched: false,
             top: 0,
             scale: None,
+            view: View::List,
+            cursors: Cursors::default(),
+            tall: false,
             focus: Pane::Timeline,
             trail: Vec::new(),
             tab: Pane::Event,
@@ -309,7 +371,27 @@ impl State {
 
     /// Whether a [`super::Msg::Tick`] is wanted as soon as nothing else waits.
     pub fn busy(&self) -> bool {
-        self.sieve.is_some() || self.search.as_ref().is_some_and(|search| !search.done())
+        let searching = self.search.as_ref().is_some_and(|search| !search.done());
+        self.sieve.is_some() || searching || self.counting()
+    }
+
+    /// Whether the view that is open has not counted all events yet.
+    pub fn counting(&self) -> bool {
+        let counts = &self.rows.counts;
+        match self.view {
+            View::List | View::Calendar => false,
+            View::Matrix => counts.matrix.as_ref().is_none_or(|all| !all.done()),
+            View::Lanes => counts.lanes.as_ref().is_none_or(|all| !all.done()),
+            View::Facets => {
+                counts.facets.as_ref().is_none_or(|all| !all.done()) || self.overall().is_none()
+            }
+        }
+    }
+
+    /// How often each value occurs among all events, as soon as it is counted.
+    pub fn overall(&self) -> Option<&Facets> {
+        let (corpus, facets) = self.cursors.overall.as_ref()?;
+        (Arc::ptr_eq(corpus, &self.corpus) && facets.done()).then_some(facets)
     }
 
     /// The selected event.
@@ -339,6 +421,8 @@ impl State {
         match self.modes.last() {
             Some(Mode::Prompt(_)) => Context::Prompt,
             Some(Mode::List(_)) => Context::List,
+            None if self.view != View::List => self.view.context(),
+            None if self.tall && self.focus == Pane::Timeline => Context::Strip,
             None => self.focus.context(),
         }
     }

@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
             let start = self.at;
             let empty = self
                 .next()
-                .is_none_or(|letter| stops(letter) || letter == ',');
+                .is_none_or(|letter| (stops(letter) && letter != '"') || letter == ',');
             if empty {
                 let start = if values.is_empty() { from } else { start - 1 };
                 return self.wrong(start, format!("what? {}", field.about()));

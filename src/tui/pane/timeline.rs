@@ -146,14 +146,20 @@ fn heading(section: &Section, here: bool, area: Rect, theme: &Theme) -> Line<'st
     ])
 }
 
-struct Marks {
-    here: bool,
-    hit: bool,
-    marked: bool,
+pub(in crate::tui) struct Marks {
+    pub here: bool,
+    pub hit: bool,
+    pub marked: bool,
 }
 
 /// `▌★~◷ title · planned ✎ #tag   type      ●●○  2 src`
-fn event(state: &State, event: &Event, marks: Marks, width: usize, theme: &Theme) -> Line<'static> {
+pub(in crate::tui) fn event(
+    state: &State,
+    event: &Event,
+    marks: Marks,
+    width: usize,
+    theme: &Theme,
+) -> Line<'static> {
     let glyphs = theme.glyphs;
     let range = &event.when.range;
     let date = if range.approximate {

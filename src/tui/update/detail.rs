@@ -4,7 +4,7 @@ use super::{State, filter, layout};
 use crate::tui::{
     action::Action,
     pane,
-    state::{Pane, Prompt},
+    state::{Pane, Prompt, View},
     update::browse,
 };
 use ratatui::layout::Rect;
@@ -122,6 +122,7 @@ pub(super) fn read_on(state: &mut State) {
 }
 
 pub(super) fn focus(state: &mut State, pane: Pane) {
+    state.view = View::List;
     state.trail.clear();
     to(state, pane);
 }

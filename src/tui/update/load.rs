@@ -99,6 +99,7 @@ pub(super) fn show(state: &mut State, id: EventId, position: usize) {
     state.at = position;
     if state.selected.replace(id) != Some(id) {
         state.scroll = [None; 5];
+        state.cursors.day = None;
         (state.participant, state.quote, state.source, state.mark) = (0, 0, 0, 0);
     }
 }

@@ -10,13 +10,14 @@ mod outward;
 mod prompt;
 mod record;
 mod session;
+pub(super) mod views;
 
 use super::{
     action::{Action, Context},
     keys::{Key, Meaning},
     layout,
     msg::{Effect, Msg},
-    state::{Ask, List, ListKind, Mode, Pane, State},
+    state::{Ask, List, ListKind, Mode, Pane, State, View},
     view,
 };
 use crate::timeline::search;
@@ -31,7 +32,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         msg,
         Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Act(_)
     );
+    let tick = matches!(msg, Msg::Tick);
     let mut effects = take(state, msg);
+    views::count(state, tick);
     settle(state);
     effects.extend(record::settle(state, by_reader));
     effects
@@ -130,6 +133,16 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
     jumps::before(state, action);
     match action.context() {
         Context::Timeline => browse::act(state, action),
+        Context::View | Context::Calendar | Context::Matrix | Context::Lanes | Context::Facets => {
+            views::act(state, action)
+        }
+        Context::Strip => browse::act(
+            state,
+            match action {
+                Action::BarLeft => Action::PreviousBin,
+                _ => Action::NextBin,
+            },
+        ),
         Context::Detail | Context::Source | Context::Participants | Context::Quotes => {
             detail::act(state, action);
         }
@@ -163,7 +176,10 @@ fn everywhere(state: &mut State, action: Action) -> Vec<Effect> {
         Action::JumpBack => jumps::back(state),
         Action::JumpForward => jumps::forward(state),
         Action::Repeat => return jumps::repeat(state),
+        Action::Deeper if state.view != View::List => views::deeper(state),
         Action::Deeper => detail::deeper(state),
+        Action::Back if state.tall => state.tall = false,
+        Action::Back if state.view != View::List => views::close(state),
         Action::Back => detail::back(state),
         Action::NextPane => detail::turn(state, 1),
         Action::PreviousPane => detail::turn(state, Pane::ALL.len() - 1),
@@ -175,6 +191,12 @@ fn everywhere(state: &mut State, action: Action) -> Vec<Effect> {
         Action::DetailDown => detail::beside(state, true),
         Action::DetailUp => detail::beside(state, false),
         Action::ReadOn => detail::read_on(state),
+        Action::ShowList => views::close(state),
+        Action::ShowCalendar => views::open(state, View::Calendar),
+        Action::ShowMatrix => views::open(state, View::Matrix),
+        Action::ShowLanes => views::open(state, View::Lanes),
+        Action::ShowFacets => views::open(state, View::Facets),
+        Action::Enlarge => views::enlarge(state),
         Action::FullScreen => state.full = !state.full,
         Action::Wider => widen(state, 4),
         Action::Narrower => widen(state, -4),

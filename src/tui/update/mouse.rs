@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Effect, State, browse, detail, jumps, layout};
+use super::{Effect, State, browse, detail, jumps, layout, views};
 use crate::{
     timeline::Row,
     tui::{
@@ -57,6 +57,10 @@ fn click(state: &mut State, point: Position) {
         jumps::leave(state);
     }
     strip(state, point);
+    if let Some(target) = view::views::target(state, point) {
+        views::click(state, target);
+        return;
+    }
     let Some(framed) = areas.at(point) else {
         return;
     };
@@ -107,7 +111,7 @@ fn strip(state: &mut State, point: Position) {
     if !areas.strip.contains(point) || !state.modes.is_empty() {
         return;
     }
-    let inner = view::strip_inner(areas.strip);
+    let inner = view::strip_inner(state, areas.strip);
     let column = usize::from(point.x.saturating_sub(inner.x));
     let bars = view::strip_bars(state, inner.width);
     let bin = bars
@@ -133,6 +137,10 @@ fn wheel(state: &mut State, point: Position, down: bool) {
         None => {}
     }
     let areas = layout::areas(state, screen(state));
+    if areas.view.contains(point) {
+        let target = view::views::target(state, point);
+        return views::wheel(state, target, down);
+    }
     match areas.at(point) {
         Some(framed) if framed.pane == Pane::Timeline => roll(state, framed.body, down),
         Some(framed) => {

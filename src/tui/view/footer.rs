@@ -13,7 +13,7 @@ use crate::{
         action::Action,
         keys::Keys,
         msg::Progress,
-        state::{Ask, Found, Mode, Pane, Prompt, State},
+        state::{Ask, Found, Mode, Pane, Prompt, State, View},
         text,
         theme::Theme,
     },
@@ -240,6 +240,40 @@ fn wanted(state: &State) -> Vec<Hint> {
         hints.insert(0, (&[A::Interrupt], "stop"));
     }
     let own: &[Hint] = match state.focus {
+        _ if state.view == View::Calendar => &[
+            (&[A::ViewLeft, A::ViewRight], "day"),
+            (&[A::PreviousMonth, A::NextMonth], "month"),
+            (&[A::NextTold], "next told"),
+            (&[A::Deeper], "in the list"),
+            (&[A::Back], "back"),
+            (&[A::PreviousYear, A::NextYear], "year"),
+        ],
+        _ if state.view == View::Matrix => &[
+            (&[A::ViewDown, A::ViewRight], "move"),
+            (&[A::Deeper], "only both"),
+            (&[A::MatrixBy], "people, states"),
+            (&[A::Back], "back"),
+        ],
+        _ if state.view == View::Lanes => &[
+            (&[A::ViewDown, A::ViewRight], "move"),
+            (&[A::Deeper], "only these"),
+            (&[A::Finer, A::Coarser], "zoom"),
+            (&[A::LanesBy], "whose"),
+            (&[A::Back], "back"),
+        ],
+        _ if state.view == View::Facets => &[
+            (&[A::ViewDown, A::ViewUp], "choose"),
+            (&[A::NextGroup], "group"),
+            (&[A::Deeper], "only these"),
+            (&[A::Exclude], "without"),
+            (&[A::Back], "back"),
+        ],
+        Pane::Timeline if state.tall => &[
+            (&[A::BarLeft, A::BarRight], "bar"),
+            (&[A::Finer, A::Coarser], "zoom"),
+            (&[A::Fit], "all"),
+            (&[A::Enlarge], "small again"),
+        ],
         Pane::Timeline => &[
             (&[A::Next, A::Previous], "event"),
             (&[A::PreviousDay, A::NextDay], "day"),

@@ -1,9 +1,15 @@
 //! Draws the state. Reads it, changes nothing.
 
+mod calendar;
+pub(super) mod facets;
 mod filter;
 mod footer;
+mod frame;
+pub(super) mod lanes;
+pub(super) mod matrix;
 mod overlay;
 mod strip;
+pub(super) mod views;
 
 use ratatui::{
     buffer::Buffer,
@@ -15,7 +21,7 @@ use ratatui::{
 use super::{
     layout::{self, Areas, Framed, Size},
     pane::{self, PANES},
-    state::{Mode, Pane, State},
+    state::{Mode, Pane, State, View},
     text,
     theme::Theme,
 };
@@ -45,6 +51,7 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
         self::wall(*wall, &areas, buf, theme);
     }
     tabs(state, &areas, buf, theme);
+    views::draw(state, areas.view, buf, theme);
     overlay::draw(state, &areas, buf, theme);
     if Size::of(area) == Size::Line {
         one_line(state, area, buf, theme);
@@ -85,6 +92,9 @@ pub fn cursor(state: &State) -> Option<Position> {
     let areas = layout::areas(state, screen);
     if let Some(Mode::Prompt(prompt)) = state.modes.last() {
         return Some(footer::caret(prompt, areas.footer));
+    }
+    if state.view != View::List && !areas.view.is_empty() {
+        return views::cursor(state);
     }
     let body = areas.body(Pane::Timeline);
     let line = state.rows.row_of(state.at).checked_sub(state.top)?;

@@ -15,16 +15,21 @@ use crate::{
     },
     tui::{
         layout,
-        state::{Pane, State},
+        state::{Pane, State, View},
         text,
         theme::Theme,
-        update::scale_of,
+        update::{scale_of, views},
     },
 };
 
 /// The part of the strip where the bars are: at its left stands how high they are and how long.
-pub(in crate::tui) fn inner(area: Rect) -> Rect {
-    let left = if area.height > 1 { 9 } else { 1 }.min(area.width);
+pub(in crate::tui) fn inner(state: &State, area: Rect) -> Rect {
+    let left = match state.view {
+        View::Lanes => super::lanes::label(area.width),
+        _ if area.height > 1 => 9,
+        _ => 1,
+    };
+    let left = left.min(area.width);
     Rect {
         x: area.x + left,
         width: area.width.saturating_sub(left + 1),
@@ -39,14 +44,12 @@ pub(in crate::tui) fn columns(state: &State) -> u16 {
     if strip.is_empty() {
         state.width.saturating_sub(10).max(1)
     } else {
-        inner(strip).width
+        inner(state, strip).width
     }
 }
 
 pub(in crate::tui) fn bars(state: &State, columns: u16) -> Option<Bars> {
-    let day = state
-        .event()
-        .map(|event| event.when.range.first().num_days_from_ce())?;
+    let day = day(state)?;
     let scale = scale_of(state, columns);
     tally::bars(
         &state.corpus.tally,
@@ -57,15 +60,26 @@ pub(in crate::tui) fn bars(state: &State, columns: u16) -> Option<Bars> {
     )
 }
 
+/// The day that the strip is about: the selected event's, or that under the cursor of a view over time.
+fn day(state: &State) -> Option<i32> {
+    match state.view {
+        View::Calendar | View::Lanes => views::day(state),
+        _ => state
+            .event()
+            .map(|event| event.when.range.first().num_days_from_ce()),
+    }
+}
+
 pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let inner = inner(area);
+    let inner = inner(state, area);
     if area.is_empty() || inner.is_empty() {
         return;
     }
     let Some(bars) = bars(state, inner.width) else {
         return;
     };
-    let axis = u16::from(area.height > 1);
+    // Below the bars stands the axis; where the strip is large, what its bar says stands below that.
+    let axis = u16::from(area.height > 1) + u16::from(state.tall && area.height > 5);
     let rows = area.height - axis;
     let seen = seen(state, &bars);
     for row in 0..rows {
@@ -87,18 +101,17 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
         );
     }
     if axis > 0 {
-        let max = format!("{:>7} ", said::number(bars.max()));
-        text::put(
-            buf,
+        heights(
+            &bars,
             Rect {
-                width: 8,
-                height: 1,
+                height: rows,
                 ..area
             },
-            &Line::styled(max, theme.muted),
+            buf,
+            theme,
         );
         let foot = Rect {
-            y: area.bottom() - 1,
+            y: area.bottom() - axis,
             height: 1,
             ..area
         };
@@ -120,7 +133,66 @@ pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
             buf,
             theme,
         );
+        if axis > 1 {
+            let last = Rect {
+                y: foot.y + 1,
+                height: 1,
+                ..inner
+            };
+            caption(state, &bars, last, buf, theme);
+        }
     }
+}
+
+/// How high the bars are: the highest, and in a large strip some in between.
+fn heights(bars: &Bars, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let marks = match area.height {
+        0..6 => 1,
+        6..12 => 2,
+        _ => 4,
+    };
+    let mut before = None;
+    for mark in 0..marks {
+        let row = area.height * mark / marks;
+        let part = usize::from(area.height - row) * bars.max() / usize::from(area.height.max(1));
+        if part == 0 || before.replace(part) == Some(part) {
+            continue;
+        }
+        let count = Line::styled(format!("{:>7} ", said::number(part)), theme.muted);
+        let at = Rect {
+            y: area.y + row,
+            width: 8,
+            height: 1,
+            ..area
+        };
+        text::put(buf, at, &count);
+    }
+}
+
+/// The bar of the selected event in words: when, how many.
+fn caption(state: &State, bars: &Bars, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let Some(day) = day(state) else {
+        return;
+    };
+    let bin = bars.scale.bin(day);
+    let at = usize::try_from(bin - bars.first).ok();
+    let (shown, all) = at
+        .and_then(|at| bars.counts.get(at))
+        .copied()
+        .unwrap_or_default();
+    let of = if state.rows.order.len() == state.corpus.len() {
+        String::new()
+    } else {
+        format!(" of {}", said::number(all))
+    };
+    let line = Line::from(vec![
+        Span::styled(said::bin(bars.scale, bin), theme.heading),
+        Span::styled(
+            format!("  {}{of}", said::counted(shown, "event")),
+            theme.muted,
+        ),
+    ]);
+    text::put(buf, area, &line);
 }
 
 /// What of the bars the list shows: columns from, to, and the column of the selected event.
@@ -144,9 +216,7 @@ fn seen(state: &State, bars: &Bars) -> Seen {
                 .num_days_from_ce(),
         )
     };
-    let here = state
-        .event()
-        .map(|event| event.when.range.first().num_days_from_ce());
+    let here = self::day(state);
     let end = (state.top + height.max(1) - 1).min(state.rows.len().saturating_sub(1));
     let columns = bars.counts.len() * bars.wide;
     let first = bars.scale.start(bars.first);
@@ -243,9 +313,16 @@ fn axis_row(state: &State, bars: &Bars, seen: &Seen, area: Rect, buf: &mut Buffe
         .into_iter()
         .map(|(letter, style)| Span::styled(letter.to_string(), style))
         .collect();
-    if coarser > 0 {
-        let note = format!("  {} {} coarser", glyphs.coarse, said::number(coarser));
-        if columns + text::width(&note) <= usize::from(area.width) {
+    let undated = state.corpus.collection.undated;
+    let notes = [
+        (coarser, glyphs.coarse, "coarser"),
+        (undated, glyphs.about, "undated"),
+    ];
+    let mut used = columns;
+    for (count, glyph, word) in notes.into_iter().filter(|(count, ..)| *count > 0) {
+        let note = format!("  {glyph} {} {word}", said::number(count));
+        used += text::width(&note);
+        if used <= usize::from(area.width) {
             line.push(Span::styled(note, theme.muted));
         }
     }
