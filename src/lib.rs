@@ -32,6 +32,8 @@
 //! | an output format | a file in `export/` and a line in [`export::EXPORTS`] | its tests |
 //! | a pane | a file in `tui/pane/` and a line in its `PANES` | the screens |
 //! | something a key can do | a line in `tui::action` | `update`, the help |
+//! | something that leaves the screen | a variant of [`tui::Effect`] | `app::perform` |
+//! | a theme | a function in `tui::theme` and its name there | `config::THEMES` |
 //! | a key | a line in `config.toml` | `dateline config check` |
 //! | a golden article | a text in `tests/golden/` | the snapshot to read |
 

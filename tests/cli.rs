@@ -408,3 +408,127 @@ fn every_shell_has_its_completions() {
         );
     }
 }
+
+#[test]
+fn the_form_of_what_is_printed_can_be_chosen() {
+    let home = Home::new().with("talks.jsonl", TALKS);
+    let csv = home.run(&["--format", "csv", "talks.jsonl"]);
+    let lines: Vec<_> = csv.out.split("\r\n").collect();
+    assert_eq!((csv.code, lines.len()), (0, 3), "{}", csv.out);
+    assert!(lines[0].starts_with("id,date,from,to,status,type,title,"));
+    assert!(
+        lines[1].contains(",2024-03-05,2024-03-05,2024-03-05,occurred,meeting,"),
+        "{}",
+        lines[1]
+    );
+    assert!(
+        lines[1].contains("Hakan Fidan; Espen Barth Eide"),
+        "{}",
+        lines[1]
+    );
+    let markdown = home.run(&["--format", "markdown", "talks.jsonl"]);
+    assert!(
+        markdown.out.starts_with("## 2024-03-05\n\n- **"),
+        "{}",
+        markdown.out
+    );
+    assert!(
+        markdown.out.contains("Talks in Ankara, 2024-03-05"),
+        "{}",
+        markdown.out
+    );
+    let records = home.run(&["--format", "jsonl", "talks.jsonl"]);
+    assert_eq!(records.out, home.run(&["extract", "talks.jsonl"]).out);
+}
+
+#[test]
+fn what_needs_a_terminal_says_so_where_there_is_none() {
+    let home = Home::new().with("talks.jsonl", TALKS);
+    let ran = home.run(&["--linear", "talks.jsonl"]);
+    check_told(
+        &ran,
+        1,
+        "error: `--linear` needs a terminal, and there is none\n  try: `dateline --format tsv` prints the timeline without a screen\n",
+    );
+    let both = home.run(&["--linear", "--pick", "talks.jsonl"]);
+    assert_eq!((both.code, both.out.as_str()), (2, ""));
+}
+
+#[test]
+fn the_doctor_tells_what_is_in_the_way() {
+    let home = Home::new();
+    let well = home.run(&["doctor"]);
+    assert_eq!((well.code, well.err.as_str()), (0, ""), "{}", well.out);
+    for part in [
+        "output         no terminal",
+        "clipboard      the terminal (OSC 52)",
+        "problems       0",
+    ] {
+        assert!(well.out.contains(part), "{part}: {}", well.out);
+    }
+    let home = home
+        .with("own.toml", "pans = 3\n[keys.global]\nt = 'zoom wek'\n")
+        .with(".local", "no folder");
+    let mut command = home.command();
+    command
+        .args(["--config", "own.toml", "doctor"])
+        .env("LANG", "C")
+        .env("NO_COLOR", "1");
+    let ill = ran(&mut command);
+    assert_eq!(ill.code, 1);
+    for part in [
+        "colours        none: NO_COLOR is set",
+        "PROBLEM: LANG is C, not UTF-8",
+        "PROBLEM: own.toml:1: there is no key `pans`; did you mean `panes`?",
+        "PROBLEM: own.toml:3: `zoom` cannot be `wek`; did you mean `week`?",
+        "PROBLEM: ",
+        "problems       4",
+    ] {
+        assert!(ill.out.contains(part), "{part}: {}", ill.out);
+    }
+}
+
+#[test]
+fn keys_are_listed_as_they_hold() {
+    let home = Home::new().with(
+        "own.toml",
+        "[keys.global]\nt = { run = ['zoom week'], desc = 'by weeks' }\n\"q\" = false\n",
+    );
+    let ran = home.run(&["--config", "own.toml", "keys"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let line = |word: &str| {
+        ran.out
+            .lines()
+            .find(|line| line.contains(word))
+            .unwrap_or_default()
+            .to_owned()
+    };
+    assert!(line("by weeks").starts_with("  t "), "{}", ran.out);
+    assert!(line("close what is open").starts_with("   "), "{}", ran.out);
+    assert!(line("first event").contains("gg  Home"), "{}", ran.out);
+}
+
+#[test]
+fn the_list_of_keys_in_the_documentation_is_true() {
+    let ran = Home::new().run(&["keys", "--format", "markdown"]);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/keys.md");
+    let written = fs::read_to_string(&path).expect("docs/keys.md");
+    let table = written.split_once("\n\n").map_or("", |(_, table)| table);
+    assert_eq!(
+        table, ran.out,
+        "put what `dateline keys --format markdown` prints behind the title of docs/keys.md"
+    );
+}
+
+#[test]
+fn what_happens_is_written_where_it_is_asked_for() {
+    let home = Home::new().with("talks.jsonl", TALKS);
+    let ran = home.run(&["--log-file", "none/log", "talks.jsonl"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(
+        ran.err
+            .starts_with("error: cannot write the log `none/log`\n"),
+        "{}",
+        ran.err
+    );
+}

@@ -465,6 +465,37 @@ fn a_line_of_the_table_is_one_line_whatever_the_article_says() {
 }
 
 /// Everything that is read of files with these contents, as (article, document) or problem.
+#[test]
+fn a_selection_of_events_is_told_as_in_the_whole() {
+    let all = collection();
+    let document: Value = serde_json::from_str(&whole("json", &all)).expect("JSON");
+    let mut lines = Vec::new();
+    export::view("jsonl").expect("a form")(&mut lines, &all).expect("memory takes all");
+    let lines = String::from_utf8(lines).expect("text");
+    assert_eq!(lines.lines().count(), all.events.len());
+    for ((at, line), event) in lines.lines().enumerate().zip(&all.events) {
+        let read: Value = serde_json::from_str(line).expect("JSON");
+        assert_eq!(read, document["events"][at]);
+        assert_eq!(read["id"], export::event_id(event.id));
+        assert_eq!(export::event(&all, at).as_deref(), Some(line));
+    }
+    assert_eq!(export::event(&all, all.events.len()), None);
+    assert!(export::view("doc").is_none());
+}
+
+#[test]
+fn sheets_and_pages_hold_nothing_that_is_obeyed() {
+    let all = collection();
+    let sheet = whole("csv", &all);
+    assert_eq!(sheet.matches("\r\n").count(), all.events.len() + 1);
+    for text in [
+        sheet.replace("\r\n", ""),
+        whole("markdown", &all).replace('\n', ""),
+    ] {
+        assert!(!text.chars().any(char::is_control), "{text:?}");
+    }
+}
+
 fn opened(name: &str, content: &[u8]) -> Vec<Result<source::Record, String>> {
     let folder = tempfile::TempDir::new().expect("a folder");
     let path = folder.path().join(name);

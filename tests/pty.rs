@@ -388,18 +388,18 @@ fn the_configuration_is_read_again_when_asked() {
         },
     );
     terminal.wait_for("Vienna");
-    terminal.press("t");
-    terminal.wait_for("t does nothing here");
-    let own = "[keys.global]\nt = { run = ['last-event'], desc = 'the end' }\nT = 'nonsense'\n";
+    terminal.press("U");
+    terminal.wait_for("U does nothing here");
+    let own = "[keys.global]\nU = { run = ['last-event'], desc = 'the end' }\nT = 'nonsense'\n";
     fs::write(home.path().join("own.toml"), own).expect("written");
     terminal.signal("USR1");
     terminal.wait_for("own.toml:3: there is no action `nonsense`");
-    terminal.press("t");
+    terminal.press("U");
     terminal.wait_for("▌    Macron meets Fidan in Seoul");
     // Another window had the keys meanwhile, in which the file was changed.
     fs::write(
         home.path().join("own.toml"),
-        "[keys.global]\nt = 'first-event' # now\n",
+        "[keys.global]\nU = 'first-event' # now\n",
     )
     .expect("written");
     terminal.press("\x1b[O\x1b[I");
@@ -422,7 +422,7 @@ fn speaks_in_lines() {
     terminal.press("3");
     terminal.wait_for("1 of 2: ");
     terminal.press("?");
-    terminal.wait_for(". Everywhere");
+    terminal.wait_until("list of keys", |one| one.has_sent(". Everywhere\r\n"));
     terminal.press("qQ");
     assert!(!terminal.has_sent("\x1b["), "no cursor is moved");
     assert_eq!(terminal.end().0, 0);

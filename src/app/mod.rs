@@ -6,6 +6,7 @@
 //! for other programs goes through `perform`.
 
 pub mod clipboard;
+#[cfg_attr(not(unix), allow(dead_code))]
 mod input;
 #[cfg(unix)]
 mod keyboard;
@@ -263,12 +264,13 @@ impl<'a> Screen<'a> {
         }
     }
 
-    /// Asks the terminal for its background, and for something that every terminal answers. The answers come as events.
+    /// Asks the terminal for its background. An answer comes as an event, if it comes; nobody waits for it.
     fn ask(&mut self) -> io::Result<()> {
         let mute = ["linux", "dumb"];
         let term = std::env::var("TERM").unwrap_or_default();
         if cfg!(unix) && self.spoken.is_none() && !mute.contains(&term.as_str()) {
-            self.frames.append(b"\x1b]11;?\x1b\\");
+            // Some tell only on which side their colours are; what both tell is settled by the second.
+            self.frames.append(b"\x1b[?996n\x1b]11;?\x1b\\");
             self.frames.send()?;
         }
         Ok(())

@@ -200,15 +200,13 @@ fn state_folder(report: &mut Report) {
         return report.problem("state folder", "neither XDG_STATE_HOME nor HOME is set");
     };
     let name = folder.display().to_string();
-    let probe = folder.join(format!(".probe-{}", std::process::id()));
-    let was_there = folder.is_dir();
-    let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&probe, ""));
-    let _ = fs::remove_file(&probe);
-    if !was_there {
-        let _ = fs::remove_dir(&folder);
-    }
+    // Looking must not make anything: what is there of the way to it is tried.
+    let there = folder.ancestors().find(|path| path.exists());
+    let probe = there.map(|path| path.join(format!(".dateline-{}", std::process::id())));
+    let written = probe.map(|probe| fs::write(&probe, "").and_then(|()| fs::remove_file(&probe)));
     match written {
-        Ok(()) => report.line("state folder", &name),
-        Err(error) => report.problem("state folder", &format!("{name}: {error}")),
+        Some(Ok(())) => report.line("state folder", &name),
+        Some(Err(error)) => report.problem("state folder", &format!("{name}: {error}")),
+        None => report.problem("state folder", &format!("{name} leads nowhere")),
     }
 }

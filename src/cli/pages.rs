@@ -155,6 +155,24 @@ const FILES: &str = "\
 .TP
 $XDG_CONFIG_HOME/dateline/config.toml
 Your configuration, laid over the default key by key. `dateline config show` prints both as one, with comments.
+.TP
+$XDG_STATE_HOME/dateline
+What is kept between runs, and copies that no clipboard took.
+.SH ENVIRONMENT
+.TP
+NO_COLOR, TERM, COLORTERM
+Whether there are colours, and how many.
+.TP
+VISUAL, EDITOR
+The editor that opens a source, at the line where that is possible.
+.TP
+BROWSER
+What opens addresses.
+.TP
+SSH_TTY, SSH_CONNECTION, WAYLAND_DISPLAY, DISPLAY, TMUX, STY
+How a copy reaches the clipboard.
+.SH SIGNALS
+SIGUSR1 makes the screen read its configuration again.
 .SH \"EXIT STATUS\"
 .TP
 0

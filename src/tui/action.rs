@@ -218,8 +218,8 @@ actions! {
         Mouse = "mouse", "listen to the mouse, or not", [", m"];
         Glyphs = "glyphs", "draw with ASCII alone, or not", [", g"];
         Borders = "borders", "lines between panes, or none", [", b"];
-        Accessibility = "accessibility", "strong contrast, cursor, no motion", [", a"];
-        Choose = "choose", "take this event, where one is asked for", [];
+        Accessibility = "accessibility", "strong contrast, no motion", [", a"];
+        Choose = "choose", "take this event (--pick)", [];
         Problems = "problems", "what could not be read", ["!"];
         Help = "help", "keys that hold here", ["?", "F1"];
         Palette = "palette", "find a command by its name", [":"];

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// How wide a line of a pane may be before it is broken.
-const WIDTH: u16 = 100;
+const WIDTH: u16 = 99;
 
 /// What was told last.
 #[derive(Debug, Clone, Default, PartialEq)]

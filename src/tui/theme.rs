@@ -205,7 +205,7 @@ impl Theme {
             unreal: lead,
             confidence: moss,
             hit: rgb(0xb45309).reversed(),
-            bar: rgb(0x3b78c4),
+            bar: rgb(0x2f6ab5),
             window: ink.bold(),
             key: ink.bold(),
             good: moss,
@@ -433,5 +433,34 @@ mod tests {
         }
         assert_eq!((theme.title, theme.problem), (mark, mark));
         assert!(!theme.set("frame", mark));
+    }
+
+    /// Relative luminance of the Web Content Accessibility Guidelines.
+    fn luminance(rgb: [u8; 3]) -> f64 {
+        let [red, green, blue] = rgb.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// Text is to have a contrast of 4.5 to 1, lines of 2 to 1.
+    #[test]
+    fn colours_can_be_read_on_the_background_that_they_are_for() {
+        for (theme, behind) in [(Theme::dark(), [30, 30, 46]), (Theme::light(), [255; 3])] {
+            for ((role, _), style) in Theme::ROLES.iter().zip(theme.styles()) {
+                let Some(Color::Rgb(red, green, blue)) = style.fg else {
+                    continue;
+                };
+                let pair = [luminance([red, green, blue]), luminance(behind)];
+                let ratio = (pair[0].max(pair[1]) + 0.05) / (pair[0].min(pair[1]) + 0.05);
+                let least = if *role == "border" { 2.0 } else { 4.5 };
+                assert!(ratio >= least, "{role}: {ratio:.1}");
+            }
+        }
     }
 }
