@@ -33,6 +33,9 @@ pub(super) fn begin(
         let mut load = Load::new(Box::new(send), calm);
         let inputs = load.inputs(&paths);
         load.inputs = inputs.len();
+        if let [input] = &inputs[..] {
+            load.size = source::size(input).unwrap_or(0);
+        }
         let (give, readings) = mpsc::sync_channel(IN_LINE);
         let read = move || {
             ingest::run(
@@ -54,6 +57,12 @@ pub(super) fn begin(
     })
 }
 
+const MB: u64 = 1 << 20;
+
+fn megabytes(bytes: u64) -> usize {
+    usize::try_from(bytes / MB).unwrap_or(usize::MAX)
+}
+
 /// How many readings may wait while the timeline is made anew.
 const IN_LINE: usize = 64;
 
@@ -66,6 +75,9 @@ struct Load {
     files: usize,
     file: String,
     articles: usize,
+    /// How much of the one file there is was read, and how large it is, in bytes; 0 where nobody can tell.
+    read: u64,
+    size: u64,
     /// When to show what there is: seldom enough that loading takes most of the time. None where all is shown.
     next: Option<Instant>,
     pause: Duration,
@@ -83,6 +95,8 @@ impl Load {
             files: 0,
             file: String::new(),
             articles: 0,
+            read: 0,
+            size: 0,
             next: None,
             pause: PAUSE,
         }
@@ -119,6 +133,10 @@ impl Load {
                 if let Some(problem) = &reading.problem {
                     self.problem(problem);
                 }
+                self.read = reading
+                    .place
+                    .as_ref()
+                    .map_or(0, |place| place.at + u64::from(place.len));
                 self.count(&reading.article.origin);
                 let article = Arc::new(reading.article);
                 self.merger
@@ -156,6 +174,12 @@ impl Load {
                 done: self.files.min(self.inputs),
                 total: Some(self.inputs),
                 label: "files".to_owned(),
+            }
+        } else if self.read > 0 && self.size >= MB {
+            Progress {
+                done: megabytes(self.read),
+                total: Some(megabytes(self.size)),
+                label: "MB".to_owned(),
             }
         } else {
             Progress {

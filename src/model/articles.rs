@@ -92,6 +92,11 @@ impl Articles {
         })
     }
 
+    /// Whether the whole article is in memory.
+    pub fn is_here(&self, id: ArticleId) -> bool {
+        self.slot(id).is_some_and(|slot| slot.read.get().is_some())
+    }
+
     /// What is known of an article without reading it.
     pub fn head(&self, id: ArticleId) -> Option<Head<'_>> {
         self.slot(id).map(|slot| self.head_of(slot))

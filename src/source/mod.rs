@@ -231,6 +231,14 @@ pub fn open(input: &Input, each: EachFound<'_>) {
     };
 }
 
+/// How many bytes a file holds that lies there as a whole.
+pub fn size(input: &Input) -> Option<u64> {
+    match input {
+        Input::Path(path) => std::fs::metadata(path).ok().map(|about| about.len()),
+        Input::Stdin | Input::Embedded => None,
+    }
+}
+
 /// Takes what is found; says when it wants no more.
 pub type EachFound<'a> = &'a mut dyn FnMut(Result<Found>) -> ControlFlow<()>;
 

@@ -4,8 +4,14 @@
 //! names, the place, the quotes, the evidence. A word that stands elsewhere in an article counts for the article's events
 //! only where none of them holds it by itself: everything is found, and nothing is found everywhere.
 
+use std::slice;
+
 use super::{bits::Bits, corpus::Corpus, letters::Needle, rows::Rows};
-use crate::model::{collection::Event, document::Who};
+use crate::model::{
+    article::Article,
+    collection::{ArticleId, Event},
+    document::Who,
+};
 
 /// How much text is looked through between two keys, in bytes.
 pub const BUDGET: usize = 1 << 20;
@@ -125,9 +131,9 @@ impl Search {
         let known = names.fold(0, |known, who| known | named(who));
 
         let wanted = self.needles.iter().enumerate();
-        let found = wanted.into_iter().all(|(bit, needle)| {
-            known & (1 << bit) != 0 || texts(corpus, event).any(|text| reads(needle, text, cost))
-        });
+        let found = wanted
+            .into_iter()
+            .all(|(bit, needle)| known & (1 << bit) != 0 || reads_own(needle, corpus, event, cost));
         if found {
             for source in event.sources {
                 self.told.set(source.article.index());
@@ -145,8 +151,7 @@ impl Search {
             if let Some(known) = self.bodies.get(index).copied().flatten() {
                 return known;
             }
-            let article = corpus.collection.article(source.article);
-            let found = article.is_some_and(|article| {
+            let found = look(corpus, source.article, cost, |article, cost| {
                 let title = article.title.as_deref().unwrap_or("");
                 let all = |needle: &Needle| {
                     reads(needle, title, cost) || reads(needle, &article.body, cost)
@@ -182,25 +187,42 @@ impl Search {
     }
 }
 
-/// The texts that belong to an event: its title, evidence and quotes.
-fn texts<'a>(corpus: &'a Corpus, event: &Event<'a>) -> impl Iterator<Item = &'a str> {
-    let body = |id| {
-        corpus
-            .collection
-            .article(id)
-            .map_or("", |article| article.body.as_str())
-    };
-    let evidence = event.sources.iter().flat_map(move |source| {
-        source
-            .evidence
-            .iter()
-            .map(move |span| span.of(body(source.article)))
-    });
+/// Whether an event says it in its title, evidence or quotes.
+fn reads_own(needle: &Needle, corpus: &Corpus, event: &Event, cost: &mut usize) -> bool {
+    let evidence = event
+        .sources
+        .iter()
+        .map(|one| (one.article, &*one.evidence));
     let quotes = event
         .quotes
         .iter()
-        .map(move |quote| quote.span.of(body(quote.article)));
-    [event.title].into_iter().chain(evidence).chain(quotes)
+        .map(|one| (one.article, slice::from_ref(&one.span)));
+    reads(needle, event.title, cost)
+        || evidence.chain(quotes).any(|(article, spans)| {
+            look(corpus, article, cost, |article, cost| {
+                let mut texts = spans.iter().map(|span| span.of(&article.body));
+                texts.any(|text| reads(needle, text, cost))
+            })
+        })
+}
+
+/// Reading a record from its file takes as long as looking through so much text.
+const FAR: usize = 16 << 10;
+
+/// Looks at an article, which does not stay in memory for that.
+pub(super) fn look(
+    corpus: &Corpus,
+    id: ArticleId,
+    cost: &mut usize,
+    test: impl FnOnce(&Article, &mut usize) -> bool,
+) -> bool {
+    let articles = &corpus.collection.articles;
+    if !articles.is_here(id) {
+        *cost += FAR;
+    }
+    articles
+        .look(id, |article| test(article, cost))
+        .unwrap_or(false)
 }
 
 fn reads(needle: &Needle, text: &str, cost: &mut usize) -> bool {

@@ -16,7 +16,7 @@ use crate::{
         document::Who,
         span::Span,
     },
-    timeline::{corpus::Corpus, notes::Notes},
+    timeline::{corpus::Corpus, notes::Notes, search},
 };
 
 /// How much is looked at between two keys: bytes of text, and some for each event.
@@ -206,10 +206,12 @@ impl Look<'_> {
     fn said(&mut self, fits: impl Fn(&str) -> bool) -> bool {
         let quotes = event_quotes(&self.event);
         for (article, span) in quotes {
-            let body = self.corpus.collection.article(article);
-            let text = body.map_or("", |article| span.of(&article.body));
-            *self.cost += text.len() * if text.is_ascii() { 1 } else { 8 };
-            if fits(text) {
+            let said = search::look(self.corpus, article, self.cost, |article, cost| {
+                let text = span.of(&article.body);
+                *cost += text.len() * if text.is_ascii() { 1 } else { 8 };
+                fits(text)
+            });
+            if said {
                 return true;
             }
         }
