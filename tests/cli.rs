@@ -13,6 +13,22 @@ use tempfile::TempDir;
 
 const TALKS: &str = r#"{"id": "talks", "date": "2024-03-05", "title": "Talks in Ankara", "text": "ANKARA - Turkish Foreign Minister Hakan Fidan met Norwegian Foreign Minister Espen Barth Eide in Ankara on Tuesday."}"#;
 
+#[test]
+fn a_filter_narrows_what_is_printed_and_is_told_where_it_is_wrong() {
+    let home = Home::new().with("talks.jsonl", TALKS);
+    let all = home.run(&["talks.jsonl"]);
+    assert!(all.out.contains("\tmeeting\t"), "{all:?}");
+    assert_eq!(
+        home.run(&["talks.jsonl", "--filter", "who:fidan act:met"]),
+        all
+    );
+    let none = home.run(&["talks.jsonl", "--filter", "who:fidan -act:met"]);
+    assert_eq!((none.code, none.out.as_str()), (0, ""));
+    let wrong = home.run(&["talks.jsonl", "--filter", "act:metting"]);
+    assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
+    assert!(wrong.err.contains("did you mean `meeting`"), "{wrong:?}");
+}
+
 /// A home with nothing in it but what the test puts there.
 struct Home(TempDir);
 

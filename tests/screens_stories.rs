@@ -465,7 +465,7 @@ fn a_count_of_problems_leads_to_the_problems() {
         ),
     );
     assert!(picture(&state).contains("1 problem"));
-    press(&mut state, "!");
+    press(&mut state, "g !");
     let seen = picture(&state);
     assert!(
         seen.contains("bad.txt") && seen.contains("permission denied") && seen.contains('␛'),

@@ -57,6 +57,7 @@ use crate::{
     error::{Error, Result},
     model::collection::EventId,
     session::Entry,
+    timeline::Query,
     tui::{
         self, Background, Keymap, Look, Msg, Options, State, Theme,
         spoken::{self, Told},
@@ -67,6 +68,8 @@ use crate::{
 pub struct Setup {
     /// What is opened, as the header names it.
     pub name: String,
+    /// What the timeline is narrowed to from the start.
+    pub query: Query,
     /// Files and folders; the embedded samples where there are none.
     pub paths: Vec<PathBuf>,
     pub settings: Settings,
@@ -227,6 +230,7 @@ impl<'a> Screen<'a> {
         let settings = setup.settings;
         let mut state = State::new(&setup.name, settings.keymap, settings.options);
         state.look = settings.look;
+        state.query = setup.query;
         let mut screen = Self {
             loan,
             frames,

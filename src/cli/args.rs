@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueHint, builder::PossibleValue};
 use clap_complete::Shell;
 
-use crate::{config, export};
+use crate::{config, export, timeline::Query};
 
 pub const EXAMPLES: &str = "\
 Examples:
   dateline                            show what the configuration names, else the samples
   dateline news/ wire.jsonl           show the events of a folder and a file
   dateline news/ | cut -f1,5          print the timeline: date, status, type, title, place, sources
+  dateline news/ --filter 'who:lavrov after:2024 -status:planned'
+                                      open or print only these events
   dateline --format csv news/         print it for a spreadsheet
   dateline --pick=json news/ | jq .   choose an event on the screen, print it as JSON
   dateline extract - < article.txt    print all facts of an article as JSON";
@@ -40,6 +42,10 @@ pub struct Command {
 /// How the timeline is shown.
 #[derive(Debug, Args)]
 pub struct Show {
+    /// Only events that QUERY keeps, as the screen's filter reads it: `who:lavrov act:met after:2024`
+    #[arg(long, value_name = "QUERY", value_parser = query, default_value = "", hide_default_value = true)]
+    pub filter: Query,
+
     /// Print in this form instead of showing a screen; without a terminal it is tsv
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     pub format: Option<String>,
@@ -126,6 +132,14 @@ pub enum ConfigTask {
     Path,
     /// Look your configuration file over and print what is wrong with it
     Check,
+}
+
+/// What is wrong is told with the part of the query that is.
+fn query(text: &str) -> Result<Query, String> {
+    Query::parse(text).map_err(|wrong| {
+        let part = text.get(wrong.range).unwrap_or("");
+        format!("{} (at `{part}`)", wrong.what)
+    })
 }
 
 fn formats() -> clap::builder::PossibleValuesParser {

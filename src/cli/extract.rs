@@ -22,6 +22,7 @@ use crate::{
     merge::Merger,
     model::document::Document,
     source::{self, Input},
+    timeline::{Query, query::sieve},
 };
 
 pub fn run(extract: Extract, common: &Common) -> Result<Exit> {
@@ -42,11 +43,12 @@ pub fn run(extract: Extract, common: &Common) -> Result<Exit> {
     let file = config::find(common.config.as_deref())?;
     let config = config::load(file.as_ref()).config;
     let paths = opening::paths(extract.paths, &config)?;
-    print(&paths, export, with)
+    print(&paths, export, with, &Query::default())
 }
 
-/// Prints all that can be read of the paths, or of the embedded samples where there are none.
-pub fn print(paths: &[PathBuf], export: &Export, with: With) -> Result<Exit> {
+/// Prints all that can be read of the paths, or of the embedded samples where there are none. A filter narrows what is
+/// printed as a whole.
+pub fn print(paths: &[PathBuf], export: &Export, with: With, filter: &Query) -> Result<Exit> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut exit = Exit::DONE;
     let mut problem = |error: &Error| {
@@ -86,7 +88,7 @@ pub fn print(paths: &[PathBuf], export: &Export, with: With) -> Result<Exit> {
                 merger.add_from(Arc::new(reading.article), reading.document, reading.place);
                 Ok(())
             })
-            .and_then(|()| write(&mut out, &merger.collect()))
+            .and_then(|()| write(&mut out, &sieve::narrowed(merger.collect(), filter)))
             .and_then(|()| out.flush())
         }
     }

@@ -34,7 +34,7 @@ pub fn run(given: Vec<PathBuf>, show: &Show, common: Common) -> Result<Exit> {
         let problems = loaded.problems.iter().chain(&complaints);
         problems.for_each(|problem| tell::warning(&problem.to_string()));
         return match export::find(name) {
-            Some(export) => extract::print(&paths, export, With::default()),
+            Some(export) => extract::print(&paths, export, With::default(), &show.filter),
             None => Ok(Exit::USAGE),
         };
     }
@@ -52,6 +52,7 @@ pub fn run(given: Vec<PathBuf>, show: &Show, common: Common) -> Result<Exit> {
     let file = file.map(|file| file.path);
     let setup = Setup {
         name: name(&paths),
+        query: show.filter.clone(),
         restore: loaded.config.session.restore && !common.fresh,
         paths,
         settings: settings(loaded, &common, picks),

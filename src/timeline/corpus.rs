@@ -2,11 +2,14 @@
 //!
 //! In: a collection. Out: a [`Corpus`], which is made once, on the thread that loads, and never changes.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{facets::Publishers, tally::Tally, told::Told};
+use super::{facets::Publishers, query::counts::Counts, tally::Tally, told::Told};
 use crate::model::{
     collection::{Collection, Event, EventId, Events},
     document::Who,
@@ -23,6 +26,7 @@ pub struct Corpus {
     pub publishers: Publishers,
     /// Which events an article tells.
     pub told: Told,
+    counts: OnceLock<Counts>,
     ids: Vec<EventId>,
     people: Postings,
     organizations: Postings,
@@ -46,6 +50,7 @@ impl Corpus {
                 collection.articles.iter().map(|article| article.publisher),
             ),
             told: Told::new(collection.articles.len(), events),
+            counts: OnceLock::new(),
             ids: events.iter().map(|event| event.id).collect(),
             people: Postings::new(events, |who| match who {
                 Who::Person(id) => Some(id.0),
@@ -90,6 +95,11 @@ impl Corpus {
             .iter()
             .position(|known| *known == id)
             .map(|index| index as u32)
+    }
+
+    /// How many events each value of a filter has; counted when it is first asked for.
+    pub fn counts(&self) -> &Counts {
+        self.counts.get_or_init(|| Counts::new(self))
     }
 
     /// The events that someone takes part in, in order.

@@ -8,6 +8,7 @@ pub mod asked;
 pub mod bits;
 pub mod corpus;
 pub mod facets;
+pub mod fuzzy;
 pub mod lanes;
 pub mod letters;
 pub mod matrix;

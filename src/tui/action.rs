@@ -160,7 +160,9 @@ actions! {
         NextHit = "next-hit", "next match of the search", ["n"];
         PreviousHit = "previous-hit", "previous match of the search", ["N"];
         GoToDate = "go-to-date", "go to a date", ["g d"];
+        SearchName = "search-name", "search who is under the cursor", ["*"];
         Pick = "pick", "find someone, show their events", ["p"];
+        PickPlace = "pick-place", "find a place, show its events", ["P"];
         Finer = "finer", "finer bars: weeks, days", ["z", "+"];
         Coarser = "coarser", "coarser bars: months, years", ["Z", "-"];
         Zoom = "zoom", "bars of one scale, such as week", [];
@@ -186,10 +188,16 @@ actions! {
         Narrower = "narrower", "narrower timeline", ["<"];
         DetailDown = "detail-down", "scroll the text beside it down", ["J"];
         DetailUp = "detail-up", "scroll the text beside it up", ["K"];
-        Filter = "filter", "filter: who:lavrov act:met after:2024", ["f"];
+        Filter = "filter", "filter: who:lavrov after:2024", ["f"];
+        OnlyLike = "only-like", "only like this: who, type, day", ["&"];
+        WithoutLike = "without-like", "without such: who, type, day", ["!"];
         PopFilter = "pop-filter", "back to the filter before", ["Backspace"];
-        ToggleFilters = "toggle-filters", "filters off and on; with a count, one", ["~"];
+        ToggleFilters = "toggle-filters", "all filters off, and on again", ["~"];
+        Terms = "filter-terms", "terms of the filter on and off", ["g f"];
         Unfilter = "unfilter", "show all events again", ["X"];
+        OpenView = "open-view", "open a saved view", ["V"];
+        SaveView = "save-view", "save the filter as a view", ["W"];
+        Sort = "sort", "another order: date, sureness", ["s"];
         Mark = "mark", "mark this event, or unmark it", ["m"];
         NextMarked = "next-marked", "next marked event", ["'"];
         Marks = "marks", "list of marks, notes and tags", ["\""];
@@ -220,7 +228,7 @@ actions! {
         Borders = "borders", "lines between panes, or none", [", b"];
         Accessibility = "accessibility", "strong contrast, no motion", [", a"];
         Choose = "choose", "take this event (--pick)", [];
-        Problems = "problems", "what could not be read", ["!"];
+        Problems = "problems", "what could not be read", ["g !"];
         Help = "help", "keys that hold here", ["?", "F1"];
         Palette = "palette", "find a command by its name", [":"];
         Redraw = "redraw", "draw the screen anew", ["Ctrl-l"];
@@ -240,7 +248,7 @@ actions! {
         TextBottom = "text-bottom", "to the bottom", ["G", "End"];
     }
     Participants {
-        OnlyTheirs = "only-theirs", "only their events", [];
+        OnlyTheirs = "only-theirs", "only their events", ["Enter"];
     }
     Quotes {
         QuoteInSource = "quote-in-source", "this quote in the source", ["s"];

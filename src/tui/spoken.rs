@@ -239,18 +239,17 @@ fn mode(before: &Told, now: &Told, state: &State, lines: &mut Vec<String>) {
 
 /// `/nuclear`, `with lav: 1 of 3, Sergey Lavrov, RU, 12 events`
 fn typed(state: &State, prompt: &Prompt) -> String {
-    let line = format!("{}{}", view::label(prompt.ask), prompt.text);
-    let found = prompt.found.len();
+    let line = format!("{}{}", prompt.ask.label(), prompt.text);
+    let found = prompt.entries.len();
     match &prompt.error {
         Some(error) => format!("{line}: {error}"),
         None if found > 0 => {
-            let entry = view::entry(
-                state,
-                &prompt.found,
-                prompt.chosen,
-                usize::from(WIDTH),
-                &Theme::mono(),
-            );
+            let entry = prompt.entries.get(prompt.chosen);
+            let entry = entry.map(|entry| {
+                let theme = Theme::mono();
+                view::entry(state, entry, false, 0, usize::from(WIDTH), &theme).to_string()
+            });
+            let entry = entry.unwrap_or_default();
             format!("{line}: {} of {found}, {entry}", prompt.chosen + 1)
         }
         None if prompt.text.is_empty() => format!("{line}: type, then Enter"),

@@ -17,13 +17,12 @@ use crate::{
     model::{
         article::Article,
         collection::{Event, EventId, Source},
-        document::Who,
     },
     timeline::{
         Corpus, Heading, Notes, Query, Rows, Scale,
         facets::{Facets, Group},
         matrix::By,
-        query::Sieve,
+        query::{Sieve, Sort},
         search::Search,
     },
 };
@@ -164,12 +163,23 @@ pub enum Mode {
     List(List),
 }
 
+/// What a typed line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ask {
     Search,
     Filter,
     Date,
     Pick,
+    Place,
+    /// Only what is like the selected event in something.
+    Only,
+    /// What is like it not.
+    Without,
+    /// The terms of the filter, to switch on and off.
+    Terms,
+    Sort,
+    View,
+    SaveView,
     Command,
     /// Among the events beside which something is written.
     Marks,
@@ -183,6 +193,69 @@ pub enum Ask {
     Overwrite,
 }
 
+impl Ask {
+    /// What stands before the line.
+    pub fn label(self) -> &'static str {
+        match self {
+            Ask::Search => "/",
+            Ask::Filter => "filter ",
+            Ask::Date => "go to ",
+            Ask::Pick => "with ",
+            Ask::Place => "at ",
+            Ask::Only => "only ",
+            Ask::Without => "without ",
+            Ask::Terms => "on or off ",
+            Ask::Sort => "sort by ",
+            Ask::View => "view ",
+            Ask::SaveView => "name ",
+            Ask::Command => ":",
+            Ask::Marks => "marks ",
+            Ask::Note => "note ",
+            Ask::Tag => "tags ",
+            Ask::Pipe => "| ",
+            Ask::Export => "save as ",
+            Ask::Overwrite => "overwrite it? ",
+        }
+    }
+
+    /// What stands over the entries.
+    pub fn title(self) -> &'static str {
+        match self {
+            Ask::Search => "",
+            Ask::Filter => "Filter",
+            Ask::Date => "Days with events",
+            Ask::Pick => "Participants",
+            Ask::Place => "Places",
+            Ask::Only => "Only events with the same",
+            Ask::Without => "No events with the same",
+            Ask::Terms => "Terms of the filter",
+            Ask::Sort => "Order",
+            Ask::View => "Saved views",
+            Ask::SaveView => "Save this filter as a view",
+            Ask::Command => "Commands",
+            Ask::Marks => "Marks, notes, tags",
+            Ask::Tag => "Tags in use",
+            Ask::Pipe => "What",
+            Ask::Note | Ask::Export | Ask::Overwrite => "",
+        }
+    }
+
+    /// What may be typed, or why there is nothing to choose.
+    pub fn help(self) -> &'static str {
+        match self {
+            Ask::Search => "words in titles, names, places, quotes, texts",
+            Ask::Filter => "",
+            Ask::Date => "2025, may 2024, 18 may, last tuesday, -3w, +2m",
+            Ask::SaveView => "a name for it",
+            Ask::Note => "an empty note is no note",
+            Ask::Tag => "words, with blanks between them",
+            Ask::Export => "a file; .csv .tsv .md .json .jsonl tells the format",
+            Ask::Overwrite => "yes or no",
+            _ => "nothing fits",
+        }
+    }
+}
+
 /// A line in which one types, with what it finds.
 #[derive(Debug, Clone)]
 pub struct Prompt {
@@ -194,9 +267,11 @@ pub struct Prompt {
     pub error: Option<String>,
     /// Where in `text` that is.
     pub wrong: Option<Range<usize>>,
-    pub found: Found,
-    /// Which of `found`.
+    pub entries: Vec<Entry>,
+    /// Which of `entries`.
     pub chosen: usize,
+    /// Whether the reader has chosen it, or it merely comes first.
+    pub picked: bool,
     /// Where the reader was.
     pub from: Option<EventId>,
     /// The search that held before.
@@ -207,32 +282,36 @@ pub struct Prompt {
     pub recalled: Option<usize>,
 }
 
+/// Something to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
-    Nothing,
-    People(Vec<Who>),
-    Commands(Vec<Action>),
-    Marked(Vec<EventId>),
-    Tags(Vec<String>),
-    /// One of a few.
-    Choices(&'static [&'static str]),
+pub struct Entry {
+    pub name: String,
+    /// Which bytes of the name fit what is typed, in whole graphemes.
+    pub hits: Vec<Range<usize>>,
+    pub about: String,
+    /// How many events it has.
+    pub count: Option<usize>,
+    pub take: Take,
 }
 
-impl Found {
-    pub fn len(&self) -> usize {
-        match self {
-            Found::Nothing => 0,
-            Found::People(all) => all.len(),
-            Found::Commands(all) => all.len(),
-            Found::Marked(all) => all.len(),
-            Found::Tags(all) => all.len(),
-            Found::Choices(all) => all.len(),
-        }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
+/// What choosing an entry does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Take {
+    Run(Action),
+    /// Adds a term to the filter.
+    Narrow(String),
+    /// Puts a text in the place of these bytes, and goes on typing.
+    Insert(Range<usize>, String),
+    /// Goes to a day of the common era.
+    Day(i32),
+    /// Goes to an event, which need not be loaded.
+    Event(EventId),
+    /// What the line itself knows what to do with.
+    Choice,
+    Toggle(usize),
+    Sort(Sort),
+    /// The name of a view.
+    View(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -261,6 +340,8 @@ pub struct State {
     pub stack: Vec<Query>,
     /// A query that is still sifting; the rows are those of the one before it.
     pub sieve: Option<Box<Sieve>>,
+    /// Where no event is left: which term has none by itself, as far as one has.
+    pub lacking: Option<usize>,
     /// Queries with names: name to text.
     pub views: BTreeMap<String, String>,
     /// What the reader has written beside the events.
@@ -328,6 +409,7 @@ impl State {
             query: Query::default(),
             stack: Vec::new(),
             sieve: None,
+            lacking: None,
             views: BTreeMap::new(),
             notes: Notes::default(),
             folded: BTreeSet::new(),

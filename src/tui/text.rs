@@ -102,6 +102,18 @@ pub fn cut<'a>(text: &'a str, room: usize, more: &str) -> Cow<'a, str> {
     shown
 }
 
+/// How many bytes of a text fit into `room` columns, in whole graphemes.
+pub fn within(text: &str, room: usize) -> usize {
+    let mut used = 0;
+    let fitting = text.grapheme_indices(true).take_while(|(_, grapheme)| {
+        used += columns(&clean(grapheme));
+        used <= room
+    });
+    fitting
+        .last()
+        .map_or(0, |(at, grapheme)| at + grapheme.len())
+}
+
 /// The text cut or filled up to exactly `room` columns.
 pub fn fit(text: &str, room: usize, more: &str) -> String {
     let mut out = cut(text, room, more).into_owned();

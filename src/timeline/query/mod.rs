@@ -6,6 +6,8 @@
 //! Terms side by side all hold; `|` binds tighter: `who:wang | who:lavrov act:met` is "(Wang or Lavrov), and met". A
 //! comma is "or" within a field. A term with `~` before it is kept but switched off.
 
+pub mod complete;
+pub mod counts;
 pub mod expr;
 pub mod fields;
 mod kinds;

@@ -15,7 +15,7 @@ use crate::{
     model::{
         collection::Collection,
         country::Country,
-        document::{OrganizationId, PersonId, PlaceId, PlaceKind, Who},
+        document::{OrganizationId, PersonId, PlaceId, Who},
     },
     timeline::{asked, bits::Bits, corpus::Corpus},
 };
@@ -265,22 +265,17 @@ fn of_countries(values: &[Pattern], all: &Collection) -> Cast {
 
 /// Places by name, and the places of a country by its name.
 fn places(values: &[Pattern], all: &Collection) -> Bits {
-    let matchers = values.iter().filter_map(|value| Matcher::new(value).ok());
-    let mut found = named(matchers, all).places;
-    let countries = all
-        .places
-        .iter()
-        .enumerate()
-        .filter(|(at, place)| place.kind == PlaceKind::Country && found.has(*at));
-    let countries: Vec<Country> = countries.filter_map(|(_, place)| place.country).collect();
+    let matchers = || values.iter().filter_map(|value| Matcher::new(value).ok());
+    let mut found = named(matchers(), all).places;
+    let is_meant = |country: &Country| {
+        let name = country.name();
+        name.is_some_and(|name| matchers().any(|matcher| matcher.is(name)))
+    };
+    let countries: Vec<Country> = Country::all().filter(is_meant).collect();
     if !countries.is_empty() {
         let within = |country: Option<Country>| country.is_some_and(|one| countries.contains(&one));
-        found.add(
-            &all.places
-                .iter()
-                .map(|place| within(place.country))
-                .collect(),
-        );
+        let places = all.places.iter().map(|place| within(place.country));
+        found.add(&places.collect());
     }
     found
 }

@@ -2,6 +2,8 @@
 //!
 //! In: a query, a corpus, the reader's notes. Out: indexes of the events it keeps, in the order it asks for.
 
+use std::sync::Arc;
+
 use chrono::Datelike;
 
 use super::{
@@ -11,7 +13,7 @@ use super::{
 };
 use crate::{
     model::{
-        collection::{ArticleId, Event},
+        collection::{ArticleId, Collection, Draft, Event},
         date::Precision,
         document::Who,
         span::Span,
@@ -35,6 +37,9 @@ pub struct Sieve {
 
 impl Sieve {
     pub fn new(query: &Query, corpus: &Corpus) -> Self {
+        if query.conditions().next().is_none() {
+            return Self::everything(query.sort(), corpus);
+        }
         let test = plan::test(query.conditions(), corpus);
         let few = plan::candidates(&test, corpus);
         Self {
@@ -44,6 +49,18 @@ impl Sieve {
             few,
             next: 0,
             kept: Vec::new(),
+        }
+    }
+
+    /// Where nothing is asked for there is nothing to look at.
+    fn everything(sort: Sort, corpus: &Corpus) -> Self {
+        Self {
+            test: Test::All(Vec::new()),
+            sort,
+            few: None,
+            next: corpus.len(),
+            total: corpus.len(),
+            kept: (0..corpus.len() as u32).collect(),
         }
     }
 
@@ -91,11 +108,11 @@ impl Sieve {
         let event = |index: u32| corpus.event(index);
         match self.sort {
             Sort::Date => {}
-            Sort::Confidence => self.kept.sort_by_key(|index| {
+            Sort::Confidence => self.kept.sort_by_cached_key(|index| {
                 let sure = event(*index).map_or(0.0, |event| event.confidence.clamp(0.0, 1.0));
                 std::cmp::Reverse((sure * 1000.0) as u32)
             }),
-            Sort::Sources => self.kept.sort_by_key(|index| {
+            Sort::Sources => self.kept.sort_by_cached_key(|index| {
                 std::cmp::Reverse(event(*index).map_or(0, |event| event.told_by))
             }),
         }
@@ -108,6 +125,20 @@ pub fn all(query: &Query, corpus: &Corpus, notes: &Notes) -> Vec<u32> {
     let mut sieve = Sieve::new(query, corpus);
     sieve.work(corpus, notes, usize::MAX);
     sieve.finish(corpus)
+}
+
+/// The collection with no events but those that a query keeps, in the order it asks for.
+pub fn narrowed(collection: Collection, query: &Query) -> Collection {
+    if !query.holds() {
+        return collection;
+    }
+    let corpus = Corpus::new(Arc::new(collection));
+    let kept = all(query, &corpus, &Notes::default());
+    let events = kept.iter().filter_map(|index| corpus.event(*index));
+    Collection {
+        events: events.map(Draft::from).collect(),
+        ..corpus.collection.as_ref().clone()
+    }
 }
 
 /// One event under the eye, and what looking costs.

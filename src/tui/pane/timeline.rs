@@ -343,10 +343,25 @@ fn why(state: &State, keymap: &Keymap) -> (String, String) {
     let all = &state.corpus.collection;
     let articles = said::counted(all.articles.len(), "article");
     if state.query.holds() && !state.corpus.is_empty() {
-        let what = format!("no event holds {}", text::clean(&state.query.to_string()));
+        let term = state.lacking.and_then(|at| state.query.chips.get(at));
+        let what = match term {
+            Some(term) if state.query.chips.len() > 1 => {
+                format!(
+                    "no event is left: none has {}",
+                    text::clean(&term.to_string())
+                )
+            }
+            Some(term) => format!("no event has {}", text::clean(&term.to_string())),
+            None => "no event is left: none has all of these terms together".to_owned(),
+        };
         return (
             what,
-            format!("{} shows all events again", key(Action::Unfilter)),
+            format!(
+                "{} goes back to the filter before; {} changes it; {} shows all events",
+                key(Action::PopFilter),
+                key(Action::Filter),
+                key(Action::Unfilter)
+            ),
         );
     }
     if state.loading {

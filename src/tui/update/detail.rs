@@ -1,6 +1,6 @@
 //! The panes beside the timeline: moving in them, and from one to the other.
 
-use super::{State, filter, layout};
+use super::{State, filter, layout, offers};
 use crate::tui::{
     action::Action,
     pane,
@@ -171,10 +171,8 @@ pub(super) fn deeper(state: &mut State) {
 
 /// Filters to the participant under the cursor.
 fn only_theirs(state: &mut State) {
-    let people = state.event().map_or(&[][..], |event| event.participants);
-    let one = people.get(state.participant).or(people.last());
-    if let Some(who) = one.map(|one| one.who) {
-        filter::only(state, who);
+    if let Some(who) = offers::under_cursor(state) {
+        filter::only(state, &offers::with(state, who));
     }
 }
 

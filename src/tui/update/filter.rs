@@ -5,8 +5,8 @@
 
 use super::{State, load};
 use crate::{
-    model::{collection::EventId, document::Who},
-    timeline::query::{Query, Sieve, quoted, sieve},
+    model::collection::EventId,
+    timeline::query::{Chip, Query, Sieve, Sort, Term, sieve},
     tui::{action::Action, state::Pane},
 };
 
@@ -36,13 +36,12 @@ pub(in crate::tui) fn narrow(state: &mut State, terms: &str) {
     }
 }
 
-/// Only what someone takes part in; the reader comes back to the timeline.
-pub(super) fn only(state: &mut State, who: Who) {
-    let term = format!("who:{}", quoted(state.corpus.collection.name(who)));
+/// Narrows from a pane or a picker: the reader comes back to the timeline.
+pub(super) fn only(state: &mut State, term: &str) {
     state.touched = true;
     state.trail.clear();
     state.focus = Pane::Timeline;
-    narrow(state, &term);
+    narrow(state, term);
 }
 
 /// Back to the query before; without one, the last term goes.
@@ -118,6 +117,48 @@ fn replace(state: &mut State, query: Query) {
     refilter(state);
 }
 
+/// Another order; that of time needs no term.
+pub(super) fn sort(state: &mut State, sort: Sort) {
+    let mut query = state.query.clone();
+    query
+        .chips
+        .retain(|chip| !matches!(chip.term, Term::Sort(_)));
+    if sort != Sort::Date {
+        query.chips.push(Chip {
+            term: Term::Sort(sort),
+            on: true,
+        });
+    }
+    set(state, query);
+}
+
+/// Keeps the query under a name.
+pub(super) fn save(state: &mut State, name: &str) {
+    let name = name.trim();
+    let notice = if name.is_empty() {
+        "a view needs a name".to_owned()
+    } else if state.query.is_empty() {
+        "there is no filter to save".to_owned()
+    } else {
+        state.views.insert(name.to_owned(), state.query.to_string());
+        let key = state.keymap.hint(Action::OpenView).unwrap_or_default();
+        format!("saved as {name}; {key} opens it again")
+    };
+    state.notice = Some(notice);
+}
+
+/// Opens a named view.
+pub(super) fn open(state: &mut State, name: &str) {
+    let Some(text) = state.views.get(name) else {
+        state.notice = Some(format!("no view is called {name}"));
+        return;
+    };
+    match Query::parse(text) {
+        Ok(query) => set(state, query),
+        Err(wrong) => state.notice = Some(format!("{name} cannot be read: {}", wrong.what)),
+    }
+}
+
 /// Shows a query while it is typed: nothing to go back to, and the event that was selected before comes back with it.
 pub(super) fn preview(state: &mut State, query: Query, from: Option<EventId>) {
     if query == state.query {
@@ -134,6 +175,23 @@ pub(super) fn preview(state: &mut State, query: Query, from: Option<EventId>) {
 pub(in crate::tui) fn refilter(state: &mut State) {
     state.sieve = Some(Box::new(Sieve::new(&state.query, &state.corpus)));
     sift(state);
+}
+
+/// Where nothing is left, the first term that no event has; it is looked for only where that is quick.
+pub(super) fn lacking(state: &State) -> Option<usize> {
+    if !state.rows.is_empty() || !state.query.holds() || state.corpus.len() > 50_000 {
+        return None;
+    }
+    let chips = state.query.chips.iter().enumerate();
+    let mut on = chips.filter(|(_, chip)| chip.on);
+    let none = |chip: &Chip| {
+        let alone = Query {
+            chips: vec![chip.clone()],
+            paused: false,
+        };
+        sieve::all(&alone, &state.corpus, &state.notes).is_empty()
+    };
+    on.find(|(_, chip)| none(chip)).map(|(at, _)| at)
 }
 
 /// Goes on sifting; lays the rows as soon as it is through.

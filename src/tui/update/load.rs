@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
-use super::{State, browse};
+use super::{State, browse, filter};
 use crate::{
     model::collection::EventId,
     timeline::{Corpus, Rows, query::sieve, search::Search},
@@ -29,6 +29,7 @@ pub(super) fn day(state: &State) -> Option<i32> {
 pub(super) fn lay(state: &mut State, order: Vec<u32>, day: Option<i32>) {
     let before = state.rows.row_of(state.at).saturating_sub(state.top);
     state.rows = Rows::new(&state.corpus, order, &state.folded);
+    state.lacking = filter::lacking(state);
     reselect(state, day);
     state.top = state.rows.row_of(state.at).saturating_sub(before);
     if let Some(search) = &state.search {

@@ -6,6 +6,7 @@ mod filter;
 mod jumps;
 mod load;
 mod mouse;
+mod offers;
 mod outward;
 mod prompt;
 mod record;
@@ -24,8 +25,8 @@ use crate::timeline::search;
 use ratatui::{crossterm::event::KeyEventKind, layout::Rect};
 use std::sync::Arc;
 
-pub(super) use self::browse::scale_of;
 pub use self::session::capture;
+pub(super) use self::{browse::scale_of, prompt::here};
 
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let by_reader = matches!(
@@ -162,6 +163,14 @@ fn everywhere(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Filter => prompt::open(state, Ask::Filter),
         Action::GoToDate => prompt::open(state, Ask::Date),
         Action::Pick => prompt::open(state, Ask::Pick),
+        Action::PickPlace => prompt::open(state, Ask::Place),
+        Action::SearchName => prompt::search_name(state),
+        Action::OnlyLike => offers::like(state, Ask::Only),
+        Action::WithoutLike => offers::like(state, Ask::Without),
+        Action::Terms => prompt::open(state, Ask::Terms),
+        Action::Sort => prompt::open(state, Ask::Sort),
+        Action::OpenView => prompt::open(state, Ask::View),
+        Action::SaveView => prompt::open(state, Ask::SaveView),
         Action::Palette => prompt::open(state, Ask::Command),
         Action::Help => open_list(state, ListKind::Help),
         Action::Problems => open_list(state, ListKind::Problems),

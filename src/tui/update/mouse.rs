@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Effect, State, browse, detail, jumps, layout, views};
+use super::{Effect, State, browse, detail, filter, jumps, layout, views};
 use crate::{
     timeline::Row,
     tui::{
@@ -50,6 +50,12 @@ fn click(state: &mut State, point: Position) {
     if areas.tabs.contains(point) {
         if let Some(pane) = view::tab_at(state, &areas, point.x) {
             detail::focus(state, pane);
+        }
+        return;
+    }
+    if areas.filter.contains(point) {
+        if let Some(at) = view::chip_at(state, areas.filter, point.x) {
+            filter::toggle(state, at);
         }
         return;
     }

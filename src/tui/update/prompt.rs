@@ -1,32 +1,53 @@
 //! Lines in which one types: search, date, names, commands.
 
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Effect, State, browse, detail::prompt, filter, jumps, outward, record};
+use super::{Effect, State, browse, detail::prompt, filter, jumps, offers, outward, record};
 use crate::{
-    model::{
-        collection::EventId,
-        document::{OrganizationId, PersonId, PlaceId, Who},
-    },
     timeline::{
         asked, letters,
-        query::Query,
-        said, scale,
+        query::{Query, quoted},
+        said,
         search::{self, Search},
     },
     tui::{
-        action::{Action, Context},
+        action::Action,
         command,
         keys::Key,
         record::Leap,
-        state::{Ask, Found, Mode, Prompt},
+        state::{Ask, Mode, Prompt, Take},
     },
 };
 
 /// More is never typed on purpose.
 const LONGEST: usize = 400;
-/// More entries than this nobody reads.
-const ENTRIES: usize = 200;
+
+impl Ask {
+    /// Whether taking it may lead far away.
+    fn leaps(self) -> bool {
+        !matches!(
+            self,
+            Ask::Command
+                | Ask::Note
+                | Ask::Tag
+                | Ask::SaveView
+                | Ask::Pipe
+                | Ask::Export
+                | Ask::Overwrite
+        )
+    }
+
+    /// Whether something is always chosen; else what is typed counts until the reader chooses.
+    pub(in crate::tui) fn chooses(self) -> bool {
+        !matches!(
+            self,
+            Ask::Search | Ask::Filter | Ask::Date | Ask::SaveView | Ask::Note | Ask::Tag
+        )
+    }
+}
 
 pub(super) fn open(state: &mut State, ask: Ask) {
     // A filter is taken up where it stands.
@@ -47,8 +68,9 @@ pub(super) fn open_with(state: &mut State, ask: Ask, text: &str) {
         caret: text.len(),
         error: None,
         wrong: None,
-        found: Found::Nothing,
+        entries: Vec::new(),
         chosen: 0,
+        picked: false,
         from: state.selected,
         before: state.search.clone(),
         query: state.query.clone(),
@@ -116,16 +138,25 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             let length = line.caret;
             delete(state, length, 0);
         }
-        Action::CaretLeft => line.caret -= back,
-        Action::CaretRight => line.caret += next,
-        Action::CaretStart => line.caret = 0,
-        Action::CaretEnd => line.caret = line.text.len(),
+        Action::CaretLeft => move_to(state, |line| line.caret - back),
+        Action::CaretRight => move_to(state, |line| line.caret + next),
+        Action::CaretStart => move_to(state, |_| 0),
+        Action::CaretEnd => move_to(state, |line| line.text.len()),
+        Action::Complete => complete(state),
         Action::Older => older(state, true),
         Action::Newer => older(state, false),
-        Action::Complete => complete(state),
         _ => {}
     }
     Vec::new()
+}
+
+fn move_to(state: &mut State, caret: impl Fn(&Prompt) -> usize) {
+    if let Some(line) = prompt(state) {
+        line.caret = caret(line);
+        if line.ask == Ask::Filter {
+            offer(state);
+        }
+    }
 }
 
 fn delete(state: &mut State, before: usize, after: usize) {
@@ -137,21 +168,29 @@ fn delete(state: &mut State, before: usize, after: usize) {
     }
 }
 
-/// Up and down: through what was searched before, or through the entries found.
+/// Up and down: through what was searched before, or through the entries.
 fn older(state: &mut State, older: bool) {
+    if prompt(state).is_some_and(|prompt| prompt.ask == Ask::Search) {
+        return recall(state, older);
+    }
+    let Some(prompt) = prompt(state) else {
+        return;
+    };
+    let last = prompt.entries.len().saturating_sub(1);
+    prompt.chosen = match (older, prompt.ask.chooses() || prompt.picked) {
+        (true, _) => prompt.chosen.saturating_sub(1),
+        // The first step chooses what merely stood first.
+        (false, false) => prompt.chosen,
+        (false, true) => (prompt.chosen + 1).min(last),
+    };
+    prompt.picked = !prompt.entries.is_empty();
+}
+
+fn recall(state: &mut State, older: bool) {
     let history = state.history.clone();
     let Some(prompt) = prompt(state) else {
         return;
     };
-    if prompt.ask != Ask::Search {
-        let last = prompt.found.len().saturating_sub(1);
-        prompt.chosen = if older {
-            prompt.chosen.saturating_sub(1)
-        } else {
-            (prompt.chosen + 1).min(last)
-        };
-        return;
-    }
     let at = match (prompt.recalled, older) {
         (None, true) => Some(0),
         (Some(at), true) => Some((at + 1).min(history.len().saturating_sub(1))),
@@ -165,31 +204,69 @@ fn older(state: &mut State, older: bool) {
     edited(state);
 }
 
-/// The text has changed: search, or look up what it may mean.
+/// The text has changed: search, filter, or look up what it may mean.
 fn edited(state: &mut State) {
     let Some(prompt) = prompt(state) else {
         return;
     };
     (prompt.error, prompt.wrong) = (None, None);
-    // What is chosen for a command does not depend on what is typed.
-    if prompt.ask != Ask::Pipe {
-        prompt.chosen = 0;
-    }
     let (ask, text) = (prompt.ask, prompt.text.clone());
-    let found = match ask {
+    match ask {
         Ask::Search => return search(state, &text),
-        Ask::Filter => return filtered(state, &text),
-        Ask::Date | Ask::Export | Ask::Overwrite => Found::Nothing,
-        Ask::Pipe => Found::Choices(outward::PIPED),
-        Ask::Pick => Found::People(people(state, &text)),
-        Ask::Command => Found::Commands(commands(state, &text)),
-        Ask::Marks => Found::Marked(marked(state, &text)),
-        Ask::Tag => Found::Tags(completions(state, &text)),
-        Ask::Note => Found::Nothing,
-    };
-    if let Some(prompt) = self::prompt(state) {
-        prompt.found = found;
+        Ask::Filter => filtered(state, &text),
+        _ => {}
     }
+    offer(state);
+}
+
+/// Looks up what may be chosen here.
+fn offer(state: &mut State) {
+    let Some((ask, text, caret)) =
+        prompt(state).map(|prompt| (prompt.ask, prompt.text.clone(), prompt.caret))
+    else {
+        return;
+    };
+    let entries = offers::entries(state, ask, &text, caret);
+    if let Some(prompt) = prompt(state) {
+        prompt.entries = entries;
+        // What is chosen for a command does not depend on what is typed.
+        if ask != Ask::Pipe {
+            (prompt.chosen, prompt.picked) = (0, false);
+        }
+    }
+}
+
+/// Takes the chosen entry into the line, or goes to the next one where nothing is put into the line.
+fn complete(state: &mut State) {
+    let Some(prompt) = prompt(state) else {
+        return;
+    };
+    let take = prompt
+        .entries
+        .get(prompt.chosen)
+        .map(|entry| entry.take.clone());
+    match take {
+        Some(Take::Insert(range, text)) => insert_at(state, range, &text),
+        _ => older(state, false),
+    }
+}
+
+fn insert_at(state: &mut State, range: Range<usize>, text: &str) {
+    let Some(prompt) = prompt(state) else {
+        return;
+    };
+    if prompt.text.get(range.clone()).is_none() {
+        return;
+    }
+    prompt.text.replace_range(range.clone(), text);
+    prompt.caret = range.start + text.len();
+    // What is complete is parted from what is typed next.
+    let more = text.ends_with([':', '=']) || prompt.text[prompt.caret..].starts_with(' ');
+    if !more {
+        prompt.text.insert(prompt.caret, ' ');
+        prompt.caret += 1;
+    }
+    edited(state);
 }
 
 /// Filters while it is typed; the last view that could be read stays while the text cannot.
@@ -241,6 +318,15 @@ pub(super) fn arrive(state: &mut State) {
 }
 
 fn accept(state: &mut State) -> Vec<Effect> {
+    let chosen = prompt(state).and_then(|prompt| {
+        let wanted = prompt.ask.chooses() || prompt.picked;
+        let entry = prompt.entries.get(prompt.chosen).filter(|_| wanted)?;
+        Some(entry.take.clone())
+    });
+    if let Some(Take::Insert(range, text)) = chosen {
+        insert_at(state, range, &text);
+        return Vec::new();
+    }
     let Some(Mode::Prompt(prompt)) = state.modes.pop() else {
         return Vec::new();
     };
@@ -249,43 +335,44 @@ fn accept(state: &mut State) -> Vec<Effect> {
     {
         return outward::run(state, &[command]);
     }
-    match prompt.ask {
-        Ask::Search | Ask::Filter | Ask::Date | Ask::Pick | Ask::Marks => {
-            jumps::leave_from(state, prompt.from);
-        }
-        _ => {}
+    if prompt.ask.leaps() {
+        jumps::leave_from(state, prompt.from);
     }
-    match (prompt.ask, &prompt.found) {
-        (Ask::Search, _) => remember(state, &prompt),
-        (Ask::Filter, _) => take_filter(state, prompt),
-        (Ask::Note, _) => {
+    match (chosen, prompt.ask) {
+        (_, Ask::Pipe | Ask::Export | Ask::Overwrite) => return outward::accept(state, &prompt),
+        (Some(Take::View(name)), Ask::SaveView) => filter::save(state, &name),
+        (Some(take), _) => return self::take(state, take),
+        (None, Ask::Search) => remember(state, &prompt),
+        (None, Ask::Filter) => take_filter(state, prompt),
+        (None, Ask::Date) => date(state, prompt),
+        (None, Ask::SaveView) => filter::save(state, &prompt.text),
+        (None, Ask::Note) => {
             if let Some(event) = prompt.from {
                 record::noted(state, event, &prompt.text);
             }
         }
-        (Ask::Tag, _) => {
+        (None, Ask::Tag) => {
             if let Some(event) = prompt.from {
                 record::tagged(state, event, &prompt.text);
             }
         }
-        (_, Found::Marked(events)) => {
-            if let Some(event) = events.get(prompt.chosen) {
-                jumps::go(state, *event);
-            }
-        }
-        (Ask::Pipe | Ask::Export | Ask::Overwrite, _) => return outward::accept(state, &prompt),
-        (Ask::Date, _) => return date(state, prompt),
-        (_, Found::People(people)) => {
-            if let Some(who) = people.get(prompt.chosen) {
-                filter::only(state, *who);
-            }
-        }
-        (_, Found::Commands(commands)) => {
-            if let Some(action) = commands.get(prompt.chosen) {
-                return super::act(state, *action);
-            }
-        }
-        _ => {}
+        (None, ask) => state.notice = Some(ask.help().to_owned()),
+    }
+    Vec::new()
+}
+
+/// Does what the chosen entry is there for.
+fn take(state: &mut State, take: Take) -> Vec<Effect> {
+    match take {
+        Take::Run(action) => return super::act(state, action),
+        Take::Narrow(term) => filter::only(state, &term),
+        Take::Insert(range, text) => insert_at(state, range, &text),
+        Take::Day(day) => browse::to_day(state, day),
+        Take::Event(id) => jumps::go(state, id),
+        Take::Choice => {}
+        Take::Toggle(at) => filter::toggle(state, at),
+        Take::Sort(sort) => filter::sort(state, sort),
+        Take::View(name) => filter::open(state, &name),
     }
     Vec::new()
 }
@@ -347,28 +434,23 @@ fn cancel(state: &mut State) {
     }
 }
 
-fn date(state: &mut State, mut prompt: Box<Prompt>) -> Vec<Effect> {
+fn date(state: &mut State, mut prompt: Box<Prompt>) {
     let typed = prompt.text.trim().to_owned();
     if typed.is_empty() {
-        return Vec::new();
+        return;
     }
     if let Err(what) = to_date(state, &typed) {
         prompt.error = Some(what);
         state.modes.push(Mode::Prompt(prompt));
     }
-    Vec::new()
 }
 
 /// Goes to a date that is typed; says what would be one where it is none.
 pub(super) fn to_date(state: &mut State, typed: &str) -> Result<(), String> {
-    let here = state
-        .event()
-        .map_or(scale::date(1), |event| event.when.range.first());
-    let Some(range) = asked::date(typed, here, state.corpus.newest) else {
-        return Err("a date is 2025, 2025-05, 2025-05-18, 18 May 2025, -3w or +2m".to_owned());
+    let Some(range) = asked::date(typed, here(state), state.corpus.newest) else {
+        return Err("a date is 2025, 2025-05, 18 May 2025, last tuesday, -3w or +2m".to_owned());
     };
     state.jumps.last = Some(Leap::Date(typed.to_owned()));
-    use chrono::Datelike;
     browse::to_day(state, range.first().num_days_from_ce());
     let reached = state.event().map(|event| event.when.range.first());
     if let Some(day) = reached.filter(|day| !range.holds(*day)) {
@@ -381,129 +463,21 @@ pub(super) fn to_date(state: &mut State, typed: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The events beside which something is written, in order, with those at the end that are not loaded; by their titles,
-/// notes and tags.
-fn marked(state: &State, typed: &str) -> Vec<EventId> {
-    let wanted = letters::folded(typed.trim());
-    let mut all: Vec<_> = state
-        .notes
-        .events()
-        .into_iter()
-        .filter(|id| {
-            let mut text = record::name(state, *id);
-            text.extend(state.notes.notes.get(id).map(|note| format!(" {note}")));
-            let tags = state.notes.tags.get(id).into_iter().flatten();
-            text.extend(tags.map(|tag| format!(" #{tag}")));
-            rank(&wanted, &text).is_some()
-        })
-        .map(|id| (state.corpus.find(id).unwrap_or(u32::MAX), id))
-        .collect();
-    all.sort_unstable();
-    all.into_iter().map(|(_, id)| id).collect()
+/// The day at which the reader is.
+pub(in crate::tui) fn here(state: &State) -> NaiveDate {
+    let event = state.event().map(|event| event.when.range.first());
+    event.unwrap_or(state.corpus.newest)
 }
 
-/// Tags in use that go on from the word at the end.
-fn completions(state: &State, typed: &str) -> Vec<String> {
-    let word = typed.rsplit([' ', ',']).next().unwrap_or("");
-    let begun = letters::folded(word.trim_start_matches('#'));
-    let has: Vec<String> = record::tags(typed).collect();
-    let known = state.notes.tags_in_use().into_iter();
-    known
-        .filter(|(tag, _)| letters::folded(tag).starts_with(&begun))
-        .filter(|(tag, _)| !has.iter().any(|one| one == tag))
-        .map(|(tag, _)| tag.to_owned())
-        .take(ENTRIES)
-        .collect()
-}
-
-/// Puts the chosen tag in the place of the word at the end.
-pub(super) fn complete(state: &mut State) {
-    let Some(prompt) = prompt(state) else {
+/// Searches for who stands under the cursor: a participant, a speaker, else the first who takes part.
+pub(super) fn search_name(state: &mut State) {
+    let Some(who) = offers::under_cursor(state) else {
+        state.notice = Some("nobody is named here".to_owned());
         return;
     };
-    if let Found::Tags(tags) = &prompt.found
-        && let Some(tag) = tags.get(prompt.chosen)
-    {
-        let from = prompt.text.rfind([' ', ',']).map_or(0, |at| at + 1);
-        prompt.text = format!("{}{tag} ", &prompt.text[..from]);
-        prompt.caret = prompt.text.len();
-        edited(state);
-    }
-}
-
-/// Everyone whose name holds the letters in this order, best first, then by number of events.
-fn people(state: &State, typed: &str) -> Vec<Who> {
-    let all = &state.corpus.collection;
-    let people = (0..all.people.len() as u32).map(|id| Who::Person(PersonId(id)));
-    let organizations =
-        (0..all.organizations.len() as u32).map(|id| Who::Organization(OrganizationId(id)));
-    let places = (0..all.places.len() as u32).map(|id| Who::Place(PlaceId(id)));
-    let wanted = letters::folded(typed.trim());
-    let known = people.chain(organizations).chain(places).filter_map(|who| {
-        let events = state.corpus.events_of(who).len();
-        let rank = rank(&wanted, all.name(who)).filter(|_| events > 0)?;
-        Some((rank, std::cmp::Reverse(events), who))
-    });
-    let mut known: Vec<_> = known.collect();
-    known.sort_unstable();
-    known
-        .into_iter()
-        .take(ENTRIES)
-        .map(|(.., who)| who)
-        .collect()
-}
-
-fn commands(state: &State, typed: &str) -> Vec<Action> {
-    let wanted = letters::folded(typed.trim());
-    // The command runs where the prompt was opened: what belongs to other panes has no meaning there.
-    let mut contexts = vec![state.focus.context()];
-    while let Some(wider) = contexts
-        .last()
-        .and_then(|context: &Context| context.wider())
-    {
-        contexts.push(wider);
-    }
-    let known = Action::ALL
-        .iter()
-        .filter(|action| contexts.contains(&action.context()));
-    let mut known: Vec<_> = known
-        .enumerate()
-        .filter_map(|(at, action)| {
-            let rank = rank(&wanted, action.name())
-                .or_else(|| Some(100 + rank(&wanted, action.about())?))?;
-            Some((rank, at, *action))
-        })
-        .collect();
-    known.sort_unstable();
-    known.into_iter().map(|(.., action)| action).collect()
-}
-
-/// How well a name holds the letters, lower is better; none where it does not. Letters at the beginning of words and
-/// side by side count as near.
-fn rank(wanted: &str, name: &str) -> Option<usize> {
-    let name = letters::folded(name);
-    if let Some(at) = name.find(wanted) {
-        let word = at == 0 || !name[..at].ends_with(char::is_alphanumeric);
-        return Some(if word { usize::from(at > 0) } else { 2 });
-    }
-    let mut gaps = 3;
-    let mut rest = name.chars();
-    for (at, letter) in wanted.chars().enumerate() {
-        let skipped = rest.position(|other| other == letter)?;
-        gaps += if at == 0 { 0 } else { skipped };
-    }
-    (gaps <= 3 + 2 * wanted.chars().count()).then_some(gaps)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::rank;
-
-    #[test]
-    fn letters_in_order_find_a_name_and_whole_words_find_it_first() {
-        let order = ["lav", "ser", "erg", "slv", "lavroff", "zzz"]
-            .map(|typed| rank(typed, "Sergey Lavrov"));
-        assert_eq!(order, [Some(1), Some(0), Some(2), None, None, None]);
-        assert!(rank("sglav", "Sergey Lavrov") > rank("gey lav", "Sergey Lavrov"));
-    }
+    let name = quoted(state.corpus.collection.name(who));
+    state.search = Some(Search::new(&name, &state.corpus, &state.rows, state.at));
+    state.history.retain(|known| *known != name);
+    state.history.push(name);
+    browse::act(state, Action::NextHit);
 }

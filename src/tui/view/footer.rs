@@ -1,21 +1,24 @@
 //! The last line: what is typed, what was done, what goes on, and the keys that matter now.
 
+use chrono::{Months, NaiveDate};
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::{Modifier, Style},
     text::{Line, Span},
 };
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
-    timeline::said,
+    timeline::{asked, said},
     tui::{
         action::Action,
         keys::Keys,
         msg::Progress,
-        state::{Ask, Found, Mode, Pane, Prompt, State, View},
+        state::{Ask, Mode, Pane, Prompt, State, View},
         text,
         theme::Theme,
+        update,
     },
 };
 
@@ -121,24 +124,8 @@ fn pending(state: &State, theme: &Theme) -> Line<'static> {
     Line::from(spans)
 }
 
-pub(in crate::tui) fn label(ask: Ask) -> &'static str {
-    match ask {
-        Ask::Search => "/",
-        Ask::Filter => "filter ",
-        Ask::Date => "go to ",
-        Ask::Pick => "with ",
-        Ask::Command => ":",
-        Ask::Marks => "marks ",
-        Ask::Note => "note ",
-        Ask::Tag => "tags ",
-        Ask::Pipe => "| ",
-        Ask::Export => "save as ",
-        Ask::Overwrite => "overwrite it? ",
-    }
-}
-
-/// The part of the typed line that has room, always with the caret, and the columns before the caret.
-fn shown(prompt: &Prompt, room: usize) -> (String, usize) {
+/// Where the part of the typed line begins that has room, always with the caret, and the columns before the caret.
+fn shown(prompt: &Prompt, room: usize) -> (usize, usize) {
     let before: Vec<&str> = prompt
         .text
         .get(..prompt.caret)
@@ -152,53 +139,101 @@ fn shown(prompt: &Prompt, room: usize) -> (String, usize) {
         skipped += 1;
     }
     let start: usize = before[..skipped].iter().map(|part| part.len()).sum();
-    (prompt.text[start..].to_owned(), width)
+    (start, width)
 }
 
 pub(super) fn caret(prompt: &Prompt, area: Rect) -> Position {
-    let label = text::width(label(prompt.ask)) + 1;
+    let label = text::width(prompt.ask.label()) + 1;
     let room = usize::from(area.width).saturating_sub(label);
     let x = (label + shown(prompt, room).1).min(usize::from(area.width.saturating_sub(1)));
     Position::new(area.x + x as u16, area.y)
 }
 
 fn prompt(state: &State, prompt: &Prompt, area: Rect, theme: &Theme) -> Line<'static> {
-    let label = label(prompt.ask);
+    let label = prompt.ask.label();
     let room = usize::from(area.width).saturating_sub(text::width(label) + 1);
-    let typed = text::cut(&shown(prompt, room).0, room, "").into_owned();
-    let beside = match (&prompt.error, prompt.ask, &prompt.found) {
-        (Some(error), ..) => Span::styled(error.clone(), theme.problem),
-        (None, Ask::Search, _) if prompt.text.trim().is_empty() => {
-            Span::styled("words in titles, names, places, quotes, texts", theme.muted)
+    let mut line = Line::from(Span::styled(format!(" {label}"), theme.key));
+    line.extend(typed(prompt, room, theme));
+    // At the end of the line the caret stands on the space behind it.
+    line.push_span(Span::raw("   "));
+    line.push_span(beside(state, prompt, theme));
+    line
+}
+
+/// The part of the typed line that has room; what is wrong with it is underlined.
+fn typed(prompt: &Prompt, room: usize, theme: &Theme) -> Vec<Span<'static>> {
+    let (start, _) = shown(prompt, room);
+    let end = start + text::within(&prompt.text[start..], room);
+    let wrong = theme.problem.add_modifier(Modifier::UNDERLINED);
+    let range = prompt.wrong.clone().unwrap_or_default();
+    let mut spans = text::styled(&prompt.text, start..end, |at| {
+        if range.contains(&at) {
+            wrong
+        } else {
+            Style::new()
         }
-        (None, Ask::Search, _) => Span::raw(found(state)),
-        (None, Ask::Note, _) if prompt.text.is_empty() => {
-            Span::styled("an empty note is no note", theme.muted)
+    });
+    // Something is missing at the end: there is nothing yet to underline but the place for it.
+    if prompt.wrong.is_some() && range.is_empty() && range.start >= end {
+        spans.push(Span::styled(" ", wrong));
+    }
+    spans
+}
+
+/// What is told behind the typed line.
+fn beside(state: &State, prompt: &Prompt, theme: &Theme) -> Span<'static> {
+    let empty = prompt.text.trim().is_empty();
+    let told = match (&prompt.error, prompt.ask) {
+        // The picker above tells it where there is room for one.
+        (Some(_), Ask::Filter) if state.height >= 4 => return Span::raw(""),
+        (Some(error), _) => return Span::styled(error.clone(), theme.problem),
+        (None, Ask::Search) if !empty => return Span::raw(found(state)),
+        (None, Ask::Filter) if state.height >= 4 => return Span::raw(""),
+        (None, Ask::Filter) => super::picker::left(state),
+        (None, Ask::Date) if !empty => said_date(state, prompt),
+        (None, Ask::Search | Ask::Date | Ask::SaveView | Ask::Note) if empty => {
+            prompt.ask.help().to_owned()
         }
-        (None, Ask::Tag, found) if prompt.text.is_empty() && found.is_empty() => {
-            Span::styled("words, with blanks between them", theme.muted)
+        (None, Ask::Tag) if empty && prompt.entries.is_empty() => prompt.ask.help().to_owned(),
+        (None, Ask::Export | Ask::Overwrite) => prompt.ask.help().to_owned(),
+        (None, Ask::SaveView | Ask::Note) => String::new(),
+        (None, Ask::Tag) if prompt.entries.is_empty() => String::new(),
+        (None, Ask::View) if state.views.is_empty() => {
+            let key = state.keymap.hint(Action::SaveView).unwrap_or_default();
+            format!("no view is saved yet; {key} saves the filter as one")
         }
-        (None, Ask::Tag, found) if found.is_empty() => Span::raw(""),
-        (None, Ask::Export, _) => Span::styled(
-            "a file; .csv .tsv .md .json .jsonl tells the format",
-            theme.muted,
-        ),
-        (None, Ask::Overwrite, _) => Span::styled("yes or no", theme.muted),
-        (None, Ask::Date, _) => Span::styled("2025, 2025-05, 18 May 2025, -3w, +2m", theme.muted),
-        (None, _, Found::Nothing) => Span::raw(""),
-        (None, _, found) if found.is_empty() => Span::styled("nothing fits", theme.problem),
-        (None, _, found) => Span::styled(
-            format!("{} of {}", prompt.chosen + 1, found.len()),
-            theme.muted,
+        (None, Ask::Terms) if state.query.is_empty() => {
+            let key = state.keymap.hint(Action::Filter).unwrap_or_default();
+            format!("there is no filter; {key} begins one")
+        }
+        (None, ask) if prompt.entries.is_empty() => {
+            return Span::styled(ask.help(), theme.problem);
+        }
+        _ => format!(
+            "{} of {}",
+            said::number(prompt.chosen + 1),
+            said::number(prompt.entries.len())
         ),
     };
-    // At the end of the line the caret stands on the space behind it.
-    Line::from(vec![
-        Span::styled(format!(" {label}"), theme.key),
-        Span::raw(typed),
-        Span::raw("   "),
-        beside,
-    ])
+    Span::styled(told, theme.muted)
+}
+
+/// The day that is meant, and from where it is counted.
+fn said_date(state: &State, prompt: &Prompt) -> String {
+    let (here, newest) = (update::here(state), state.corpus.newest);
+    let read = |here, newest| asked::date(&prompt.text, here, newest);
+    let Some(range) = read(here, newest) else {
+        return "no date yet".to_owned();
+    };
+    let far = |day: NaiveDate| day.checked_sub_months(Months::new(25)).unwrap_or(day);
+    let from = if read(far(here), newest) != Some(range) {
+        format!(", from the selected {}", said::day(here))
+    } else if read(here, far(newest)) != Some(range) {
+        format!(", from the newest {}", said::day(newest))
+    } else {
+        String::new()
+    };
+    format!("{}{from}", said::range(&range))
 }
 
 /// One key or a pair of them, and a word for what they do.
@@ -218,7 +253,7 @@ fn wanted(state: &State) -> Vec<Hint> {
             Mode::Prompt(prompt) if prompt.ask == Ask::Note => {
                 vec![(&[A::Accept], "keep"), (&[A::Cancel], "leave")]
             }
-            Mode::Prompt(prompt) if prompt.ask == Ask::Tag => vec![
+            Mode::Prompt(prompt) if matches!(prompt.ask, Ask::Tag | Ask::Filter) => vec![
                 (&[A::Accept], "keep"),
                 (&[A::Cancel], "leave"),
                 (&[A::Complete], "complete"),

@@ -8,6 +8,7 @@ mod frame;
 pub(super) mod lanes;
 pub(super) mod matrix;
 mod overlay;
+mod picker;
 mod strip;
 pub(super) mod views;
 
@@ -28,8 +29,10 @@ use super::{
 use crate::timeline::said;
 
 pub(super) use self::{
-    footer::{label, progress},
-    overlay::{entry, list_lines, size as list_size},
+    filter::chip_at,
+    footer::progress,
+    overlay::{list_lines, size as list_size},
+    picker::line as entry,
     strip::{bars as strip_bars, columns as strip_columns, inner as strip_inner},
 };
 pub(super) use super::pane::timeline::row_at;

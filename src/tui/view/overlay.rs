@@ -1,21 +1,21 @@
-//! What is laid over the panes: help, problems, why, and what a typed line finds.
+//! What is laid over the panes: help, problems, why. What a typed line finds is in `picker`.
 
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
-    style::{Modifier, Style},
+    style::Style,
     text::{Line, Span},
     widgets::{Clear, Widget},
 };
 
+use super::picker;
 use crate::{
-    model::collection::EventId,
     timeline::said,
     tui::{
         action::{Action, Context},
         layout::{self, Areas},
         pane::{event::publisher, participants},
-        state::{Found, List, ListKind, Mode, Prompt, State},
+        state::{List, ListKind, Mode, State},
         text,
         theme::Theme,
     },
@@ -24,7 +24,7 @@ use crate::{
 pub(super) fn draw(state: &State, areas: &Areas, buf: &mut Buffer, theme: &Theme) {
     match state.modes.last() {
         Some(Mode::List(list)) => self::list(state, list, areas.middle, buf, theme),
-        Some(Mode::Prompt(prompt)) => entries(state, prompt, areas.middle, buf, theme),
+        Some(Mode::Prompt(prompt)) => picker::draw(state, prompt, areas.middle, buf, theme),
         None => {}
     }
 }
@@ -89,7 +89,7 @@ fn list(state: &State, list: &List, area: Rect, buf: &mut Buffer, theme: &Theme)
     }
 }
 
-fn rule(name: &str, detail: &str, area: Rect, buf: &mut Buffer, theme: &Theme) {
+pub(super) fn rule(name: &str, detail: &str, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let glyph = theme.glyphs.rule;
     let rest = usize::from(area.width).saturating_sub(1 + text::width(name) + text::width(detail));
     let line = Line::from(vec![
@@ -344,154 +344,4 @@ impl Page<'_> {
         }
         self.lines.push(Line::from(line));
     }
-}
-
-/// What fits the typed line: the best at the top, the chosen one marked.
-fn entries(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let found = prompt.found.len();
-    let most = usize::from(area.height).min(found + 1);
-    if found == 0 || most < 2 {
-        return;
-    }
-    let height = most.min(14) as u16;
-    let area = Rect {
-        y: area.bottom() - height,
-        height,
-        ..area
-    };
-    Clear.render(area, buf);
-    let name = match prompt.found {
-        Found::Commands(_) => " Commands ",
-        Found::Marked(_) => " Marks, notes, tags ",
-        Found::Tags(_) => " Tags in use ",
-        Found::Choices(_) => " What ",
-        _ => " Participants ",
-    };
-    rule(name, "", area, buf, theme);
-    let inside = body(area);
-    let rows = usize::from(inside.height);
-    let top = (prompt.chosen + 1).saturating_sub(rows);
-    for (at, y) in (top..found).zip(inside.top()..inside.bottom()) {
-        let line = entry(state, &prompt.found, at, usize::from(area.width), theme);
-        let row = Rect {
-            y,
-            height: 1,
-            ..inside
-        };
-        text::put(buf, row, &line);
-        if at == prompt.chosen {
-            buf.set_style(row.intersection(buf.area), theme.selected);
-        }
-    }
-}
-
-pub(in crate::tui) fn entry(
-    state: &State,
-    found: &Found,
-    at: usize,
-    width: usize,
-    theme: &Theme,
-) -> Line<'static> {
-    match found {
-        Found::Nothing => Line::default(),
-        Found::Choices(all) => Line::raw(format!(" {}", all.get(at).unwrap_or(&""))),
-        Found::People(all) => {
-            let Some(who) = all.get(at).copied() else {
-                return Line::default();
-            };
-            let events = said::counted(state.corpus.events_of(who).len(), "event");
-            let office = participants::office(state, who)
-                .map(|office| format!(", {office}"))
-                .unwrap_or_default();
-            let country = participants::country(state, who)
-                .map(|country| country.to_string())
-                .unwrap_or_default();
-            let right = format!("  {country:<2}  {events:>12} ");
-            let room = width.saturating_sub(text::width(&right) + 1);
-            let name = format!("{}{office}", state.corpus.collection.name(who));
-            Line::from(vec![
-                Span::raw(format!(" {}", text::fit(&name, room, theme.glyphs.more))),
-                Span::styled(right, theme.muted),
-            ])
-        }
-        Found::Marked(all) => {
-            let event = all.get(at).copied();
-            event.map_or(Line::default(), |id| marked(state, id, width, theme))
-        }
-        Found::Tags(all) => {
-            let tag = all.get(at).map_or("", String::as_str);
-            let events = state.notes.tags.values().filter(|tags| tags.contains(tag));
-            let right = format!("  {:>12} ", said::counted(events.count(), "event"));
-            let room = width.saturating_sub(text::width(&right) + 2);
-            Line::from(vec![
-                Span::raw(format!(" #{}", text::fit(tag, room, theme.glyphs.more))),
-                Span::styled(right, theme.muted),
-            ])
-        }
-        Found::Commands(all) => {
-            let Some(action) = all.get(at) else {
-                return Line::default();
-            };
-            let keys: Vec<String> = state
-                .keymap
-                .keys(*action)
-                .map(ToString::to_string)
-                .collect();
-            Line::from(vec![
-                Span::raw(format!(" {:<18} ", action.name())),
-                Span::styled(
-                    text::fit(&keys.join("  "), 18, theme.glyphs.more),
-                    theme.key,
-                ),
-                Span::styled(format!(" {}", action.about()), theme.muted),
-            ])
-        }
-    }
-}
-
-/// `★ Fri 1 Mar 2024   Macron meets Fidan ✎ compare with Geneva #shuttle`
-fn marked(state: &State, id: EventId, width: usize, theme: &Theme) -> Line<'static> {
-    let glyphs = theme.glyphs;
-    let loaded = state
-        .corpus
-        .find(id)
-        .and_then(|index| state.corpus.event(index));
-    let known = state.record.about.get(&id);
-    let day = loaded.as_ref().map(|event| said::range(&event.when.range));
-    let day = day.or_else(|| known.map(|about| said::day(about.day)));
-    let title = loaded.as_ref().map(|event| event.title);
-    let title = title.or_else(|| known.map(|about| about.title.as_str()));
-    let sign = if state.notes.marks.contains(&id) {
-        glyphs.mark
-    } else {
-        " "
-    };
-    let day = text::fit(&day.unwrap_or_default(), 18, glyphs.more);
-    let title = title.unwrap_or("an event not loaded");
-    let mut beside = String::new();
-    if loaded.is_none() {
-        beside.push_str(" (not loaded)");
-    }
-    let tags = state.notes.tags.get(&id).into_iter().flatten();
-    tags.for_each(|tag| beside.push_str(&format!(" #{tag}")));
-    if let Some(note) = state.notes.notes.get(&id) {
-        beside.push_str(&format!("  {} {note}", glyphs.note));
-    }
-    let room = width.saturating_sub(23);
-    // A note that is too long for what is left beside the title still has half of the line.
-    let least = room.saturating_sub(text::width(&beside)).max(room / 2);
-    let title = text::cut(title, least, glyphs.more).into_owned();
-    let rest = room.saturating_sub(text::width(&title));
-    Line::from(vec![
-        Span::styled(format!(" {sign} "), theme.key),
-        Span::styled(
-            format!("{day} "),
-            theme.date.remove_modifier(Modifier::UNDERLINED),
-        ),
-        Span::raw(title),
-        Span::styled(
-            text::cut(&beside, rest, glyphs.more).into_owned(),
-            theme.muted,
-        ),
-    ])
 }
