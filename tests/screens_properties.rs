@@ -6,7 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use dateline::{
     model::collection::{Collection, Draft, EventId, Events},
-    timeline::Corpus,
+    session::{About, Entry, Id, Jumps, Session},
+    timeline::{Corpus, notes::Change},
     tui::{
         Action, Context, Effect, Keymap, Msg, Options, Progress, State, Theme, cursor, draw,
         state::{Mode, View},
@@ -75,6 +76,51 @@ fn mouse() -> impl Strategy<Value = MouseEvent> {
     })
 }
 
+/// What other runs may have kept, of events that are there and of others.
+fn recalled() -> impl Strategy<Value = Msg> {
+    let id = |at: u32| {
+        let known = CORPORA[0].id(at);
+        known.unwrap_or(EventId(at.into()))
+    };
+    let change = prop_oneof![
+        (0..30_u32, any::<bool>()).prop_map(move |(at, on)| Change::Mark { event: id(at), on }),
+        (0..30_u32, ".{0,30}").prop_map(move |(at, text)| Change::Note {
+            event: id(at),
+            text
+        }),
+        (0..30_u32, ".{0,9}").prop_map(move |(at, tag)| Change::Tag {
+            event: id(at),
+            tag,
+            on: true
+        }),
+    ];
+    let about = |title| About {
+        title,
+        ..About::default()
+    };
+    let entry = (change, ".{0,20}").prop_map(move |(change, title)| Entry::Change {
+        change,
+        about: Some(about(title)),
+    });
+    let session = ("\\PC{0,12}", 0..40_u32, ".{0,8}").prop_map(move |(filter, at, pane)| Session {
+        version: 1,
+        selected: Some(Id(id(at))),
+        day: Some("2018-06-12".to_owned()),
+        filter,
+        pane,
+        jumps: Jumps {
+            back: vec![Id(id(at / 2)), Id(EventId(5))],
+            forward: vec![Id(id(at))],
+        },
+        ..Session::default()
+    });
+    let entries = prop::collection::vec(entry, 0..6);
+    (entries, prop::option::of(session)).prop_map(|(entries, session)| Msg::Recalled {
+        entries,
+        session: session.map(Box::new),
+    })
+}
+
 fn msg() -> impl Strategy<Value = Msg> {
     let sizes = prop_oneof![
         (0..200_u16, 0..60_u16),
@@ -92,6 +138,7 @@ fn msg() -> impl Strategy<Value = Msg> {
         1 => ".{0,40}".prop_map(Msg::Problem),
         1 => Just(Msg::Tick),
         1 => (0..9_usize).prop_map(|done| Msg::Progress(Progress { done, total: Some(9), label: "articles".to_owned() })),
+        1 => recalled(),
         1 => Just(Msg::Done),
         2 => proptest::sample::select(Action::ALL).prop_map(Msg::Act),
     ]

@@ -8,7 +8,7 @@ use dateline::{
     model::collection::{Collection, Draft, EventId},
     session::{Entry, Session},
     timeline::Corpus,
-    tui::{Action, Effect, Msg, Pane, State, Theme, capture, update},
+    tui::{Action, Effect, Msg, Pane, State, Theme, capture, state::View, update},
 };
 use proptest::prelude::*;
 use support::{
@@ -265,6 +265,10 @@ fn the_next_run_stands_where_the_last_one_ended() {
         (&state.notes, &state.jumps.back)
     );
     assert!(picture(&next).contains("★1"));
+    press(&mut next, "v c");
+    let mut third = again(Vec::new(), capture(&next));
+    update(&mut third, corpus(small::collection()));
+    assert_eq!((next.view, third.view), (View::Calendar, View::Calendar));
 }
 
 #[test]
@@ -282,6 +286,19 @@ fn the_filter_comes_back_and_can_be_gone_back_from() {
     assert_eq!(told(&next), "nothing to undo", "coming back is no act");
     press(&mut next, "Backspace");
     assert_eq!(next.query.to_string(), "who:kerry");
+}
+
+#[test]
+fn what_is_copied_tells_what_is_written_beside_it() {
+    let mut state = loaded(120, 36);
+    press(&mut state, "a \"see_Oslo\" Enter t \"oil\" Enter");
+    let effects = update(&mut state, Msg::Act(Action::Copy));
+    let copied = effects.iter().find_map(|effect| match effect {
+        Effect::Copy { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    let copied = copied.expect("a text");
+    assert!(copied.ends_with(" [see Oslo #oil]"), "{copied}");
 }
 
 #[test]

@@ -187,11 +187,12 @@ impl Kept {
         if self.unwritten.is_empty() {
             return Ok(Vec::new());
         }
-        let path = self.path("record.jsonl").ok_or(Error::NoStateFolder)?;
-        let added = self.append(&path).map_err(|source| Error::Keep {
-            path: path.clone(),
-            source,
-        });
+        let added = match self.path("record.jsonl") {
+            None => Err(Error::NoStateFolder),
+            Some(path) => self
+                .append(&path)
+                .map_err(|source| Error::Keep { path, source }),
+        };
         match added {
             Ok(others) => {
                 self.unwritten.clear();
@@ -561,6 +562,7 @@ mod tests {
         let told = kept.add(vec![mark(1, true)]).expect_err("a problem");
         assert!(told.in_one_line().contains("news"), "{told}");
         assert_eq!(kept.add(vec![mark(2, true)]).expect("told already"), []);
+        assert!(kept.leave(Session::default()).is_ok(), "told already");
         fs::remove_file(home.path().join("state")).expect("removed");
         kept.add(vec![mark(3, true)]).expect("written");
         let all = [mark(1, true), mark(2, true), mark(3, true)];

@@ -63,7 +63,23 @@ fn told(state: &State, event: &Event) -> String {
     };
     let source = event.sources.first().map(|source| source.article);
     let cited = source.map_or(String::new(), |id| cite(state, id));
-    format!("{when}{place}: {}{status}. {cited}", event.title)
+    let own = own(state, event);
+    format!("{when}{place}: {}{status}. {cited}{own}", event.title)
+}
+
+/// What the reader has written beside it, in brackets as the words of another hand: ` [compare with Oslo #shuttle]`.
+fn own(state: &State, event: &Event) -> String {
+    let note = state.notes.notes.get(&event.id).cloned();
+    let tags = state.notes.tags.get(&event.id).into_iter().flatten();
+    let words: Vec<String> = note
+        .into_iter()
+        .chain(tags.map(|tag| format!("#{tag}")))
+        .collect();
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", words.join(" "))
+    }
 }
 
 /// The participant under the cursor: `Emmanuel Macron, President, France`.

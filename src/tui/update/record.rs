@@ -291,7 +291,7 @@ pub(super) fn settle(state: &mut State, by_reader: bool) -> Option<Effect> {
 
 fn filtered(query: &Query) -> String {
     if query.is_empty() {
-        "no filter".to_owned()
+        "clearing the filter".to_owned()
     } else {
         format!("filter {query}")
     }

@@ -11,7 +11,7 @@ use crate::{
     timeline::{Heading, Query, Scale},
     tui::{
         pane::PANES,
-        state::{Mode, Pane},
+        state::{Mode, Pane, View},
     },
 };
 
@@ -39,6 +39,7 @@ pub fn capture(state: &State) -> Session {
         stack: state.stack.iter().map(ToString::to_string).collect(),
         scale: state.scale.map(|scale| scale.name().to_owned()),
         pane: PANES[state.focus as usize].name.to_lowercase(),
+        view: state.view.context().name().to_owned(),
         full: state.full,
         folded: state.folded.iter().map(fold).collect(),
         searched: state.history.clone(),
@@ -101,7 +102,11 @@ pub(super) fn restore(state: &mut State, session: Session) {
     if let Some(pane) = Pane::ALL.into_iter().find(named) {
         super::detail::focus(state, pane);
     }
-    state.full = session.full;
+    let view = |view: &View| view.context().name() == session.view;
+    if let Some(view) = View::ALL.into_iter().find(view) {
+        state.view = view;
+    }
+    state.full = session.full && state.view == View::List;
 }
 
 /// While articles come: the event at which the last session ended, once it is there.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{State, browse, filter};
+use super::{State, browse, filter, jumps};
 use crate::{
     model::date::DateRange,
     timeline::{
@@ -231,6 +231,7 @@ fn coarse(state: &mut State, day: i32) {
     let month = month::Month::of(day);
     match month::first_coarse(&state.corpus, &state.rows, &month) {
         Some(position) => {
+            jumps::leave(state);
             close(state);
             browse::reveal(state, position);
         }
@@ -342,6 +343,7 @@ pub(super) fn deeper(state: &mut State) {
 fn to_list(state: &mut State, day: i32) {
     let own = state.event().map(|event| event.when.range);
     let first = month::on(&state.corpus, &state.rows, day).next();
+    jumps::leave(state);
     close(state);
     let there = |range: DateRange| day_number(range.first()) == day && Heading::of(&range).is_day();
     match first {
@@ -451,6 +453,7 @@ pub(super) fn click(state: &mut State, target: Target) {
             same
         }
         Target::Event(position) => {
+            jumps::leave(state);
             close(state);
             return browse::reveal(state, position);
         }
