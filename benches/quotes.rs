@@ -43,7 +43,7 @@ fn attribute(bencher: Bencher<'_, '_>) {
         let found = ready.iter();
         found
             .map(|(text, article, names)| {
-                quotes::attribute(*text, article, &mut names.clone()).len()
+                quotes::attribute(*text, article, &[], &mut names.clone()).len()
             })
             .sum::<usize>()
     });

@@ -240,6 +240,9 @@ fn invent(number: u64, told: u64) -> (Article, Document) {
             speaker: Some(Who::Person(PersonId(0))),
             speaker_span: None,
             cue: Some(cue),
+            with: Vec::new(),
+            place: None,
+            when: None,
             medium: None,
             rule: "cue behind".into(),
         });

@@ -101,6 +101,9 @@ fn document() -> Document {
             speaker_span: Some(span("She")),
             cue: Some(span("called")),
             medium: None,
+            with: Vec::new(),
+            place: None,
+            when: None,
             rule: "cue before".into(),
         }],
         events: vec![EventMention {
@@ -166,6 +169,9 @@ fn collection() -> Collection {
                 speaker: Some(zofie),
                 cue: Some(span("called")),
                 medium: Some("radio".into()),
+                with: Box::default(),
+                place: None,
+                day: None,
                 rule: "cue before".into(),
             }],
             sources: vec![Source {

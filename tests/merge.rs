@@ -571,6 +571,9 @@ fn a_saying_that_several_articles_quote_stands_once() {
             speaker_span: None,
             cue: None,
             medium: None,
+            with: Vec::new(),
+            place: None,
+            when: None,
             rule: "test".into(),
         });
         document.events[0].quotes.push(QuoteId(0));

@@ -28,7 +28,7 @@ pub fn analyse(article: &Article) -> Document {
     };
     let times = time::tag(text, article.published);
     let mut names = people::find(text, article);
-    let quotes = quotes::attribute(text, article, &mut names);
+    let quotes = quotes::attribute(text, article, &times, &mut names);
     let layers = events::Layers {
         times: &times,
         people: &names.people,

@@ -212,6 +212,12 @@ struct SayingView<'a> {
     speaker: Option<Id>,
     direct: bool,
     rule: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    with: Vec<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<Located<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -306,6 +312,11 @@ impl<'a> Timeline<'a> {
             speaker: saying.speaker.map(Id::of),
             direct: saying.direct,
             rule: &saying.rule,
+            with: saying.with.iter().map(|&who| Id::of(who)).collect(),
+            place: saying
+                .place
+                .and_then(|id| located(&self.collection.places, id)),
+            day: saying.day.map(|day| day.edtf()),
         }
     }
 

@@ -274,6 +274,12 @@ struct QuoteView<'a> {
     rule: &'a str,
     cue_start: Option<u32>,
     cue_end: Option<u32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    with: Vec<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<Located<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<Dated<'a>>,
 }
 
 /// A speaker whom the text does not name, in its words: "Chinese media". A pronoun tells nothing by itself.
@@ -309,6 +315,9 @@ fn quote<'a>(
         rule: &quote.rule,
         cue_start: cue.map(|at| at.start),
         cue_end: cue.map(|at| at.end),
+        with: quote.with.iter().map(|&who| Id::of(who)).collect(),
+        place: quote.place.and_then(|id| located(&doc.places, id)),
+        when: (quote.when.as_ref()).map(|when| dated(when, &when.rule, points)),
     }
 }
 

@@ -116,6 +116,12 @@ fn wording(event: &EventMention, body: &str) -> Option<u64> {
 fn said_of(quote: &Quote, body: &str, records: &Records) -> Said {
     let quote = Quote {
         speaker: quote.speaker.and_then(|who| records.who(who)),
+        with: quote
+            .with
+            .iter()
+            .filter_map(|&who| records.who(who))
+            .collect(),
+        place: quote.place.and_then(|id| records.place(id)),
         ..quote.clone()
     };
     Said {

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::{
     article::Article,
     articles::Articles,
-    document::{Organization, Person, Place, When, Who},
+    date::DateRange,
+    document::{Organization, Person, Place, PlaceId, When, Who},
     event::Status,
     few::Few,
     names::Name,
@@ -53,8 +54,13 @@ pub struct Saying {
     pub span: Span,
     pub direct: bool,
     pub speaker: Option<Who>,
+    /// Who says it together with the speaker.
+    pub with: Box<[Who]>,
     pub cue: Option<Span>,
     pub medium: Option<String>,
+    /// Where and on which day it was said, where the text tells.
+    pub place: Option<PlaceId>,
+    pub day: Option<DateRange>,
     pub rule: Name,
 }
 

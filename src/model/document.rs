@@ -193,12 +193,18 @@ pub struct Quote {
     /// Between marks; false for reported speech.
     pub direct: bool,
     pub speaker: Option<Who>,
+    /// Who says it together with the speaker: "Rubio and Lavrov said".
+    pub with: Vec<Who>,
     /// The words that name the speaker at this quote.
     pub speaker_span: Option<Span>,
     /// The verb of saying: "wrote".
     pub cue: Option<Span>,
     /// "Telegram", "press conference", "AFP".
     pub medium: Option<String>,
+    /// Where it was said, where the text tells.
+    pub place: Option<PlaceId>,
+    /// The day on which it was said, where the text tells.
+    pub when: Option<When>,
     pub rule: RuleName,
 }
 

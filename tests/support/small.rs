@@ -121,6 +121,9 @@ fn event(all: &Collection, at: usize, fact: &Fact) -> Draft {
             speaker: who(all, speaker),
             cue: Some(span(body(*article), cue)),
             medium: medium.map(str::to_owned),
+            with: Box::default(),
+            place: None,
+            day: None,
             rule: "quote, cue, speaker".into(),
         });
     let disagreements = if fact.title.contains("Salisbury") {

@@ -9,6 +9,7 @@ use super::{
     phrase::Phrase,
     reported,
     scene::{Cue, Force, Scene},
+    who,
 };
 use crate::{
     grammar::lexicon::class,
@@ -210,7 +211,7 @@ fn touching_after(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
         if speaker.tokens.start > cue.at {
             return Some(found(speaker, cue.at..cue.end, "cue after, inverted"));
         }
-        let between = from..speaker.tokens.start;
+        let between = from..who::group(scene, &speaker).0.max(from);
         let opens = |at: usize| {
             scene.is_finite(at)
                 || matches!(

@@ -36,7 +36,11 @@ impl Scene<'_> {
         }
         let mut start = self.begin_at(last);
         if self.upos(last) != Upos::Pron {
-            while start > floor && self.joins(start - 1) && !self.is_quoted(start - 1) {
+            while start > floor
+                && self.joins(start - 1)
+                && !self.is_quoted(start - 1)
+                && !self.is_time(start - 1)
+            {
                 let own = self.begin_at(start - 1);
                 let opens = self.tag(start - 1) == Tag::Dt || self.tag(start - 1) == Tag::PrpPoss;
                 start = own.max(floor);

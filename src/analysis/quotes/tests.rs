@@ -322,6 +322,70 @@ fn the_medium_is_told_with_the_words() {
     assert_eq!(on("said"), None);
 }
 
+#[test]
+fn the_occasion_is_told_with_the_words() {
+    let occasion = |body: &str| {
+        let document = analyse(&Article {
+            body: body.to_owned(),
+            published: chrono::NaiveDate::from_ymd_opt(2024, 3, 15),
+            ..Article::default()
+        });
+        let quote = document.quotes.first().cloned().expect("a quote");
+        let place = quote
+            .place
+            .map(|id| document.places[id.index()].name.clone());
+        let day = quote.when.map(|when| when.range.edtf());
+        (place.unwrap_or_default(), day.unwrap_or_default())
+    };
+    let told = |body: &str, place: &str, day: &str| {
+        assert_eq!(occasion(body), (place.to_owned(), day.to_owned()), "{body}");
+    };
+    told(
+        "\"We are ready,\" Angela Merkel told reporters in Ankara on Tuesday.",
+        "Ankara",
+        "2024-03-12",
+    );
+    told(
+        "Speaking in Oslo, Angela Merkel said: \"We are ready for Berlin.\"",
+        "Oslo",
+        "",
+    );
+    told(
+        "On Monday Angela Merkel said that the talks in Berlin would go on.",
+        "",
+        "2024-03-11",
+    );
+    told(
+        "\"We are ready,\" said Angela Merkel, who met envoys in Ankara on Tuesday.",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn those_who_say_it_together_are_told_together() {
+    let together = |body: &str| {
+        let document = read(body);
+        let quote = document.quotes.first().cloned().expect("a quote");
+        let all = quote.with.iter().chain(&quote.speaker);
+        all.map(|&who| document.name(who).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let said = "Antony Blinken met Sergei Lavrov in Geneva. \"We are ready,\"";
+    assert_eq!(
+        together(&format!("{said} Antony Blinken and Sergei Lavrov said.")),
+        ["Antony Blinken", "Sergei Lavrov"]
+    );
+    assert_eq!(
+        together(&format!("{said} said Antony Blinken and Sergei Lavrov.")),
+        ["Sergei Lavrov", "Antony Blinken"]
+    );
+    assert_eq!(
+        together(&format!("{said} Sergei Lavrov said.")),
+        ["Sergei Lavrov"]
+    );
+}
+
 proptest! {
     #[test]
     fn any_sequence_of_marks_is_survived(pieces in proptest::collection::vec(

@@ -44,6 +44,45 @@ pub(super) fn read(
     known
 }
 
+/// Those who share the verb with a speaker: "Rubio and Lavrov said", "said Rubio and Lavrov".
+pub(super) fn beside(scene: &Scene<'_>, speaker: &Phrase) -> Vec<Who> {
+    let (_, mut all) = group(scene, speaker);
+    let behind = speaker.tokens.end;
+    if joins(scene, behind)
+        && let Some(mention) = scene.mentions.at(behind + 1)
+        && mention.whole.start == behind + 1
+        && !scene.is_finite(mention.tokens.end)
+    {
+        all.push(mention.who);
+    }
+    all
+}
+
+/// Where the list of names begins that ends with a speaker, and who stands in it before the speaker.
+pub(super) fn group(scene: &Scene<'_>, speaker: &Phrase) -> (usize, Vec<Who>) {
+    const MOST: usize = 6;
+    let mut start = speaker.tokens.start;
+    let mut all = Vec::new();
+    while let Some(link) = start.checked_sub(1) {
+        let listed = joins(scene, link) || !all.is_empty() && scene.is_comma(link);
+        let mention = link.checked_sub(1).and_then(|last| scene.mentions.at(last));
+        let Some(mention) = mention.filter(|one| listed && one.tokens.end == link) else {
+            break;
+        };
+        if all.len() == MOST {
+            break;
+        }
+        all.push(mention.who);
+        start = mention.whole.start.min(link);
+    }
+    all.reverse();
+    (start, all)
+}
+
+fn joins(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_any(at, &["and", "&"]) && !scene.is_quoted(at)
+}
+
 fn who(
     scene: &Scene<'_>,
     people: &[Person],

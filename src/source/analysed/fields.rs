@@ -151,6 +151,12 @@ pub(super) struct Quote<'a> {
     medium: Option<Text<'a>>,
     #[serde(borrow, default)]
     rule: Text<'a>,
+    #[serde(borrow, default)]
+    with: Vec<Text<'a>>,
+    #[serde(borrow)]
+    place: Option<Referred<'a>>,
+    #[serde(borrow)]
+    when: Option<Dated<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -469,6 +475,13 @@ pub(super) fn quote(
         cue: known.maybe(["cue_start", "cue_end"], [quote.cue_start, quote.cue_end])?,
         medium: string(quote.medium.as_ref()),
         rule: rule(&quote.rule),
+        with: super::all("with", &quote.with, |_, id| known.who("", id))?,
+        place: (quote.place.as_ref())
+            .map(|place| known.place("place.id", &place.id))
+            .transpose()?,
+        when: (quote.when.as_ref())
+            .map(|when| dated(when, known))
+            .transpose()?,
     })
 }
 
