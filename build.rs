@@ -2,6 +2,9 @@
 
 #[path = "src/grammar/compile/mod.rs"]
 mod compile;
+#[path = "src/grammar/first.rs"]
+#[allow(dead_code)]
+mod first;
 #[path = "src/grammar/fold.rs"]
 mod fold;
 #[path = "src/grammar/pattern.rs"]

@@ -260,6 +260,7 @@ fn invent(number: u64, told: u64) -> (Article, Document) {
         value: day.to_string(),
         when: Some(range),
         anchor: None,
+        beside: None,
         rule: "day, month, year".into(),
     });
     let role = |at: usize| match (kind, at) {

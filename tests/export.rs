@@ -90,6 +90,7 @@ fn document() -> Document {
             value: "2025-05-18".into(),
             when: Some(sunday().range),
             anchor: None,
+            beside: None,
             rule: Cow::Borrowed("weekday"),
         }],
         people: people(),

@@ -124,9 +124,9 @@ proptest! {
     }
 
     #[test]
-    fn anchors_point_back_and_days_are_in_order(body in prose(), published in day()) {
+    fn anchors_point_elsewhere_and_days_are_in_order(body in prose(), published in day()) {
         for (index, time) in read(&body, Some(published)).iter().enumerate() {
-            prop_assert!(time.anchor.is_none_or(|anchor| (anchor as usize) < index));
+            prop_assert!(time.anchor.is_none_or(|anchor| anchor as usize != index));
             if let Some(when) = time.when {
                 prop_assert!(when.first() <= when.last());
             }
@@ -149,6 +149,27 @@ proptest! {
     }
 
     #[test]
+    fn what_is_told_in_full_stands_whenever_it_is_printed(published in day(), later in 0..9000_u64) {
+        let body = "On 18 May 1987 they signed. In March 1990, in 1648, in the 1970s, in the spring of 1994, at Easter 1961, \
+                    in the third quarter of 2001, on D-Day and in 44 BC nothing moved. It was sealed on 2003-07-09.";
+        let values = |day| read(body, Some(day)).into_iter().map(|time| (time.value, time.when)).collect::<Vec<_>>();
+        let one = values(published);
+        prop_assert_eq!(one.len(), 10);
+        prop_assert_eq!(one, values(published + Days::new(later)));
+    }
+
+    #[test]
+    fn days_beside_today_move_with_the_day_of_printing(published in day(), weeks in 1..500_u64) {
+        let body = "They met yesterday. They met on Tuesday. They met three days ago. They will meet tomorrow. They met last week. They met last Friday.";
+        let firsts = |day| read(body, Some(day)).into_iter().filter_map(|time| Some(time.when?.first())).collect::<Vec<_>>();
+        let (one, other) = (firsts(published), firsts(published + Days::new(7 * weeks)));
+        prop_assert_eq!(one.len(), 6);
+        for (before, after) in one.into_iter().zip(other) {
+            prop_assert_eq!((after - before).num_days() as u64, 7 * weeks);
+        }
+    }
+
+    #[test]
     fn a_bare_weekday_is_that_weekday_within_a_week(published in day(), weekday in 0..7_usize) {
         let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         for (sentence, side) in [("They met on", -1), ("They will meet on", 1)] {
@@ -167,6 +188,16 @@ fn without_a_day_of_printing_relative_times_have_no_days() {
         "It fell last week.",
         "He came two days ago.",
         "They met on Monday.",
+        "They will meet next month.",
+        "They met last June.",
+        "They met on March 3.",
+        "They met in the spring.",
+        "Talks resume tonight.",
+        "They met over the weekend.",
+        "It fell in the third quarter.",
+        "They met last Friday.",
+        "They met at noon.",
+        "It must end by the end of the year.",
     ] {
         let times = read(sentence, None);
         assert_eq!(times.len(), 1, "{sentence}");
@@ -214,5 +245,54 @@ fn both_ends_of_a_range_cover_it() {
                 "{sentence}"
             );
         }
+    }
+}
+
+#[test]
+fn a_date_in_digits_is_read_as_its_country_writes_it() {
+    let body = "It was signed on 03/04/2019.";
+    let words: Words = words::read(body);
+    let hits: Hits = lexicon::scan(body, &words);
+    let text = Text {
+        body,
+        words: &words,
+        hits: &hits,
+    };
+    for (day_first, value, last) in [
+        (Some(true), "2019-04-03", "2019-04-03"),
+        (Some(false), "2019-03-04", "2019-03-04"),
+        (None, "2019-XX-XX", "2019-04-03"),
+    ] {
+        let printed = time::Printed {
+            day: None,
+            day_first,
+        };
+        let times = time::tag(text, printed);
+        let when = times[0].when.expect("a day, or both that it can be");
+        assert_eq!(times[0].value, value);
+        assert_eq!(when.last().to_string(), last);
+        assert_eq!(when.approximate, day_first.is_none());
+    }
+}
+
+#[test]
+fn what_is_counted_from_an_event_names_it() {
+    let body = "Ten days after the raid they met.";
+    let times = read(body, NaiveDate::from_ymd_opt(2024, 3, 15));
+    let beside = times[0].beside.expect("an event");
+    assert_eq!(beside.event.of(body), "the raid");
+    assert_eq!((beside.months, beside.days), (0, 10));
+}
+
+#[test]
+fn what_is_counted_from_another_time_says_from_which() {
+    let published = NaiveDate::from_ymd_opt(2024, 3, 15);
+    for (body, index, anchor) in [
+        ("On March 3 they met. Two days later they signed.", 1, 0),
+        ("Two days after the meeting on 16 May 2023 he left.", 0, 1),
+        ("In 1956 he left. That year ended badly.", 1, 0),
+    ] {
+        let times = read(body, published);
+        assert_eq!(times[index].anchor, Some(anchor), "{body}");
     }
 }

@@ -1,8 +1,12 @@
 //! Calendar arithmetic: stretches of the calendar, their TIMEX3 values and their days.
 //!
-//! It knows no words and no texts; `time` reads those.
+//! It knows no words and no texts; `time` reads those. `feasts` says when feasts fall.
+
+mod feasts;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+
+pub use feasts::{Feast, easter};
 
 use crate::model::date::{DateRange, Precision};
 
@@ -159,6 +163,7 @@ impl Stretch {
             Stretch::Season(year, season) => format!("{}-{}", year_value(year), season.timex()),
             Stretch::Year(year) => year_value(year),
             Stretch::Decade(year) => format!("{:03}", year.div_euclid(10)),
+            Stretch::Century(year) if year <= 0 => format!("BC{:02}", -year / 100),
             Stretch::Century(year) => format!("{:02}", year.div_euclid(100)),
             Stretch::Part(day, part) => format!("{}{}", iso(day), part.timex()),
             Stretch::Clock(day, hour, minute) => format!("{}T{hour:02}:{minute:02}", iso(day)),
@@ -270,161 +275,6 @@ pub fn monday(day: NaiveDate) -> NaiveDate {
     add_days(day, -i64::from(day.weekday().num_days_from_monday())).unwrap_or(day)
 }
 
-/// Feasts that move, in the order of the class `feast` in `assets/words/calendar.toml`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Feast {
-    Easter,
-    GoodFriday,
-    EasterMonday,
-    PalmSunday,
-    AshWednesday,
-    Pentecost,
-    Thanksgiving,
-    MemorialDay,
-    LaborDay,
-    ElectionDay,
-    KingDay,
-    Ramadan,
-    EidAlFitr,
-    EidAlAdha,
-    LunarNewYear,
-    OrthodoxEaster,
-    Ascension,
-    Ashura,
-    PresidentsDay,
-    ColumbusDay,
-    MothersDay,
-}
-
-impl Feast {
-    pub fn from_value(value: u32) -> Option<Self> {
-        use Feast::*;
-        let all = [
-            Easter,
-            GoodFriday,
-            EasterMonday,
-            PalmSunday,
-            AshWednesday,
-            Pentecost,
-            Thanksgiving,
-            MemorialDay,
-            LaborDay,
-            ElectionDay,
-            KingDay,
-            Ramadan,
-            EidAlFitr,
-            EidAlAdha,
-            LunarNewYear,
-            OrthodoxEaster,
-            Ascension,
-            Ashura,
-            PresidentsDay,
-            ColumbusDay,
-            MothersDay,
-        ];
-        all.get(value as usize).copied()
-    }
-
-    /// Where the sighting of the moon decides, a table can be a day off.
-    pub fn is_approximate(self) -> bool {
-        use Feast::*;
-        matches!(
-            self,
-            Ramadan | EidAlFitr | EidAlAdha | Ashura | LunarNewYear
-        )
-    }
-
-    /// The day it falls on, its first one for feasts of several days.
-    pub fn day(self, year: i32) -> Option<NaiveDate> {
-        let from_easter = |days| add_days(easter(year)?, days);
-        match self {
-            Feast::Easter => from_easter(0),
-            Feast::GoodFriday => from_easter(-2),
-            Feast::EasterMonday => from_easter(1),
-            Feast::PalmSunday => from_easter(-7),
-            Feast::AshWednesday => from_easter(-46),
-            Feast::Ascension => from_easter(39),
-            Feast::Pentecost => from_easter(49),
-            Feast::OrthodoxEaster => orthodox_easter(year),
-            Feast::Thanksgiving => weekday_of_month(year, 11, 3, 4),
-            Feast::MemorialDay => weekday_of_month(year, 5, 0, 5),
-            Feast::LaborDay => weekday_of_month(year, 9, 0, 1),
-            Feast::KingDay => weekday_of_month(year, 1, 0, 3),
-            Feast::PresidentsDay => weekday_of_month(year, 2, 0, 3),
-            Feast::ColumbusDay => weekday_of_month(year, 10, 0, 2),
-            Feast::MothersDay => weekday_of_month(year, 5, 6, 2),
-            // The Tuesday after the first Monday of November.
-            Feast::ElectionDay => add_days(weekday_of_month(year, 11, 0, 1)?, 1),
-            Feast::Ramadan => hijri(year, 9, 1),
-            Feast::EidAlFitr => hijri(year, 10, 1),
-            Feast::EidAlAdha => hijri(year, 12, 10),
-            Feast::Ashura => hijri(year, 1, 10),
-            Feast::LunarNewYear => lunar_new_year(year),
-        }
-    }
-}
-
-/// The day in a Gregorian year on which a day of the tabular Islamic calendar falls; the first one where there are two.
-fn hijri(year: i32, month: i64, day: i64) -> Option<NaiveDate> {
-    // The civil epoch, 16 July 622 in the Julian calendar, is 19 July in the Gregorian one.
-    let epoch = NaiveDate::from_ymd_opt(622, 7, 19)?;
-    let date_in = |hijri: i64| {
-        let leap_days = (3 + 11 * hijri).div_euclid(30);
-        let months = (59 * (month - 1) + 1).div_euclid(2);
-        add_days(epoch, (hijri - 1) * 354 + leap_days + months + day - 1)
-    };
-    let about = (i64::from(year) - 622) * 33 / 32;
-    (about - 1..=about + 2)
-        .filter_map(date_in)
-        .find(|date| date.year() == year)
-}
-
-/// The second new moon after the winter solstice, by the mean moon; it can be a day off.
-fn lunar_new_year(year: i32) -> Option<NaiveDate> {
-    // Mean lunations of 29.530588853 days, counted from the new moon of 6 January 2000, 18:14 UTC, in China's zone.
-    let first = NaiveDate::from_ymd_opt(year, 1, 20)?;
-    let epoch = NaiveDate::from_ymd_opt(2000, 1, 7)?;
-    let days = (first - epoch).num_days();
-    // In units of a hundred-thousandth of a day; the epoch is 2:14 of 7 January in China.
-    let (lunation, offset) = (2_953_059_i64, 9_300_i64);
-    let since = days * 100_000 - offset;
-    let next = since.div_euclid(lunation) + 1;
-    add_days(epoch, (next * lunation + offset).div_euclid(100_000))
-}
-
-/// The Sunday of Easter by the Julian reckoning (algorithm of Meeus), as a Gregorian date.
-fn orthodox_easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (year.rem_euclid(4), year.rem_euclid(7), year.rem_euclid(19));
-    let d = (19 * c + 15) % 30;
-    let e = (2 * a + 4 * b - d + 34) % 7;
-    let number = d + e + 114;
-    let julian = NaiveDate::from_ymd_opt(
-        year,
-        u32::try_from(number / 31).ok()?,
-        u32::try_from(number % 31 + 1).ok()?,
-    )?;
-    let century = year.div_euclid(100);
-    add_days(julian, i64::from(century - century.div_euclid(4) - 2))
-}
-
-/// The Sunday of Easter by the Gregorian reckoning (anonymous algorithm, in the form of Meeus).
-pub fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (
-        year.rem_euclid(19),
-        year.div_euclid(100),
-        year.rem_euclid(100),
-    );
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let month = (h + l - 7 * m + 114) / 31;
-    let day = (h + l - 7 * m + 114) % 31 + 1;
-    NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
-}
-
 /// The `nth` such weekday (Monday is 0) of a month; the last one for 5.
 pub fn weekday_of_month(year: i32, month: u32, weekday: u32, nth: i64) -> Option<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
@@ -481,23 +331,14 @@ mod tests {
     }
 
     #[test]
-    fn feasts_by_the_moon() {
-        assert_eq!(Feast::OrthodoxEaster.day(2024), Some(day(2024, 5, 5)));
-        assert_eq!(Feast::EidAlFitr.day(2024), Some(day(2024, 4, 10)));
-        assert_eq!(Feast::Ramadan.day(2025), Some(day(2025, 3, 1)));
-        assert_eq!(Feast::ElectionDay.day(2020), Some(day(2020, 11, 3)));
-        for (year, month, on) in [(2024, 2, 10), (2023, 1, 22), (2020, 1, 25), (2012, 1, 23)] {
-            let found = Feast::LunarNewYear.day(year).expect("a day");
-            let off = (found - day(year, month, on)).num_days().abs();
-            assert!(off <= 1, "{year}: {found}");
-        }
+    fn weekdays_within_a_month() {
+        assert_eq!(weekday_of_month(2024, 11, 3, 4), Some(day(2024, 11, 28)));
+        assert_eq!(weekday_of_month(2024, 5, 0, 5), Some(day(2024, 5, 27)));
     }
 
     #[test]
-    fn feasts_that_move() {
-        assert_eq!(easter(2024), Some(day(2024, 3, 31)));
-        assert_eq!(easter(1961), Some(day(1961, 4, 2)));
-        assert_eq!(weekday_of_month(2024, 11, 3, 4), Some(day(2024, 11, 28)));
-        assert_eq!(weekday_of_month(2024, 5, 0, 5), Some(day(2024, 5, 27)));
+    fn years_before_christ() {
+        assert_eq!(Stretch::Year(-43).timex(), "BC0044");
+        assert_eq!(Stretch::Century(-499).timex(), "BC04");
     }
 }

@@ -26,7 +26,11 @@ pub fn analyse(article: &Article) -> Document {
         words: &words,
         hits: &hits,
     };
-    let times = time::tag(text, article.published);
+    let printed = time::Printed {
+        day: article.published,
+        day_first: time::day_first(article),
+    };
+    let times = time::tag(text, printed);
     let mut names = people::find(text, article);
     let quotes = quotes::attribute(text, article, &times, &mut names);
     let layers = events::Layers {

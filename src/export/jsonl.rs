@@ -127,6 +127,8 @@ struct TimeView<'a> {
     from: Option<Day>,
     to: Option<Day>,
     rule: &'a str,
+    /// The index in `times` of the time it was counted from.
+    anchor: Option<u32>,
 }
 
 fn time<'a>(time: &'a TimeMention, points: &Points<'a>) -> TimeView<'a> {
@@ -143,6 +145,7 @@ fn time<'a>(time: &'a TimeMention, points: &Points<'a>) -> TimeView<'a> {
         from: time.when.map(|when| Day(when.first())),
         to: time.when.map(|when| Day(when.last())),
         rule: &time.rule,
+        anchor: time.anchor,
     }
 }
 

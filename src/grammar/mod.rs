@@ -3,6 +3,7 @@
 //! `compile` runs when the program is built; the rest when it reads. Nothing here knows what a date, a person or an
 //! event is.
 
+mod first;
 pub mod fold;
 pub mod lexicon;
 mod need;

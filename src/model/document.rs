@@ -66,7 +66,19 @@ pub struct TimeMention {
     pub when: Option<DateRange>,
     /// The time it was counted from, where it is relative to another mention (index into `times`); none means the day of printing or nothing.
     pub anchor: Option<u32>,
+    /// The event it is counted from: "two days after the meeting".
+    pub beside: Option<Beside>,
     pub rule: RuleName,
+}
+
+/// How far a time lies from an event that the text names; the day of the event is for a later stage to find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// The words that name the event: "the meeting".
+    pub event: Span,
+    /// Months and days behind the event; negative before it.
+    pub months: i32,
+    pub days: i32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

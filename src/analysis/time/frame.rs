@@ -3,9 +3,11 @@
 //! News counts from the day of printing. A history counts from itself: every date moves the line of the story, except
 //! a year far away that is named in passing.
 
+use std::cell::OnceCell;
+
 use chrono::{Datelike, NaiveDate};
 
-use super::{Op, Stretch};
+use super::{Op, Printed, Stretch};
 use crate::{
     grammar::{lexicon::class, rule::Found},
     model::text::Text,
@@ -22,6 +24,10 @@ pub(super) struct Frame {
     /// The last one that names a day.
     day: Option<Told>,
     quarter: Option<Told>,
+    /// In news, a time of long ago with which a sentence opened: its paragraph may go on from there.
+    story: Option<Told>,
+    /// Whether the text reports on business, where a period is a quarter; asked once.
+    results: OnceCell<bool>,
     /// In a history, the year that the last heading with one tells.
     pub(super) section: Option<i32>,
     /// Named in passing last: told twice in a row, it is the story after all.
@@ -41,15 +47,13 @@ const REMEMBERED: usize = 3;
 const LEAP: i32 = 3;
 
 impl Frame {
-    pub(super) fn new(
-        text: Text<'_>,
-        published: Option<NaiveDate>,
-        found: &[Found<'_, Op>],
-    ) -> Self {
+    pub(super) fn new(text: Text<'_>, printed: Printed, found: &[Found<'_, Op>]) -> Self {
         Self {
-            published,
-            history: is_history(published, found),
-            day_first: day_first(text, found),
+            published: printed.day,
+            history: is_history(printed.day, found),
+            day_first: day_first(text, found).or(printed.day_first),
+            story: None,
+            results: OnceCell::new(),
             last: None,
             day: None,
             quarter: None,
@@ -67,6 +71,13 @@ impl Frame {
     pub(super) fn day(&self, text: Text<'_>, token: usize) -> Option<(NaiveDate, u32)> {
         let (stretch, index) = self.near(self.day, text, token)?;
         Some((stretch.first()?, index))
+    }
+
+    pub(super) fn tells_results(&self, text: Text<'_>) -> bool {
+        const RESULTS: &[&str] = &["profit", "earnings", "revenue", "shares", "dividend"];
+        *self.results.get_or_init(|| {
+            (0..text.tokens().len()).any(|token| RESULTS.iter().any(|word| text.is(token, word)))
+        })
     }
 
     pub(super) fn quarter(&self, text: Text<'_>, token: usize) -> Option<(Stretch, u32)> {
@@ -134,6 +145,47 @@ impl Frame {
             self.day = Some(told);
         }
         self.last = Some(told);
+    }
+
+    /// A full date or year well before the day of printing opens a look back; a time near today ends it.
+    pub(super) fn tells(&mut self, found: &Found<'_, Op>, stretch: Stretch, text: Text<'_>) {
+        if matches!(
+            found.rule.op,
+            Op::Weekday | Op::WeekdayBeside | Op::Deictic | Op::UnitBeside | Op::PartOfToday
+        ) {
+            self.story = None;
+            return;
+        }
+        let token = found.tokens.start;
+        let sentence = text.words.sentence_of(token);
+        let full = matches!(found.rule.op, Op::Date | Op::Month | Op::Year | Op::Season)
+            && found.values(class::DIGITS).any(|digits| digits >= 1000);
+        let opens = text
+            .words
+            .sentences
+            .get(sentence)
+            .is_some_and(|sentence| token < sentence.tokens.start + 4);
+        let old = stretch.first().zip(self.published);
+        if full && opens && old.is_some_and(|(day, today)| day.year() + 1 < today.year()) {
+            self.story = Some(Told {
+                stretch,
+                index: 0,
+                sentence,
+            });
+        }
+    }
+
+    /// The year in which a month lies that a look back goes on with, within its paragraph.
+    pub(super) fn story_year(&self, month: u32, token: usize, text: Text<'_>) -> Option<i32> {
+        let story = self.story.filter(|_| !self.history)?;
+        let here = text.words.sentence_of(token);
+        let between = text.words.sentences.get(story.sentence + 1..=here)?;
+        if between.iter().any(|sentence| sentence.opens_paragraph) {
+            return None;
+        }
+        let told = story.stretch.first()?;
+        let on = !matches!(story.stretch, Stretch::Year(_)) && month < told.month();
+        Some(told.year() + i32::from(on))
     }
 
     /// Far from the line of the story, and not where a paragraph or a sentence begins.

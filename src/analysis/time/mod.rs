@@ -2,14 +2,18 @@
 //!
 //! In: a text and the day on which it was printed. Out: mentions, in reading order, in the terms of TIMEX3.
 //! The phrases are in `assets/rules/time.toml`; `read` says what a phrase means, `tense` where its clause points,
-//! `frame` from where it counts, `chain` how ranges and lists share a year, `calendar` does the arithmetic.
+//! `frame` from where it counts, `speech` when a quotation was spoken, `locale` in which order a date in digits is written, `chain` how ranges and lists share a year, `calendar` does the arithmetic.
 //! Without a day of printing, relative times keep a value with placeholders and no day.
 
 mod chain;
 mod frame;
+mod locale;
 mod op;
 mod read;
+mod speech;
 mod tense;
+
+pub use locale::day_first;
 
 use std::sync::LazyLock;
 
@@ -31,20 +35,55 @@ static LINES: &str = include_str!(concat!(env!("OUT_DIR"), "/rules-time.txt"));
 static RULES: LazyLock<RuleSet<Op>> =
     LazyLock::new(|| RuleSet::load(LINES, Op::parse).unwrap_or_else(|fault| panic!("{fault}")));
 
-pub fn tag(text: Text<'_>, published: Option<NaiveDate>) -> Vec<TimeMention> {
+/// How the article was printed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Printed {
+    pub day: Option<NaiveDate>,
+    /// Its country writes the day before the month: "03/04/2025". None where that is unknown.
+    pub day_first: Option<bool>,
+}
+
+impl From<Option<NaiveDate>> for Printed {
+    fn from(day: Option<NaiveDate>) -> Self {
+        Self {
+            day,
+            day_first: None,
+        }
+    }
+}
+
+pub fn tag(text: Text<'_>, printed: impl Into<Printed>) -> Vec<TimeMention> {
+    let printed = printed.into();
     let found = RULES.find(text, None);
     let lent = chain::lent_years(&found, text);
-    let mut frame = Frame::new(text, published, &found);
+    let mut frame = Frame::new(text, printed, &found);
     let mut mentions: Vec<TimeMention> = Vec::with_capacity(found.len());
-    for (found, lent) in found.iter().zip(lent) {
-        for reading in read::read(found, text, &frame, lent) {
+    for (at, (this, lent)) in found.iter().zip(&lent).enumerate() {
+        let spoken = speech::said_on(&found, at, text).and_then(|said| {
+            let said = found.get(said)?;
+            let reading = read::read(said, [None; 2], text, &frame, None).pop()?;
+            reading.stretch?.first()
+        });
+        let beside = [
+            at.checked_sub(1).and_then(|at| found.get(at)),
+            found.get(at + 1),
+        ];
+        let today = frame.published;
+        frame.published = spoken.or(today);
+        let readings = read::read(this, beside, text, &frame, *lent);
+        frame.published = today;
+        for reading in readings {
             let index = u32::try_from(mentions.len()).unwrap_or(u32::MAX);
-            let tokens = reading.tokens.clone().unwrap_or(found.tokens.clone());
+            let tokens = reading.tokens.clone().unwrap_or(this.tokens.clone());
             if let Some(stretch) = reading.stretch.filter(|_| !reading.passing) {
                 frame.saw(stretch, tokens.start, index, text);
+                frame.tells(this, stretch, text);
             }
             let span = text.words.span(tokens);
-            let anchor = reading.anchor;
+            let anchor = reading
+                .anchor
+                .or(reading.anchored_ahead.then_some(index + 1));
+            let beside = reading.beside;
             let (kind, value, when) = settle(reading);
             mentions.push(TimeMention {
                 span,
@@ -52,7 +91,8 @@ pub fn tag(text: Text<'_>, published: Option<NaiveDate>) -> Vec<TimeMention> {
                 value,
                 when,
                 anchor,
-                rule: found.rule.name.into(),
+                beside,
+                rule: this.rule.name.into(),
             });
         }
     }

@@ -1,6 +1,6 @@
 //! Runs when the program is built: turns `assets/words` and `assets/rules` into tables that are read in place.
 //!
-//! Out: `lexicon.fst` (folded phrase to a run of entries), `entries.bin` (class, flags, value), `texts.txt` with
+//! Out: `lexicon.fst` (folded phrase to a run of entries), `first.bin` (the first words of the phrases), `entries.bin` (class, flags, value), `texts.txt` with
 //! `offsets.bin` (what values stand for), `classes.rs`, `countries.rs` and one `rules-NAME.txt` a rule file.
 //! A fault in an asset ends the build and names file and line.
 

@@ -5,7 +5,13 @@ use std::{
     path::Path,
 };
 
-use super::{super::fold::fold, write};
+use super::{
+    super::{
+        first::{self, First},
+        fold::fold,
+    },
+    write,
+};
 
 /// Classes that the program itself fills or asks for by constant, before those of the lists.
 const FIXED: &[&str] = &[
@@ -126,15 +132,48 @@ impl Table {
             at += u32::try_from(text.len()).expect("short texts");
         }
         offsets.extend(at.to_le_bytes());
-        write(
-            out,
-            "lexicon.fst",
-            &index.into_inner().map_err(|error| error.to_string())?,
-        )?;
+        let index = index.into_inner().map_err(|error| error.to_string())?;
+        write(out, "first.bin", &first::write(&self.firsts(&index)?))?;
+        write(out, "lexicon.fst", &index)?;
         write(out, "entries.bin", &entries)?;
         write(out, "texts.txt", self.texts.concat().as_bytes())?;
         write(out, "offsets.bin", &offsets)?;
         write(out, "classes.rs", self.constants().as_bytes())
+    }
+
+    /// The first word of every phrase, with where the index goes on behind it.
+    fn firsts(&self, index: &[u8]) -> Result<Vec<(&str, First)>, String> {
+        let index = fst::raw::Fst::new(index).map_err(|error| error.to_string())?;
+        let mut words: BTreeMap<&str, bool> = BTreeMap::new();
+        for (phrase, entries) in &self.phrases {
+            let end = phrase.find(|c: char| !c.is_ascii_alphanumeric());
+            let word = &phrase[..end.unwrap_or(phrase.len())];
+            if !word.is_empty() && word.len() <= first::LONGEST {
+                let inflected = entries.iter().any(|(_, flags, _)| flags & INFLECTED != 0);
+                *words.entry(word).or_default() |= inflected;
+            }
+        }
+        let walk = |word: &str| {
+            let (mut node, mut output) = (index.root(), 0);
+            for byte in word.bytes() {
+                let step = node.transition(node.find_input(byte)?);
+                output += step.out.value();
+                node = index.node(step.addr);
+            }
+            Some((node.addr(), output))
+        };
+        let first = |(word, inflected)| {
+            let (node, output) = walk(word).ok_or("a phrase is not in its own index")?;
+            Ok((
+                word,
+                First {
+                    node,
+                    output,
+                    inflected,
+                },
+            ))
+        };
+        words.into_iter().map(first).collect()
     }
 
     fn constants(&self) -> String {

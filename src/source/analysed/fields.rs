@@ -77,6 +77,8 @@ pub(super) struct Time<'a> {
     to: Option<Text<'a>>,
     #[serde(borrow, default)]
     rule: Text<'a>,
+    #[serde(default)]
+    anchor: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -363,7 +365,8 @@ pub(super) fn time(time: &Time<'_>, known: &Known<'_>) -> Result<TimeMention, Fa
         },
         value: time.value.0.clone().into_owned(),
         when,
-        anchor: None,
+        anchor: time.anchor,
+        beside: None,
         rule: rule(&time.rule),
     })
 }

@@ -67,6 +67,9 @@ impl Words<'_> {
             return Some(year);
         }
         let from = self.frame.here()?;
+        if let Some(year) = self.story_year(month) {
+            return Some(year);
+        }
         let direction = if self.frame.history {
             Direction::Open
         } else {
@@ -221,6 +224,12 @@ impl Words<'_> {
         named || marched
     }
 
+    /// The year of a look back, where the clause tells the past.
+    fn story_year(&self, month: u32) -> Option<i32> {
+        let year = self.frame.story_year(month, self.at(), self.text)?;
+        (self.direction() == Direction::Back).then_some(year)
+    }
+
     fn is_before_noun(&self) -> bool {
         let end = self.found.tokens.end;
         let behind = self.text.tokens().get(end);
@@ -234,6 +243,9 @@ impl Words<'_> {
             return self.year_of(month, 15);
         }
         let from = self.frame.published?;
+        if let Some(year) = self.story_year(month) {
+            return Some(year);
+        }
         let direction = match self.direction() {
             _ if self.word_before(&["until", "till"]) => Direction::Ahead,
             _ if self.word_before(&["through"]) && tense::lasts(self.text, self.at()) => {
@@ -291,8 +303,52 @@ impl Words<'_> {
     }
 
     pub(super) fn year_told(&self) -> Option<Reading> {
+        if self.is_numbered() {
+            return None;
+        }
         let spelt = || i32::try_from(self.number()?).ok();
         Some(Reading::stretch(Stretch::Year(self.year().or_else(spelt)?)))
+    }
+
+    /// "Resolution 1973", "Article 2021", "$2000": numbers that are no years.
+    fn is_numbered(&self) -> bool {
+        const NUMBERED: &[&str] = &[
+            "resolution",
+            "resolutions",
+            "section",
+            "sections",
+            "article",
+            "articles",
+            "room",
+            "flight",
+            "route",
+            "number",
+            "no",
+            "no.",
+            "page",
+            "chapter",
+            "order",
+            "law",
+            "bill",
+            "directive",
+            "highway",
+            "regulation",
+            "decree",
+            "protocol",
+            "rule",
+            "unit",
+            "district",
+            "school",
+            "$",
+            "€",
+            "£",
+            "#",
+            "model",
+            "line",
+            "hotel",
+            "boeing",
+        ];
+        self.word_before(NUMBERED)
     }
 
     /// "1990-94"

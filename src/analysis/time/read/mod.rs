@@ -22,7 +22,7 @@ use crate::{
     grammar::{lexicon::class, rule::Found},
     model::{
         date::DateRange,
-        document::TimeKind,
+        document::{Beside, TimeKind},
         text::{Class, Text},
     },
 };
@@ -38,6 +38,10 @@ pub(super) struct Reading {
     /// The mention it was counted from.
     pub(super) anchor: Option<u32>,
     pub(super) approximate: bool,
+    /// It was counted from the next mention: "two days after the meeting on 16 May".
+    pub(super) anchored_ahead: bool,
+    /// The event it was counted from.
+    pub(super) beside: Option<Beside>,
     /// It does not move the frame.
     pub(super) passing: bool,
     /// The words that tell it, where they are not the whole match.
@@ -59,6 +63,8 @@ impl Reading {
             stretch: None,
             when: None,
             anchor: None,
+            anchored_ahead: false,
+            beside: None,
             approximate: false,
             passing: false,
             tokens: None,
@@ -76,6 +82,9 @@ impl Reading {
 /// What stands in a match, by class.
 struct Words<'a> {
     found: &'a Found<'a, Op>,
+    /// The matches before and behind.
+    last: Option<&'a Found<'a, Op>>,
+    next: Option<&'a Found<'a, Op>>,
     text: Text<'a>,
     frame: &'a Frame,
     lent: Option<Lent>,
@@ -83,12 +92,15 @@ struct Words<'a> {
 
 pub(super) fn read(
     found: &Found<'_, Op>,
+    [last, next]: [Option<&Found<'_, Op>>; 2],
     text: Text<'_>,
     frame: &Frame,
     lent: Option<Lent>,
 ) -> Vec<Reading> {
     let words = Words {
         found,
+        last,
+        next,
         text,
         frame,
         lent,
@@ -218,17 +230,14 @@ impl Words<'_> {
 
     /// The year among the digits.
     fn year(&self) -> Option<i32> {
+        let before_christ = self.says(&["BC", "BCE", "B.C.", "B.C"]);
         let year = self
             .found
             .values(class::DIGITS)
-            .filter(|digits| *digits >= 1000)
+            .filter(|digits| *digits >= 1000 || before_christ)
             .last()?;
         let year = i32::try_from(year).ok()?;
-        Some(if self.says(&["BC", "BCE", "B.C.", "B.C"]) {
-            1 - year
-        } else {
-            year
-        })
+        Some(if before_christ { 1 - year } else { year })
     }
 
     fn part(&self) -> Option<DayPart> {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{super::op::Op, Direction, Reading, Words};
 use crate::{
     analysis::calendar::{self, Stretch, Unit, add_days, moved},
-    model::document::TimeKind,
+    model::document::{Beside, TimeKind},
 };
 
 impl Words<'_> {
@@ -146,17 +146,122 @@ impl Words<'_> {
         })
     }
 
-    /// The distance to an event; the event itself is for a later stage.
+    /// A time counted from an event: the day itself where the event's own time stands with it, else the distance and
+    /// the words that name the event.
     pub(super) fn beside_event(&self) -> Option<Reading> {
-        let many = self.says(&["days", "weeks", "months", "years", "hours", "minutes"]);
-        if !many && self.word_before(&["in"]) {
+        let unit = self.unit()?;
+        let many = self.number().is_none() && self.is_many();
+        if !many && self.number().is_none() && self.word_before(&["in"]) {
             return None;
         }
-        let count = if many { "X" } else { "1" };
-        Some(Reading::value(
-            TimeKind::Duration,
-            self.unit()?.duration(count),
-        ))
+        let count = if many {
+            0
+        } else {
+            i64::from(self.number().unwrap_or(1))
+        };
+        let back = self.says(&["before"]) || self.word_behind(&["before"]);
+        let count = if back { -count } else { count };
+        if let Some(stretch) = self
+            .event_day()
+            .filter(|_| !many)
+            .and_then(|day| shifted(day, unit, count))
+        {
+            return Some(Reading {
+                anchored_ahead: true,
+                ..Reading::stretch(stretch)
+            });
+        }
+        // "on 27 June, two days after the raid": it is told already.
+        if let Some((stretch, anchor)) = self.apposed() {
+            return Some(Reading::stretch(stretch).counted_from(anchor));
+        }
+        let told = if many {
+            "X".into()
+        } else {
+            count.unsigned_abs().to_string()
+        };
+        Some(Reading {
+            beside: self.event(unit, count),
+            ..Reading::value(TimeKind::Duration, unit.duration(&told))
+        })
+    }
+
+    fn apposed(&self) -> Option<(Stretch, u32)> {
+        let before = self.at().checked_sub(1)?;
+        let last = self.last.filter(|last| last.tokens.end == before)?;
+        let comma = self.text.is(before, ",") && last.rule.op == Op::Date;
+        self.frame.told(self.text, self.at()).filter(|_| comma)
+    }
+
+    fn is_many(&self) -> bool {
+        self.says(&["days", "weeks", "months", "years", "hours", "minutes"])
+    }
+
+    /// Where the words begin that name the event.
+    fn event_start(&self) -> usize {
+        let end = self.found.tokens.end;
+        end + usize::from(self.word_behind(&["before", "after"]))
+    }
+
+    /// "after the meeting on 16 May", "before May 3": the time told with the event, no verb between.
+    fn event_day(&self) -> Option<Stretch> {
+        let next = self.next?;
+        let sentence = |token: usize| self.text.words.sentence_of(token);
+        if sentence(next.tokens.start) != sentence(self.at()) {
+            return None;
+        }
+        let between = self.event_start()..next.tokens.start;
+        let joined = between.is_empty()
+            || between.clone().last().is_some_and(|token| {
+                ["on", "of", "in", "'s", "’s"]
+                    .iter()
+                    .any(|word| self.text.is(token, word))
+            });
+        let dated = matches!(
+            next.rule.op,
+            Op::Date | Op::Month | Op::Weekday | Op::Holiday | Op::Digits | Op::WeekdayBeside
+        );
+        let groups = &self.text.words.groups;
+        let first = groups.partition_point(|group| group.head < between.start);
+        let verb = groups
+            .get(first)
+            .is_some_and(|group| group.head < between.end);
+        let near = between.len() <= 6 && next.tokens.start >= self.event_start();
+        if !(joined && dated && near) || verb {
+            return None;
+        }
+        super::read(next, [None; 2], self.text, self.frame, None)
+            .pop()?
+            .stretch
+    }
+
+    fn event(&self, unit: Unit, count: i64) -> Option<Beside> {
+        let words = self.text.words;
+        let start = self.event_start();
+        let first = words
+            .phrases
+            .partition_point(|phrase| phrase.tokens.end <= start);
+        let phrase = words
+            .phrases
+            .get(first)
+            .filter(|phrase| phrase.tokens.contains(&start))?;
+        let count = i32::try_from(count).ok()?;
+        let (months, days) = match unit {
+            Unit::Week => (0, 7),
+            Unit::Fortnight => (0, 14),
+            Unit::Month => (1, 0),
+            Unit::Quarter => (3, 0),
+            Unit::Year => (12, 0),
+            Unit::Decade => (120, 0),
+            Unit::Century => (1200, 0),
+            Unit::Second | Unit::Minute | Unit::Hour => (0, 0),
+            _ => (0, 1),
+        };
+        Some(Beside {
+            event: words.span(phrase.tokens.clone()),
+            months: count.checked_mul(months)?,
+            days: count.checked_mul(days)?,
+        })
     }
 
     pub(super) fn same(&self) -> Option<Reading> {

@@ -61,11 +61,13 @@ impl Words<'_> {
         let Some(sentence) = words.sentences.get(words.sentence_of(self.at())) else {
             return false;
         };
-        words.groups.iter().any(|group| {
-            group.finite
-                && group.tense == crate::model::text::Tense::Past
-                && sentence.tokens.contains(&group.head)
-        })
+        let first = words
+            .groups
+            .partition_point(|group| group.head < sentence.tokens.start);
+        words.groups[first..]
+            .iter()
+            .take_while(|group| group.head < sentence.tokens.end)
+            .any(|group| group.finite && group.tense == crate::model::text::Tense::Past)
     }
 
     /// "Monday's summit": what a day is said to have may lie ahead, unlike "Monday's attack".

@@ -6,12 +6,15 @@ use super::{super::op::Op, Direction, Reading, Words};
 use crate::{
     analysis::calendar::{self, Season, Stretch, Unit},
     grammar::lexicon::class,
-    model::document::TimeKind,
+    model::{document::TimeKind, text::Upos},
 };
 
 impl Words<'_> {
     pub(super) fn season(&self) -> Option<Reading> {
         let season = self.value(class::SEASON).and_then(Season::from_value)?;
+        if self.is_named() {
+            return None;
+        }
         let lent = self.lent.map(|lent| lent.year);
         let alone = self
             .frame
@@ -43,6 +46,25 @@ impl Words<'_> {
             },
         };
         Some(Reading::stretch(Stretch::Season(year, season)))
+    }
+
+    /// "Silver Spring", "the Arab Spring of 2011": capitals on both sides make a name.
+    fn is_named(&self) -> bool {
+        let mut captures = self.found.captures.iter();
+        let word = captures.rfind(|hit| hit.class == class::SEASON);
+        word.is_some_and(|hit| {
+            let at = hit.first as usize;
+            let capital = |at: usize| self.text.word(at).starts_with(char::is_uppercase);
+            let before = at.checked_sub(1).filter(|before| {
+                capital(*before)
+                    && self.text.tokens().get(*before).is_some_and(|token| {
+                        matches!(token.upos, Upos::Propn | Upos::Adj | Upos::Noun)
+                    })
+            });
+            let undertaking = ["offensive", "campaign", "war", "fighting"];
+            let undertaken = undertaking.iter().any(|word| self.text.is(at + 1, word));
+            capital(at) && before.is_some() && !undertaken
+        })
     }
 
     pub(super) fn part_of_year(&self) -> Option<Reading> {
@@ -103,7 +125,7 @@ impl Words<'_> {
         }
         if told.is_none()
             && !self.says(&["quarter"])
-            && (self.year().is_some() || !self.tells_results())
+            && (self.year().is_some() || !self.frame.tells_results(self.text))
         {
             return Some(Reading::stretch(Stretch::Year(self.year()?)));
         }
@@ -136,13 +158,6 @@ impl Words<'_> {
         let end = NaiveDate::from_ymd_opt(self.year_of(month, day)?, month, day)?;
         let middle = calendar::add_days(end, -45)?;
         Some(Reading::stretch(Stretch::around(middle, Unit::Quarter)))
-    }
-
-    /// Whether the text reports on business, where a period is a quarter.
-    fn tells_results(&self) -> bool {
-        const RESULTS: &[&str] = &["profit", "earnings", "revenue", "shares", "dividend"];
-        (0..self.text.tokens().len())
-            .any(|token| RESULTS.iter().any(|word| self.text.is(token, word)))
     }
 
     pub(super) fn holiday(&self) -> Option<Reading> {
