@@ -149,13 +149,7 @@ pub(super) fn private(path: &Path) -> io::Result<fs::File> {
 
 /// Where the program keeps what it must remember: `$XDG_STATE_HOME/dateline`, `%LOCALAPPDATA%\\dateline`.
 pub fn state_folder() -> Option<PathBuf> {
-    let folder = |name| Some(PathBuf::from(env::var_os(name)?)).filter(|path| path.is_absolute());
-    let base = if cfg!(windows) {
-        folder("LOCALAPPDATA")
-    } else {
-        folder("XDG_STATE_HOME").or_else(|| Some(folder("HOME")?.join(".local").join("state")))
-    };
-    Some(base?.join("dateline"))
+    super::session::folder()
 }
 
 /// The bytes that make the terminal copy a text; none if it is too long.

@@ -320,7 +320,7 @@ fn come_to(entries: &[Entry]) -> Vec<Entry> {
 }
 
 /// `$XDG_STATE_HOME/dateline`, `~/.local/state/dateline`, `%LOCALAPPDATA%\dateline`.
-fn folder() -> Option<PathBuf> {
+pub(super) fn folder() -> Option<PathBuf> {
     let set = |variable: &str| {
         let path = PathBuf::from(env::var_os(variable)?);
         path.is_absolute().then_some(path)

@@ -305,8 +305,8 @@ actions! {
         CaretStart = "caret-start", "to the start", ["Home", "Ctrl-a"];
         CaretEnd = "caret-end", "to the end", ["End", "Ctrl-e"];
         Older = "older", "search before, entry above", ["Up", "Ctrl-p"];
-        Complete = "complete", "complete the word", ["Tab"];
         Newer = "newer", "search after, entry below", ["Down", "Ctrl-n"];
+        Complete = "complete", "complete the word", ["Tab"];
     }
     List {
         ListDown = "list-down", "down", ["j", "Down"];

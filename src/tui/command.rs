@@ -24,11 +24,23 @@ pub enum Takes {
 /// Short names for what has a longer one in the table of actions.
 const SHORT: &[(&str, Action)] = &[("go", Action::GoToDate), ("date", Action::GoToDate)];
 
+/// What `view` can be followed by: the names of the actions that open one.
+const VIEWS: &[Action] = &[
+    Action::ShowList,
+    Action::ShowCalendar,
+    Action::ShowMatrix,
+    Action::ShowLanes,
+    Action::ShowFacets,
+];
+
 /// Reads `first-event`, `zoom week`, `go 2025-05`. Lower case, no full stop, what would be right.
 pub fn parse(line: &str) -> Result<Command, String> {
     let (name, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
-    let action = find(name).ok_or_else(|| unknown(name))?;
     let rest = rest.trim();
+    if name == "view" {
+        return view(rest);
+    }
+    let action = find(name).ok_or_else(|| unknown(name))?;
     if rest.is_empty() {
         return Ok(Command {
             action,
@@ -43,6 +55,18 @@ pub fn parse(line: &str) -> Result<Command, String> {
             argument: Some(rest.to_owned()),
         }),
     }
+}
+
+/// `view calendar` is the action that opens it.
+fn view(name: &str) -> Result<Command, String> {
+    let views = VIEWS.iter().copied();
+    let names: Vec<&str> = views.clone().map(Action::name).collect();
+    let action = views.into_iter().find(|view| view.name() == name);
+    let action = action.ok_or_else(|| wrong("view", name, &names))?;
+    Ok(Command {
+        action,
+        argument: None,
+    })
 }
 
 fn find(name: &str) -> Option<Action> {
@@ -107,6 +131,7 @@ mod tests {
         check("zoom week", Ok((Action::Zoom, Some("week"))));
         check("theme light", Ok((Action::Theme, Some("light"))));
         check("theme", Ok((Action::Theme, None)));
+        check("view calendar", Ok((Action::ShowCalendar, None)));
     }
 
     #[test]
@@ -118,6 +143,10 @@ mod tests {
         check(
             "theme lihgt",
             Err("`theme` cannot be `lihgt`; did you mean `light`?"),
+        );
+        check(
+            "view calender",
+            Err("`view` cannot be `calender`; did you mean `calendar`?"),
         );
         check("quit now", Err("`quit` takes nothing behind it, not `now`"));
         check("", Err("there is no action ``; `dateline keys` lists all"));

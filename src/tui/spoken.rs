@@ -4,11 +4,16 @@
 //! on the screen; nothing here draws.
 
 use chrono::NaiveDate;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
 
 use super::{
     action::Action,
+    layout,
     pane::{self, PANES, event},
-    state::{Mode, Pane, Prompt, State},
+    state::{Mode, Pane, Prompt, State, View},
     text,
     theme::Theme,
     view,
@@ -34,6 +39,9 @@ pub struct Told {
     heard: Option<EventId>,
     shown: usize,
     focus: Option<Pane>,
+    view: View,
+    /// Where the cursor of a view beside the timeline stands.
+    place: Option<Position>,
     /// Under the cursor of the pane: participant, quote, source, mark.
     entry: [usize; 4],
     scroll: Option<usize>,
@@ -84,7 +92,9 @@ pub fn tell(told: &mut Told, state: &State) -> Vec<String> {
     if now.modes == 0 && heard != now.selected {
         lines.extend(state.event().map(|event| sentence(state, &event)));
     }
-    if now.modes == 0 && !loaded {
+    if now.modes == 0 && !loaded && state.view != View::List {
+        self::view(&before, now, state, &mut lines);
+    } else if now.modes == 0 && !loaded {
         self::pane(&before, now, state, &mut lines);
     }
     if now.notice != before.notice {
@@ -107,6 +117,10 @@ fn look(state: &State) -> Told {
         heard: state.selected,
         shown: state.rows.order.len(),
         focus: Some(state.focus),
+        view: state.view,
+        place: (state.view != View::List)
+            .then(|| view::cursor(state))
+            .flatten(),
         entry: [state.participant, state.quote, state.source, state.mark],
         scroll: state.scroll[state.focus as usize],
         modes: state.modes.len(),
@@ -257,8 +271,25 @@ fn typed(state: &State, prompt: &Prompt) -> String {
     }
 }
 
+/// A calendar, a matrix and their like, as they are drawn: all of it when it opens, then the line of the cursor.
+fn view(before: &Told, now: &Told, state: &State, lines: &mut Vec<String>) {
+    let screen = Rect::new(0, 0, state.width, state.height);
+    let area = layout::areas(state, screen).view.intersection(screen);
+    let mut buf = Buffer::empty(screen);
+    view::draw(state, screen, &mut buf, &Theme::mono());
+    let line = |y: u16| -> String {
+        let cells = (area.left()..area.right()).filter_map(|x| buf.cell((x, y)));
+        cells.map(|cell| cell.symbol()).collect()
+    };
+    if before.view != now.view {
+        lines.extend((area.top()..area.bottom()).map(line));
+    } else if let Some(place) = now.place.filter(|_| before.place != now.place) {
+        lines.push(line(place.y));
+    }
+}
+
 fn pane(before: &Told, now: &Told, state: &State, lines: &mut Vec<String>) {
-    let came = before.focus != now.focus;
+    let came = before.focus != now.focus || before.view != now.view;
     if came {
         let entry = PANES[state.focus as usize];
         lines.push(format!("{} {}", entry.name, (entry.detail)(state)));
