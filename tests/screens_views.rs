@@ -5,6 +5,7 @@ mod support;
 use std::sync::Arc;
 
 use dateline::{
+    model::collection::Draft,
     timeline::Corpus,
     tui::{Msg, State, Theme, cursor, state::View, update},
 };
@@ -207,6 +208,91 @@ fn a_click_moves_the_cursor_and_a_second_one_opens() {
         );
         mouse(&mut state, MouseEventKind::ScrollDown, 20, 20);
     }
+}
+
+#[test]
+fn below_the_text_stand_the_other_events_of_the_article_and_enter_goes_there() {
+    let mut state = loaded(120, 36);
+    press(&mut state, "j 5 x G");
+    let (before, article) = (
+        state.selected,
+        state.shown_source().map(|(source, _)| source.article),
+    );
+    assert!(
+        picture(&state).contains("2 other events of this article"),
+        "{}",
+        picture(&state)
+    );
+    press(&mut state, "] ] Enter");
+    assert_ne!(state.selected, before);
+    assert_eq!(
+        state.shown_source().map(|(source, _)| source.article),
+        article
+    );
+    press(&mut state, "n N");
+    assert_eq!(state.other, None);
+}
+
+#[test]
+fn reported_speech_stands_apart_and_can_be_left_out() {
+    let mut all = small::collection();
+    let drafts = all.events.iter().map(|event| {
+        let mut draft = Draft::from(event);
+        draft
+            .quotes
+            .iter_mut()
+            .skip(1)
+            .for_each(|quote| quote.direct = false);
+        draft
+    });
+    all.events = drafts.collect();
+    let mut state = empty(120, 36);
+    update(
+        &mut state,
+        Msg::Loaded(Arc::new(Corpus::new(Arc::new(all)))),
+    );
+    press(&mut state, r#"g d "2018-03-14" Enter 4 x"#);
+    let seen = picture(&state);
+    assert!(
+        seen.contains("2 · 1 reported") && seen.contains(" reported ──"),
+        "{seen}"
+    );
+    press(&mut state, "j");
+    assert_eq!(state.quote, 1);
+    press(&mut state, "r");
+    let seen = picture(&state);
+    assert!(
+        seen.contains("1 · 1 reported, not shown") && !seen.contains(" reported ──"),
+        "{seen}"
+    );
+    assert_eq!(state.quote, 0);
+}
+
+#[test]
+fn why_shows_the_words_that_name_each_participant() {
+    let mut state = loaded(120, 36);
+    press(&mut state, "j w");
+    let seen = picture(&state);
+    for words in [
+        "“Iran” before “agreed” · The Harbour Gazette",
+        "“Mohammad Javad Zarif” in another sentence than “agreed”",
+        "not named in the evidence",
+    ] {
+        assert!(seen.contains(words), "{words} in\n{seen}");
+    }
+}
+
+#[test]
+fn the_terminals_cursor_is_on_what_is_chosen() {
+    let mut state = loaded(120, 36);
+    press(&mut state, "j 3 j j");
+    let at = cursor(&state).expect("a cursor");
+    let buf = buffer(&state, &Theme::dark());
+    assert_eq!(buf[(at.x, at.y)].symbol(), "▌");
+    press(&mut state, "5 n");
+    let at = cursor(&state).expect("a cursor");
+    let buf = buffer(&state, &Theme::dark());
+    assert_eq!(buf[(at.x, at.y)].symbol(), "▶");
 }
 
 /// Names that are wide, long, combining, from right to left, or nothing but signs.

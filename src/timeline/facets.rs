@@ -256,13 +256,15 @@ impl Facets {
                 count: *count,
             })
             .collect();
+        // A hundred thousand names are not put in order between two keys: then the order of the table decides.
+        let few = entries.len() <= 4_096;
         entries.sort_by(|a, b| {
-            let names = || {
-                group
-                    .label(corpus, a.value)
-                    .cmp(&group.label(corpus, b.value))
+            let name = |entry: &Entry| group.label(corpus, entry.value);
+            let equal = || match few {
+                true => name(a).cmp(&name(b)),
+                false => a.value.cmp(&b.value),
             };
-            b.count.cmp(&a.count).then_with(names)
+            b.count.cmp(&a.count).then_with(equal)
         });
         entries
     }

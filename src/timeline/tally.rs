@@ -59,6 +59,14 @@ impl Tally {
     }
 }
 
+/// How many of some days lie in each of so many equal parts of a span. Days come in order.
+pub fn spread(days: &[i32], (first, last): (i32, i32), parts: usize) -> Vec<usize> {
+    let long = i64::from(last) - i64::from(first) + 1;
+    let edge = |at: usize| i64::from(first) + long * at as i64 / parts.max(1) as i64;
+    let below = |at: usize| days.partition_point(|day| i64::from(*day) < edge(at));
+    (0..parts).map(|at| below(at + 1) - below(at)).collect()
+}
+
 /// A stretch of bins, side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bars {
@@ -166,6 +174,14 @@ mod tests {
         let mut tally = Tally::default();
         ranges.iter().for_each(|range| tally.add(range));
         tally
+    }
+
+    #[test]
+    fn days_are_spread_over_equal_parts_of_a_span() {
+        assert_eq!(spread(&[1, 1, 4, 5, 10], (1, 10), 2), [4, 1]);
+        assert_eq!(spread(&[1, 1, 4, 5, 10], (1, 10), 5), [2, 1, 1, 0, 1]);
+        assert_eq!(spread(&[7], (7, 7), 3), [0, 0, 1]);
+        assert!(spread(&[7], (7, 7), 0).is_empty());
     }
 
     #[test]

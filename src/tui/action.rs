@@ -252,12 +252,15 @@ actions! {
     }
     Quotes {
         QuoteInSource = "quote-in-source", "this quote in the source", ["s"];
+        Reported = "reported-speech", "with or without reported speech", ["r"];
     }
     Source {
         NextMark = "next-mark", "next mark, then the next source", ["n"];
         PreviousMark = "previous-mark", "mark before, then source before", ["N"];
         NextSource = "next-source", "next source of the event", ["s"];
         PreviousSource = "previous-source", "source before", ["S"];
+        NextOther = "next-other-event", "next other event of the article", ["]"];
+        PreviousOther = "previous-other-event", "other event before", ["["];
     }
     Strip {
         BarRight = "bar-right", "next bar with events", ["l", "j", "Right", "Down"];

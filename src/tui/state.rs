@@ -371,9 +371,13 @@ pub struct State {
     pub scroll: [Option<usize>; 5],
     pub participant: usize,
     pub quote: usize,
+    /// Whether the quotes pane shows reported speech.
+    pub reported: bool,
     /// Which source of the event, and which of its marks.
     pub source: usize,
     pub mark: usize,
+    /// Which of the other events of the article, below the text.
+    pub other: Option<usize>,
     pub search: Option<Search>,
     /// Whether the search has not yet found its first event to go to.
     pub awaiting: bool,
@@ -428,8 +432,10 @@ impl State {
             scroll: [None; 5],
             participant: 0,
             quote: 0,
+            reported: true,
             source: 0,
             mark: 0,
+            other: None,
             search: None,
             awaiting: false,
             history: Vec::new(),

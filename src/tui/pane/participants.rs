@@ -9,11 +9,11 @@ use crate::{
         document::Who,
         event::{Participant, Role},
     },
-    timeline::said,
+    timeline::{said, tally},
     tui::{
         state::{Pane, State},
         text,
-        theme::Theme,
+        theme::{Glyphs, Theme},
     },
 };
 
@@ -71,16 +71,20 @@ fn line(
         Role::Participant => "",
         role => role.label(),
     };
+    let count = said::number(events);
     let right = match width {
         0..28 => String::new(),
-        28..44 => format!(" {country:<2} {events:>5} "),
-        44..60 => format!(" {role:<roles$} {country:<2} {events:>4} ev "),
-        _ => format!(
-            "  {role:<roles$}  {country:<2}  {:>12} ",
-            said::counted(events, "event")
-        ),
+        28..44 => format!(" {country:<2} {count:>5} "),
+        44..60 => format!(" {role:<roles$} {country:<2} {count:>5} ev "),
+        _ => format!("  {role:<roles$}  {country:<2}  {count:>6} ev "),
     };
-    let room = width.saturating_sub(1 + text::width(&right));
+    let parts = match width {
+        0..44 => 0,
+        44..60 => 8,
+        _ => 16,
+    };
+    let spark = spark(state, one.who, parts, glyphs);
+    let room = width.saturating_sub(1 + text::width(&right) + parts);
     let name = text::cut(state.corpus.collection.name(one.who), room, glyphs.more).into_owned();
     let left = room.saturating_sub(text::width(&name));
     let office = match office(state, one.who).filter(|_| left > 8) {
@@ -102,7 +106,24 @@ fn line(
     ));
     line.push(Span::styled(office, theme.muted));
     line.push(Span::styled(right, theme.muted));
+    line.push(Span::styled(spark, theme.bar));
     Line::from(line)
+}
+
+/// How active someone was over the time of all events, in so many columns.
+fn spark(state: &State, who: Who, columns: usize, glyphs: &Glyphs) -> String {
+    let Some(span) = state.corpus.tally.span().filter(|_| columns > 0) else {
+        return String::new();
+    };
+    let events = state.corpus.events_of(who).iter();
+    let days: Vec<i32> = events.map(|index| state.corpus.day(*index)).collect();
+    let counts = tally::spread(&days, span, columns);
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let glyph = |count: usize| match (count * 8).div_ceil(most) {
+        0 => " ",
+        level => glyphs.bars[level.min(8) - 1],
+    };
+    counts.into_iter().map(glyph).collect()
 }
 
 pub(in crate::tui) fn country(state: &State, who: Who) -> Option<Country> {

@@ -17,7 +17,24 @@ use crate::{
 const LONGEST: usize = 24;
 
 pub(super) fn detail(state: &State) -> String {
-    count(state.event().map_or(0, |event| event.quotes.len()))
+    let quotes = state.event().map_or(&[][..], |event| event.quotes);
+    let reported = quotes.iter().filter(|quote| !quote.direct).count();
+    match (reported, state.reported) {
+        (0, _) => count(quotes.len()),
+        (_, true) => format!("{} · {reported} reported", quotes.len()),
+        (_, false) => format!(
+            "{} · {reported} reported, not shown",
+            quotes.len() - reported
+        ),
+    }
+}
+
+/// Indexes of the quotes in the order of the pane: words between marks, then, unless they are left out, reported speech.
+pub(in crate::tui) fn shown(state: &State) -> Vec<usize> {
+    let quotes = state.event().map_or(&[][..], |event| event.quotes);
+    let of = |direct: bool| (0..quotes.len()).filter(move |at| quotes[*at].direct == direct);
+    let reported = of(false).filter(|_| state.reported);
+    of(true).chain(reported).collect()
 }
 
 pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
@@ -25,12 +42,24 @@ pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
     if quotes.is_empty() {
         return Sheet::empty("nobody is quoted", theme);
     }
+    let shown = shown(state);
+    if shown.is_empty() {
+        return Sheet::empty("nobody is quoted word for word", theme);
+    }
     let mut sheet = Sheet {
-        cursor: Some(state.quote.min(quotes.len() - 1)),
+        cursor: Some(shown.iter().position(|at| *at == state.quote).unwrap_or(0)),
         ..Sheet::default()
     };
-    for (at, quote) in quotes.iter().enumerate() {
-        let here = sheet.cursor == Some(at) && state.focus == Pane::Quotes;
+    let mut apart = true;
+    for (rank, at) in shown.into_iter().enumerate() {
+        let quote = &quotes[at];
+        if !quote.direct && std::mem::take(&mut apart) {
+            let rule = theme.glyphs.rule.repeat(width.saturating_sub(12));
+            sheet
+                .lines
+                .push(Line::styled(format!(" reported {rule}"), theme.muted));
+        }
+        let here = sheet.cursor == Some(rank) && state.focus == Pane::Quotes;
         let first = sheet.lines.len();
         sheet.lines.extend(lines(state, quote, here, width, theme));
         sheet.entries.push(first..sheet.lines.len());
@@ -100,9 +129,6 @@ fn by(state: &State, quote: &Saying) -> String {
             .map(|cue| cue.of(body).to_owned())
             .filter(|cue| !cue.is_empty()),
     );
-    if !quote.direct {
-        parts.push("reported".to_owned());
-    }
     parts.extend(quote.medium.clone());
     let day = article
         .and_then(|article| article.published)

@@ -13,12 +13,12 @@ use super::{Sheet, event::publisher};
 use crate::{
     model::{
         article::Article,
-        collection::{ArticleId, Event, Source},
+        collection::{ArticleId, Collection, Event, Source},
         document::Who,
         span::Span,
     },
     timeline::said,
-    tui::{state::State, text, theme::Theme},
+    tui::{action::Action, state::State, text, theme::Theme},
 };
 
 /// So much of an article is laid out at once, in bytes.
@@ -126,7 +126,65 @@ pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
     sheet.entries = vec![0..0; marks.len()];
     page.draw(&mut sheet);
     sheet.cursor = (!marks.is_empty()).then_some(cursor);
+    below(state, width, theme, &mut sheet);
+    if let Some(other) = state.other {
+        let last = sheet.entries.len().checked_sub(1);
+        sheet.cursor = last.map(|last| last.min(marks.len() + other));
+    }
     sheet
+}
+
+/// The other events that the article tells, as indexes into the collection.
+pub(in crate::tui) fn others(state: &State) -> Vec<u32> {
+    let (Some(event), Some((source, _))) = (state.event(), state.shown_source()) else {
+        return Vec::new();
+    };
+    let told = state.corpus.told.by(source.article).iter().copied();
+    let others = told.filter(|index| state.corpus.id(*index) != Some(event.id));
+    others.take(MARKS).collect()
+}
+
+/// What else the article tells, below its text.
+fn below(state: &State, width: usize, theme: &Theme, sheet: &mut Sheet) {
+    let others = others(state);
+    if others.is_empty() {
+        return;
+    }
+    let key = state.keymap.hint(Action::NextOther).unwrap_or_default();
+    let words = match others.len() {
+        1 => format!("1 other event of this article · {key} goes to it"),
+        all => format!(
+            "{} other events of this article · {key} goes to them",
+            said::number(all)
+        ),
+    };
+    let words = text::cut(&words, width.saturating_sub(3), theme.glyphs.more).into_owned();
+    sheet.lines.push(Line::default());
+    sheet
+        .lines
+        .push(Line::styled(format!("  {words}"), theme.heading));
+    for (at, index) in others.into_iter().enumerate() {
+        let Some(event) = state.corpus.event(index) else {
+            continue;
+        };
+        let here = state.other == Some(at);
+        let mark = if here { theme.glyphs.selected } else { " " };
+        let day = said::range(&event.when.range);
+        let room = width.saturating_sub(text::width(&day) + 6);
+        let title = text::cut(event.title, room, theme.glyphs.more).into_owned();
+        let row = sheet.lines.len();
+        let line = Line::from(vec![
+            Words::styled(format!("{mark} "), theme.window),
+            Words::styled(day, theme.muted),
+            Words::raw(format!("  {title}")),
+        ]);
+        sheet.lines.push(if here {
+            line.patch_style(theme.chosen)
+        } else {
+            line
+        });
+        sheet.entries.push(row..row + 1);
+    }
 }
 
 /// Title, publisher, day, place and where it was read.
@@ -228,32 +286,37 @@ fn kinds(
     kinds
 }
 
+/// The names under which someone may stand in a text: the whole one, the surname, those that were read elsewhere.
+fn forms(all: &Collection, who: Who) -> Vec<&str> {
+    let name = all.name(who);
+    let (last, aliases) = match who {
+        Who::Person(id) => (
+            name.split_whitespace().next_back(),
+            all.people.get(id.index()).map(|one| &one.aliases),
+        ),
+        Who::Organization(id) => (
+            None,
+            all.organizations.get(id.index()).map(|one| &one.aliases),
+        ),
+        Who::Place(_) => (None, None),
+    };
+    let aliases = aliases.into_iter().flatten().take(20).map(String::as_str);
+    [name].into_iter().chain(last).chain(aliases).collect()
+}
+
+/// Where someone is first named in a text, by the longest of the names.
+pub(in crate::tui) fn named(all: &Collection, who: Who, text: &str) -> Option<Range<usize>> {
+    let forms = forms(all, who).into_iter().filter(|name| name.len() > 1);
+    let found = forms.filter_map(|name| text.find(name).map(|at| at..at + name.len()));
+    found.min_by_key(|range| (range.start, std::cmp::Reverse(range.len())))
+}
+
 /// Where the participants and the place are named in the evidence.
 fn names(state: &State, event: &Event, evidence: &str) -> Vec<(Range<usize>, u8)> {
     let all = &state.corpus.collection;
     let mut names: Vec<(&str, u8)> = Vec::new();
     for one in event.participants.iter().take(50) {
-        names.push((all.name(one.who), PERSON));
-        let aliases = match one.who {
-            Who::Person(id) => {
-                let person = all.people.get(id.index());
-                names.extend(
-                    person
-                        .and_then(|person| person.name.split_whitespace().next_back())
-                        .map(|name| (name, PERSON)),
-                );
-                person.map(|person| &person.aliases)
-            }
-            Who::Organization(id) => all.organizations.get(id.index()).map(|one| &one.aliases),
-            Who::Place(_) => None,
-        };
-        names.extend(
-            aliases
-                .into_iter()
-                .flatten()
-                .take(20)
-                .map(|name| (name.as_str(), PERSON)),
-        );
+        names.extend(forms(all, one.who).into_iter().map(|name| (name, PERSON)));
     }
     let place = event.place.and_then(|id| all.places.get(id.index()));
     names.extend(place.map(|place| (place.name.as_str(), PLACE)));

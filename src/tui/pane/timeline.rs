@@ -248,7 +248,7 @@ fn right(state: &State, event: &Event, width: usize, theme: &Theme) -> Vec<Span<
     let more = theme.glyphs.more;
     let wanted = |column| state.options.columns.contains(&column);
     let mut spans = Vec::new();
-    if width >= 110 && wanted(Column::Place) {
+    if width >= 92 && wanted(Column::Place) {
         let place = event
             .place
             .and_then(|id| state.corpus.collection.places.get(id.index()));
@@ -265,17 +265,27 @@ fn right(state: &State, event: &Event, width: usize, theme: &Theme) -> Vec<Span<
         ));
     }
     // One source is what one expects; more are worth a word, and then the title gives way.
-    if width >= 50 && event.told_by > 1 && wanted(Column::Sources) {
+    // Where there are columns they keep their places.
+    if width >= 84 && event.told_by < 2 && wanted(Column::Sources) {
+        spans.push(Span::raw(" ".repeat(8)));
+    }
+    if width >= 84 && event.told_by > 1 && wanted(Column::Sources) {
+        let count = said::number(event.told_by as usize);
+        spans.push(Span::styled(format!("{count:>4} src"), theme.muted));
+    } else if width >= 50 && event.told_by > 1 && wanted(Column::Sources) {
         spans.push(Span::styled(
             format!("  {} src", event.told_by),
             theme.muted,
         ));
     }
     if width >= 32 && wanted(Column::Confidence) {
-        spans.push(Span::styled(
-            format!("  {} ", dots(event.confidence, theme.glyphs)),
-            theme.confidence,
-        ));
+        let number = if width >= 110 {
+            format!(" {:.2}", event.confidence.clamp(0.0, 1.0))
+        } else {
+            String::new()
+        };
+        let dots = dots(event.confidence, theme.glyphs);
+        spans.push(Span::styled(format!("  {dots}{number} "), theme.confidence));
     }
     spans
 }

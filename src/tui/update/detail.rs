@@ -31,6 +31,16 @@ pub(super) fn act(state: &mut State, action: Action) {
         }
         Action::NextMark => mark(state, true),
         Action::PreviousMark => mark(state, false),
+        Action::Reported => {
+            state.reported = !state.reported;
+            let shown = pane::quotes::shown(state);
+            if !shown.contains(&state.quote) {
+                state.quote = shown.first().copied().unwrap_or(0);
+            }
+            state.scroll[Pane::Quotes as usize] = None;
+        }
+        Action::NextOther => other(state, count, true),
+        Action::PreviousOther => other(state, count, false),
         Action::NextSource => source(state, true),
         Action::PreviousSource => source(state, false),
         _ => {}
@@ -58,14 +68,17 @@ fn lines(state: &mut State, count: usize, down: bool) {
     let Some(event) = state.event() else {
         return;
     };
-    let (people, quotes) = (event.participants.len(), event.quotes.len());
+    let people = event.participants.len();
+    let quotes = pane::quotes::shown(state);
     match state.focus {
         Pane::Participants => {
             state.participant = moved(state.participant, people);
             state.scroll[Pane::Participants as usize] = None;
         }
         Pane::Quotes => {
-            state.quote = moved(state.quote, quotes);
+            let rank = quotes.iter().position(|at| *at == state.quote);
+            let next = moved(rank.unwrap_or(0), quotes.len());
+            state.quote = quotes.get(next).copied().unwrap_or(0);
             state.scroll[Pane::Quotes as usize] = None;
         }
         pane => {
@@ -162,6 +175,7 @@ pub(super) fn deeper(state: &mut State) {
             to_quote(state);
             Pane::Source
         }
+        Pane::Source if state.other.is_some() => return to_other(state),
         Pane::Source => return mark(state, true),
     };
     let from = state.focus;
@@ -213,12 +227,51 @@ pub(super) fn back(state: &mut State) {
     }
 }
 
+/// From one to the next of the article's other events, which stand below its text.
+fn other(state: &mut State, count: usize, forward: bool) {
+    let others = pane::source::others(state).len();
+    let Some(last) = others.checked_sub(1) else {
+        state.notice = Some("this is the article's only event".to_owned());
+        return;
+    };
+    state.scroll[Pane::Source as usize] = None;
+    state.other = match (state.other, forward) {
+        (None, true) => Some(0),
+        (None, false) => Some(last),
+        (Some(at), true) => Some(at.saturating_add(count).min(last)),
+        (Some(0), false) => None,
+        (Some(at), false) => Some(at.saturating_sub(count)),
+    };
+}
+
+/// Goes to the other event under the cursor, in the same article.
+pub(super) fn to_other(state: &mut State) {
+    let others = pane::source::others(state);
+    let index = state.other.and_then(|at| others.get(at)).copied();
+    let article = state.shown_source().map(|(source, _)| source.article);
+    let (Some(index), Some(article)) = (index, article) else {
+        return;
+    };
+    match state.rows.position(index) {
+        Ok(position) => {
+            browse::reveal(state, position);
+            let sources = state.event().map_or(&[][..], |event| event.sources);
+            let at = sources.iter().position(|source| source.article == article);
+            state.source = at.unwrap_or(0);
+        }
+        Err(_) => {
+            state.notice = Some("the filter leaves this event out".to_owned());
+        }
+    }
+}
+
 /// From mark to mark of a source, then to the next source.
 fn mark(state: &mut State, forward: bool) {
     let Some(sources) = state.event().map(|event| event.sources.len()) else {
         return;
     };
     state.scroll[Pane::Source as usize] = None;
+    state.other = None;
     let marks = pane::source::marks(state).len();
     let (source, mark) = (state.source, state.mark);
     match (forward, mark, source) {
@@ -244,6 +297,7 @@ fn source(state: &mut State, forward: bool) {
     }
     let by = if forward { 1 } else { sources - 1 };
     (state.source, state.mark) = ((state.source + by) % sources, 0);
+    state.other = None;
     state.scroll[Pane::Source as usize] = None;
 }
 

@@ -101,6 +101,11 @@ pub(super) fn show(state: &mut State, id: EventId, position: usize) {
     if state.selected.replace(id) != Some(id) {
         state.scroll = [None; 5];
         state.cursors.day = None;
-        (state.participant, state.quote, state.source, state.mark) = (0, 0, 0, 0);
+        (state.participant, state.source, state.mark) = (0, 0, 0);
+        state.quote = crate::tui::pane::quotes::shown(state)
+            .first()
+            .copied()
+            .unwrap_or(0);
+        state.other = None;
     }
 }

@@ -106,7 +106,18 @@ fn entry(state: &mut State, pane: Pane, line: usize, body: Rect) {
         .position(|lines| lines.contains(&(top + line)));
     match (pane, entry) {
         (Pane::Participants, Some(entry)) => state.participant = entry,
-        (Pane::Quotes, Some(entry)) => state.quote = entry,
+        (Pane::Quotes, Some(entry)) => {
+            state.quote = pane::quotes::shown(state).get(entry).copied().unwrap_or(0);
+        }
+        (Pane::Source, Some(entry)) => {
+            let marks = pane::source::marks(state).len();
+            let other = entry.checked_sub(marks);
+            match other {
+                Some(_) if state.other == other => detail::to_other(state),
+                Some(_) => state.other = other,
+                None => (state.mark, state.other) = (entry, None),
+            }
+        }
         _ => {}
     }
 }

@@ -99,10 +99,26 @@ pub fn cursor(state: &State) -> Option<Position> {
     if state.view != View::List && !areas.view.is_empty() {
         return views::cursor(state);
     }
+    if state.focus != Pane::Timeline {
+        return in_pane(state, areas.body(state.focus));
+    }
     let body = areas.body(Pane::Timeline);
     let line = state.rows.row_of(state.at).checked_sub(state.top)?;
     let y = body.y.checked_add(u16::try_from(line).ok()?)?;
     (y < body.bottom()).then_some(Position::new(body.x, y))
+}
+
+/// Where what is under the cursor of the focused pane begins; else the first line of the pane.
+fn in_pane(state: &State, body: Rect) -> Option<Position> {
+    if body.is_empty() {
+        return None;
+    }
+    let sheet = pane::sheet(state, state.focus, body.width);
+    let top = sheet.top(usize::from(body.height), state.scroll[state.focus as usize]);
+    let entry = sheet.cursor.and_then(|at| sheet.entries.get(at));
+    let line = entry.and_then(|lines| u16::try_from(lines.start.checked_sub(top)?).ok());
+    let line = line.filter(|line| *line < body.height).unwrap_or(0);
+    Some(Position::new(body.x, body.y + line))
 }
 
 /// The program and what it shows; how much of it, and from when to when.

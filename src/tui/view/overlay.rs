@@ -10,11 +10,12 @@ use ratatui::{
 
 use super::picker;
 use crate::{
+    model::{collection::Event, document::Who},
     timeline::said,
     tui::{
         action::{Action, Context},
         layout::{self, Areas},
-        pane::{event::publisher, participants},
+        pane::{event::publisher, participants, source},
         state::{List, ListKind, Mode, State},
         text,
         theme::Theme,
@@ -233,7 +234,9 @@ fn why(state: &State, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         theme,
     };
     page.text(1, event.title, theme.title);
-    page.fact("type", event.kind.label(), "", "");
+    let first = event.sources.first();
+    let rule = first.map_or_else(String::new, |source| source.rule.to_string());
+    page.fact("type", event.kind.label(), "", &rule);
     page.fact("status", event.status.label(), "", "");
     let when = &event.when;
     let how = if when.inferred {
@@ -256,6 +259,12 @@ fn why(state: &State, width: usize, theme: &Theme) -> Vec<Line<'static>> {
             .filter(|part| !part.is_empty())
             .collect();
         page.fact("with", all.name(one.who), &known.join(", "), "");
+        page.words(&named(state, &event, one.who));
+    }
+    if let Some(place) = event.place {
+        let who = Who::Place(place);
+        page.fact("place", all.name(who), "", "");
+        page.words(&named(state, &event, who));
     }
     page.fact(
         "sure",
@@ -306,6 +315,32 @@ fn why(state: &State, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     page.lines
 }
 
+/// The words that name someone in the evidence, and where they stand beside the word that tells the event.
+fn named(state: &State, event: &Event<'_>, who: Who) -> String {
+    let all = &state.corpus.collection;
+    for source in event.sources.iter().take(50) {
+        let Some(article) = all.article(source.article) else {
+            continue;
+        };
+        for span in source.evidence.iter().take(20) {
+            let Some(range) = source::named(all, who, span.of(&article.body)) else {
+                continue;
+            };
+            let at = span.start as usize + range.start;
+            let words = span.of(&article.body).get(range).unwrap_or("");
+            let action = source.trigger.of(&article.body);
+            let side = match at < source.trigger.start as usize {
+                _ if !span.overlaps(source.trigger) => "in another sentence than",
+                true => "before",
+                false => "behind",
+            };
+            let publisher = publisher(state, source.article);
+            return format!("“{words}” {side} “{action}” · {publisher}");
+        }
+    }
+    "not named in the evidence by any of the known names".to_owned()
+}
+
 struct Page<'a> {
     lines: Vec<Line<'static>>,
     width: usize,
@@ -320,6 +355,16 @@ impl Page<'_> {
             line.extend(text::styled(near, range, |_| style));
             self.lines.push(Line::from(line));
         }
+    }
+
+    /// What stands in the text, below a fact.
+    fn words(&mut self, words: &str) {
+        let room = self.width.saturating_sub(14);
+        let words = text::cut(words, room, self.theme.glyphs.more).into_owned();
+        self.lines.push(Line::styled(
+            format!("            {words}"),
+            self.theme.muted,
+        ));
     }
 
     /// A word, a fact, what is said of it, the rule that read it.
