@@ -113,7 +113,7 @@ fn lines(
     lines
 }
 
-/// `Lavrov · said · Telegram · TASS, 15 Jul 2026`
+/// `Lavrov · said · Telegram · Astana · Tue 14 Jul 2026 · TASS, 15 Jul 2026`
 fn by(state: &State, quote: &Saying) -> String {
     let all = &state.corpus.collection;
     let article = all.article(quote.article);
@@ -122,7 +122,13 @@ fn by(state: &State, quote: &Saying) -> String {
         .speaker
         .map(|who| all.name(who))
         .filter(|name| !name.is_empty());
-    let mut parts = vec![speaker.unwrap_or("unnamed").to_owned()];
+    let others = quote.with.iter().take(4).map(|who| all.name(*who));
+    let speakers: Vec<&str> = speaker.into_iter().chain(others).collect();
+    let mut parts = vec![if speakers.is_empty() {
+        "unnamed".to_owned()
+    } else {
+        speakers.join(", ")
+    }];
     parts.extend(
         quote
             .cue
@@ -130,6 +136,9 @@ fn by(state: &State, quote: &Saying) -> String {
             .filter(|cue| !cue.is_empty()),
     );
     parts.extend(quote.medium.clone());
+    let place = quote.place.and_then(|id| all.places.get(id.index()));
+    parts.extend(place.map(|place| place.name.clone()));
+    parts.extend(quote.day.as_ref().map(said::range));
     let day = article
         .and_then(|article| article.published)
         .map(|day| format!(", {}", said::day(day)));
