@@ -302,6 +302,35 @@ fn who_closes_the_pipe_is_not_scolded() {
 }
 
 #[test]
+fn names_of_the_users_own_lists_are_known_and_wrong_lines_told() {
+    let lists =
+        "# ours\nperson\tQuarla Venn\t\tIS\tSpecial Envoy\nplaec\tTarn\nplace\tTarn\t\tZZ\n";
+    let text = "{\"id\":\"a\",\"date\":\"2024-03-15\",\"text\":\"Quarla Venn spoke in Oslo.\"}\n";
+    let home = Home::new()
+        .with("own.toml", "[words]\nlists = ['mine.tsv', 'gone.tsv']\n")
+        .with("mine.tsv", lists)
+        .with("one.jsonl", text);
+    let ran = home.run(&["--config", "own.toml", "extract", "one.jsonl"]);
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.out.contains("\"role\":\"Special Envoy\""),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("\"country\":\"IS\""), "{}", ran.out);
+    for told in [
+        "mine.tsv:3: there is no kind `plaec`; did you mean `place`?",
+        "mine.tsv:4: `ZZ` is no country code",
+        "gone.tsv:1: cannot be read: ",
+    ] {
+        assert!(ran.err.contains(told), "{}", ran.err);
+    }
+    let checked = home.run(&["--config", "own.toml", "config", "check"]);
+    assert_eq!(checked.code, 1);
+    assert_eq!(checked.out.lines().count(), 3, "{}", checked.out);
+}
+
+#[test]
 fn config_check_tells_every_line_that_does_not_hold() {
     let text = "[panes]\ntimeline = 200\nstrp = true\n\n[keys.timeline]\n\"j\" = \"nxt-event\"\n\"x y z\" = 3\n";
     let home = Home::new().with("own.toml", text);

@@ -8,9 +8,12 @@
 mod follow;
 mod gather;
 mod known;
+mod lists;
 mod memory;
 pub mod mentions;
 mod office;
+mod relations;
+mod results;
 mod score;
 mod segment;
 mod shapes;
@@ -31,6 +34,7 @@ pub(super) use segment::Named;
 pub(super) use shapes::{Shapes, key};
 
 use gather::Naming;
+use shapes::GIVEN;
 
 use super::places;
 use crate::model::{
@@ -51,11 +55,13 @@ pub fn find(text: Text<'_>, article: &Article) -> Names {
     let shapes = shapes::read(text);
     let runs = units::read(text, &shapes);
     let named = segment::read(text, &shapes, &runs);
-    let namings = namings(text, &named);
+    let mut namings = namings(text, &shapes, &named);
+    relations::share(text, &mut namings);
     let mut people = gather::people(text, &namings);
     let places = places::places(text, &shapes, &named);
     let organizations = places::organizations(text, &named);
     known::fill(text, article, &namings, &mut people);
+    relations::resolve(text, &namings, &mut people);
     unnamed::add(text, &mut people);
     follow::resolve(text, &mut people);
     for person in &mut people {
@@ -70,7 +76,7 @@ pub fn find(text: Text<'_>, article: &Article) -> Names {
     }
 }
 
-fn namings(text: Text<'_>, named: &[Named]) -> Vec<Naming> {
+fn namings(text: Text<'_>, shapes: &Shapes, named: &[Named]) -> Vec<Naming> {
     let persons = named.iter().filter(|named| named.kind == Kind::Person);
     persons
         .map(|named| {
@@ -92,6 +98,8 @@ fn namings(text: Text<'_>, named: &[Named]) -> Vec<Naming> {
                 named: named.clone(),
                 words,
                 office,
+                given: shapes.has(named.tokens.start, GIVEN),
+                surname: None,
             }
         })
         .collect()

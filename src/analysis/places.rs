@@ -85,12 +85,49 @@ fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
     let listed = known.iter().find_map(|(class, kind, column)| {
         whole(text, tokens, *class).map(|hit| found(hit, *kind, *column))
     });
-    Some(listed.unwrap_or_else(|| Place {
+    let state = || formal(text, tokens).map(|hit| found(hit, PlaceKind::Country, 1));
+    Some(listed.or_else(state).unwrap_or_else(|| Place {
         name: plain_name(text, tokens.clone()),
         kind: PlaceKind::Region,
-        country: behind(text, tokens.end),
+        country: behind(text, tokens.end).or_else(|| within(text, tokens)),
         mentions: Vec::new(),
     }))
+}
+
+/// "Republic of Iraq": the state.
+fn formal(text: Text<'_>, tokens: &Range<usize>) -> Option<Hit> {
+    let of = tokens.clone().find(|at| text.is(*at, "of"))?;
+    let is_state = [
+        "Republic",
+        "Kingdom",
+        "State",
+        "Commonwealth",
+        "Federation",
+        "Sultanate",
+    ]
+    .iter()
+    .any(|word| text.is(of - 1, word));
+    let name = of + 1 + usize::from(text.is(of + 1, "the"));
+    is_state
+        .then(|| whole(text, &(name..tokens.end), class::COUNTRY))
+        .flatten()
+}
+
+/// "Kyiv Airport": the country of the place that the name holds.
+fn within(text: Text<'_>, tokens: &Range<usize>) -> Option<Country> {
+    let classes = [
+        class::COUNTRY,
+        class::NATIONALITY,
+        class::CAPITAL,
+        class::CITY,
+    ];
+    tokens.clone().find_map(|at| {
+        classes
+            .iter()
+            .find_map(|class| text.hits.class_at(at, *class))
+            .filter(|hit| at + usize::from(hit.len) <= tokens.end)
+            .and_then(|hit| country_of(&hit))
+    })
 }
 
 /// ", Ukraine" behind an unknown place.

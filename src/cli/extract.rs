@@ -12,7 +12,7 @@ use clap::{CommandFactory, error::ErrorKind};
 use super::{
     Exit,
     args::{Command, Common, Extract},
-    opening, tell,
+    opening, tell, words,
 };
 use crate::{
     analysis, config,
@@ -42,6 +42,9 @@ pub fn run(extract: Extract, common: &Common) -> Result<Exit> {
     }
     let file = config::find(common.config.as_deref())?;
     let config = config::load(file.as_ref()).config;
+    for problem in words::lay(&config) {
+        tell::warning(&problem.to_string());
+    }
     let paths = opening::paths(extract.paths, &config)?;
     print(&paths, export, with, &Query::default())
 }

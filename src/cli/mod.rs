@@ -12,6 +12,7 @@ mod pages;
 mod settings;
 mod show;
 mod tell;
+mod words;
 
 use std::{
     io::{self, Write},

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{
     Exit,
     args::{Common, ConfigTask},
-    print,
+    print, words,
 };
 use crate::{
     config::{self, Config, Problem},
@@ -32,6 +32,7 @@ pub fn run(task: ConfigTask, common: &Common) -> Result<Exit> {
             let mut problems = loaded.problems;
             problems.extend(keymap(&loaded.config).1);
             problems.sort_by_key(|problem| problem.line);
+            problems.extend(words::read(&loaded.config).1);
             for problem in &problems {
                 print(&format!("{problem}\n"))?;
             }

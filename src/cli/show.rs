@@ -9,7 +9,7 @@ use std::{
 use super::{
     Exit,
     args::{Common, Show},
-    extract, look, opening, print, settings, tell,
+    extract, look, opening, print, settings, tell, words,
 };
 use crate::{
     app::{self, Settings, Setup, terminal},
@@ -27,7 +27,9 @@ pub fn run(given: Vec<PathBuf>, show: &Show, common: Common) -> Result<Exit> {
         })?;
     }
     let file = config::find(common.config.as_deref())?;
-    let loaded = config::load(file.as_ref());
+    let mut loaded = config::load(file.as_ref());
+    let unread = words::lay(&loaded.config);
+    loaded.problems.extend(unread);
     let paths = opening::paths(given, &loaded.config)?;
     if let Some(name) = format(show) {
         let (_, complaints) = settings::keymap(&loaded.config);

@@ -5,6 +5,7 @@
 
 mod lay;
 mod style;
+mod words;
 
 use std::{
     collections::BTreeMap,
@@ -16,6 +17,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use self::lay::Layers;
 pub use self::style::{Color, Style};
+pub use self::words::{Word, WordKind, read as words};
 use crate::error::{Error, Result};
 
 /// The default configuration, with its comments.
@@ -39,6 +41,7 @@ pub const WAYS: [&str; 4] = ["auto", "osc52", "command", "file"];
 pub struct Config {
     /// What to open when no path is given.
     pub sources: Vec<PathBuf>,
+    pub words: Words,
     pub screen: Screen,
     pub copy: Copy,
     pub timeline: Timeline,
@@ -49,6 +52,12 @@ pub struct Config {
     /// In order: a later binding of the same keys in the same context wins.
     #[serde(skip)]
     pub bindings: Vec<Binding>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Words {
+    /// Files of names that are laid over the lists of the program.
+    pub lists: Vec<PathBuf>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -217,8 +226,9 @@ pub fn load(file: Option<&File>) -> Loaded {
     }
     let mut loaded = layers.finish();
     if let Some(folder) = file.and_then(|file| file.path.parent()) {
-        for source in &mut loaded.config.sources {
-            *source = resolve(source, folder);
+        let config = &mut loaded.config;
+        for path in config.sources.iter_mut().chain(&mut config.words.lists) {
+            *path = resolve(path, folder);
         }
     }
     loaded

@@ -11,7 +11,7 @@ use fst::raw::{Fst, Node, Output};
 use super::{
     first::{self, Key},
     fold::fold_char,
-    number,
+    number, overlay,
 };
 use crate::model::text::{Class, Hit, Hits, Token, Words};
 
@@ -52,6 +52,9 @@ fn entry(index: usize) -> Option<Entry> {
 
 /// The text that a value of a class with texts stands for; columns are separated by tabs.
 pub fn text(value: u32) -> &'static str {
+    if let Some(text) = overlay::text(value) {
+        return text;
+    }
     let at = |index: u32| -> Option<usize> {
         let bytes = OFFSETS.get(index as usize * 4..index as usize * 4 + 4)?;
         Some(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize)
@@ -116,6 +119,7 @@ pub fn scan(body: &str, words: &Words) -> Hits {
         search.word();
         search.lemma();
         number::read(body, run, at, &mut hits.all);
+        overlay::find(body, run, at, &mut hits.all);
     }
     hits.begin
         .push(u32::try_from(hits.all.len()).unwrap_or(u32::MAX));

@@ -8,5 +8,6 @@ pub mod fold;
 pub mod lexicon;
 mod need;
 mod number;
+pub mod overlay;
 pub mod pattern;
 pub mod rule;

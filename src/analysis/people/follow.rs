@@ -108,6 +108,12 @@ fn pronoun(
     sentence: usize,
     seen: &[Seen],
 ) -> Option<(usize, usize, Form)> {
+    if !matches!(
+        text.tokens().get(at)?.upos,
+        Upos::Pron | Upos::Det | Upos::X
+    ) {
+        return None;
+    }
     let word = text.word(at);
     if word.len() > 7 || !word.starts_with(['h', 's', 'H', 'S']) {
         return None;
@@ -193,7 +199,8 @@ fn nominal(
     sentence: usize,
     seen: &[Seen],
 ) -> Option<(usize, usize, Form)> {
-    if !text.is(at, "the") {
+    let article = text.tokens().get(at)?.tag == Tag::Dt;
+    if !article || !text.is(at, "the") {
         return None;
     }
     let (title, country) = definite(text, at + 1)?;

@@ -3,7 +3,11 @@
 //! In: stretches that name persons, with the office that stands at each. Out: people with their named mentions, in the
 //! order in which they appear. Full names first, so that a surname finds its owner wherever it stands.
 
-use super::{office::Office, segment::Named, spelling};
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use super::{office::Office, segment::Named, spelling, titles::Rank};
 use crate::model::{
     document::{Form, Gender, Mention, Person, RuleName},
     text::Text,
@@ -15,6 +19,10 @@ pub struct Naming {
     pub named: Named,
     pub words: Vec<String>,
     pub office: Office,
+    /// Begins with a listed first name.
+    pub given: bool,
+    /// The token of the surname, where it is told only with the next name: "Bill and Hillary Clinton".
+    pub surname: Option<usize>,
 }
 
 /// A person in the making.
@@ -23,34 +31,33 @@ struct Draft {
     /// The fullest name.
     words: Vec<String>,
     gender: Option<Gender>,
+    role: Option<Cow<'static, str>>,
+    rank: Rank,
     /// Indexes of namings.
     namings: Vec<usize>,
 }
 
 pub fn people(text: Text<'_>, namings: &[Naming]) -> Vec<Person> {
     let mut drafts: Vec<Draft> = Vec::new();
+    let mut index = Ends::default();
     let is_full = |naming: &Naming| spelling::bare(&naming.words).len() > 1;
-    for (index, naming) in namings
+    let (full, single): (Vec<_>, Vec<_>) = namings
         .iter()
         .enumerate()
-        .filter(|(_, naming)| is_full(naming))
-    {
-        match drafts
-            .iter()
-            .position(|draft| spelling::same(&draft.words, &naming.words))
-        {
-            Some(at) => drafts[at].join(index, naming),
-            None => drafts.push(Draft::new(index, naming)),
-        }
-    }
-    for (index, naming) in namings
-        .iter()
-        .enumerate()
-        .filter(|(_, naming)| !is_full(naming))
-    {
-        match owner(&drafts, index, naming) {
-            Some(at) => drafts[at].join(index, naming),
-            None => drafts.push(Draft::new(index, naming)),
+        .partition(|(_, naming)| is_full(naming));
+    for (number, naming) in full.into_iter().chain(single) {
+        let near = index.near(&naming.words);
+        let own = if is_full(naming) {
+            near.into_iter()
+                .find(|at| spelling::same(&drafts[*at].words, &naming.words))
+        } else {
+            owner(&drafts, &near, number, naming)
+        };
+        let at = own.unwrap_or(drafts.len());
+        index.note(at, &naming.words);
+        match drafts.get_mut(at) {
+            Some(draft) => draft.join(number, naming),
+            None => drafts.push(Draft::new(number, naming)),
         }
     }
     for draft in &mut drafts {
@@ -63,23 +70,67 @@ pub fn people(text: Text<'_>, namings: &[Naming]) -> Vec<Person> {
         .collect()
 }
 
-/// Whose name a single name is: by surname before first name, by gender, then who was named last before it.
-fn owner(drafts: &[Draft], index: usize, naming: &Naming) -> Option<usize> {
+/// Whose name a single name is: by surname before first name, by gender and office, then who was named last before it.
+fn owner(drafts: &[Draft], near: &[usize], index: usize, naming: &Naming) -> Option<usize> {
     let bare = spelling::bare(&naming.words);
     let single = bare.last()?;
-    let fits = drafts.iter().enumerate().filter_map(|(at, draft)| {
+    let fits = near.iter().filter_map(|at| {
+        let (at, draft) = (*at, &drafts[*at]);
         let part = spelling::part_of(single, &draft.words);
         let gender = match (draft.gender, naming.office.gender) {
             (Some(one), Some(other)) => one == other,
             _ => true,
         };
         let before = draft.namings.iter().filter(|known| **known < index).max();
+        // "Vice President Reed" is the one of whom that office is told, not the one named last.
+        let told = naming.office.role.is_some() && draft.role == naming.office.role;
         let recency = before.map_or(-(draft.namings[0] as i64) - 1_000_000, |before| {
             *before as i64
         });
-        (part > 0 && gender).then_some((part, before.is_some(), recency, at))
+        (part > 0 && gender).then_some((part, told, before.is_some(), draft.rank, recency, at))
     });
-    fits.max().map(|(_, _, _, at)| at)
+    fits.max().map(|(.., at)| at)
+}
+
+/// Persons by how the words of their names begin and end: words that differ in one letter share one of both.
+#[derive(Debug, Default)]
+struct Ends {
+    begin: FxHashMap<String, Vec<usize>>,
+    end: FxHashMap<String, Vec<usize>>,
+}
+
+impl Ends {
+    fn note(&mut self, person: usize, words: &[String]) {
+        for word in words {
+            let (begin, end) = ends(word);
+            for (map, part) in [(&mut self.begin, begin), (&mut self.end, end)] {
+                let known = map.entry(part.to_owned()).or_default();
+                if known.last() != Some(&person) {
+                    known.push(person);
+                }
+            }
+        }
+    }
+
+    /// Who may be meant by a name, in the order in which they were noted.
+    fn near(&self, words: &[String]) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for word in words {
+            let (begin, end) = ends(word);
+            found.extend(self.begin.get(begin).into_iter().flatten());
+            found.extend(self.end.get(end).into_iter().flatten());
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// The first three characters and the last three.
+fn ends(word: &str) -> (&str, &str) {
+    let begin = word.char_indices().nth(3).map_or(word.len(), |(at, _)| at);
+    let end = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+    (&word[..begin], &word[end..])
 }
 
 impl Draft {
@@ -87,6 +138,8 @@ impl Draft {
         Self {
             words: naming.words.clone(),
             gender: naming.office.gender,
+            role: naming.office.role.clone(),
+            rank: naming.office.rank,
             namings: vec![index],
         }
     }
@@ -96,12 +149,22 @@ impl Draft {
             self.words.clone_from(&naming.words);
         }
         self.gender = self.gender.or(naming.office.gender);
+        if naming.office.rank > self.rank {
+            self.rank = naming.office.rank;
+            self.role.clone_from(&naming.office.role);
+        }
         self.namings.push(index);
     }
 
     fn person(&self, text: Text<'_>, namings: &[Naming]) -> Person {
         let own = || self.namings.iter().filter_map(|index| namings.get(*index));
-        let written = |naming: &Naming| super::plain_name(text, naming.named.tokens.clone());
+        let written = |naming: &Naming| {
+            let own = super::plain_name(text, naming.named.tokens.clone());
+            match naming.surname {
+                Some(token) => format!("{own} {}", text.word(token)),
+                None => own,
+            }
+        };
         // The most words; of equals the one that is not written in capitals, then the first.
         let rank = |naming: &Naming| {
             let name = written(naming);

@@ -83,7 +83,7 @@ fn leader(text: Text<'_>, namings: &[Naming], person: &Person, year: Option<i32>
     let full = person.name.contains(' ');
     let own = namings.iter().filter(|naming| {
         let span = text.words.span(naming.named.tokens.clone());
-        (!full || naming.words.len() > 1)
+        (!full || naming.named.tokens.len() > 1)
             && person.mentions.iter().any(|mention| mention.span == span)
     });
     let hits = own.flat_map(|naming| {
@@ -123,8 +123,9 @@ fn by_surname(text: Text<'_>, person: &Person, year: Option<i32>) -> Option<u32>
         .role
         .as_deref()
         .is_none_or(|role| role.eq_ignore_ascii_case(office));
-    (same_office && person.country.is_none_or(|own| own == country) && speaks_of(text, country))
-        .then_some(only.value)
+    // "President Biden" is told by his office, "Biden" by the country of which the text speaks.
+    let told = person.role.is_some() || speaks_of(text, country);
+    (same_office && person.country.is_none_or(|own| own == country) && told).then_some(only.value)
 }
 
 fn speaks_of(text: Text<'_>, country: Country) -> bool {

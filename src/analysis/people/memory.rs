@@ -6,7 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::{
     score::{KINDS, Kind},
-    shapes::{LOUD, SUFFIX},
+    segment::Named,
+    shapes::{GIVEN, LOUD, SMALL_TAIL, SUFFIX, SURNAME, SURNAME_DOUBT},
     units::{Unit, UnitRole},
     weights,
 };
@@ -23,6 +24,8 @@ pub struct Memory {
     cues: FxHashMap<u64, (f32, f32)>,
     /// Short forms that stood in brackets behind an organization.
     acronyms: FxHashMap<u64, ()>,
+    /// What the first reading took each token for.
+    kinds: Vec<Option<Kind>>,
 }
 
 /// One number for a stretch of units.
@@ -64,8 +67,38 @@ impl Memory {
                 if many { strength } else { strength * 0.5 };
         }
         if many && let Some(first) = units.first() {
-            *self.firsts.entry(first.key).or_default() += strength;
+            // "Wang Pi-sheng" is Wang.
+            let listed = first.marks & GIVEN == 0 && first.marks & (SURNAME | SURNAME_DOUBT) != 0;
+            let tail = units
+                .last()
+                .is_some_and(|last| last.marks & SMALL_TAIL != 0);
+            let family = units.len() == 2 && (listed || tail);
+            let known = if family {
+                &mut self.surnames
+            } else {
+                &mut self.firsts
+            };
+            *known.entry(first.key).or_default() += strength;
         }
+    }
+
+    /// Keeps the kinds of the first reading, of which `tokens` is the number of all words.
+    pub fn note_kinds(&mut self, tokens: usize, named: &[Named]) {
+        self.kinds = vec![None; tokens];
+        for name in named {
+            if let Some(own) = self.kinds.get_mut(name.tokens.clone()) {
+                own.fill(Some(name.kind));
+            }
+        }
+    }
+
+    /// Whether nothing has been read yet.
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
+    pub fn kind_at(&self, token: usize) -> Option<Kind> {
+        self.kinds.get(token).copied().flatten()
     }
 
     pub fn note_cues(&mut self, unit: &Unit, cues: f32) {
@@ -90,22 +123,23 @@ impl Memory {
             (Some(unit), None) => {
                 let last = self.surnames.get(&unit.key).copied().unwrap_or(0.0);
                 let first = self.firsts.get(&unit.key).copied().unwrap_or(0.0);
-                told[person] += (1.6 * f32::from(last > 0.0) + last * 0.5)
-                    .min(3.4)
-                    .max((0.6 * first).min(1.8));
+                told[person] += (weights::KNOWN_SURNAME * f32::from(last > 0.0)
+                    + last * weights::KNOWN_SURNAME_MORE)
+                    .min(weights::KNOWN_SURNAME_MOST)
+                    .max((weights::KNOWN_FIRST * first).min(weights::KNOWN_FIRST_MOST));
                 if let Some((count, sum)) =
                     self.cues.get(&unit.key).filter(|(count, _)| *count > 1.0)
                 {
-                    told[person] +=
-                        (sum * weights::CUES + count * weights::CUED_OFTEN).clamp(-1.0, 1.6);
+                    told[person] += (sum * weights::CUES + count * weights::CUED_OFTEN)
+                        .clamp(-1.0, weights::CUES_MOST);
                 }
                 if self.acronyms.contains_key(&unit.key) {
-                    told[Kind::Organization as usize] += 2.0;
+                    told[Kind::Organization as usize] += weights::KNOWN_ACRONYM;
                 }
             }
             _ => {
                 if surname(units).is_some_and(|last| self.surnames.contains_key(&last.key)) {
-                    told[person] += 0.4;
+                    told[person] += weights::KNOWN_SURNAME_IN_FULL;
                 }
             }
         }
@@ -122,6 +156,6 @@ fn told(sums: &[f32; 6]) -> [f32; 6] {
             .filter(|other| **other != kind)
             .map(|other| sums[*other as usize])
             .fold(0.0, f32::max);
-        ((own - others) * 0.5).clamp(-1.5, 2.0)
+        ((own - others) * weights::TOLD).clamp(-weights::TOLD_LEAST, weights::TOLD_MOST)
     })
 }

@@ -3,6 +3,8 @@
 //! In: a text and where a name stands. Out: an [`Office`], read from the title before the name or the words behind it.
 //! Does not know the person; `settle` chooses among what was read at all mentions.
 
+use std::{borrow::Cow, ops::Range};
+
 use super::titles::{Rank, Title, title_at, title_before};
 use crate::{
     grammar::lexicon::{self, class},
@@ -17,8 +19,10 @@ use crate::{
 pub struct Office {
     /// The first token of the title before the name.
     pub title_start: Option<usize>,
+    /// The tokens of the title that was read last, without the words before it.
+    pub title: Option<Range<usize>>,
     /// "Secretary of State"
-    pub role: Option<&'static str>,
+    pub role: Option<Cow<'static, str>>,
     pub rank: Rank,
     pub former: bool,
     pub country: Option<Country>,
@@ -40,6 +44,13 @@ pub fn read(text: Text<'_>, first: usize, end: usize, begin: usize, stop: usize)
     if office.rank < Rank::Office {
         behind(text, end, stop, &mut office);
     }
+    // "Louise Uwera of Rwanda"
+    if office.country.is_none() && matches!(text.word(end), "of" | "from") && end + 1 < stop {
+        office.country = text
+            .hits
+            .class_at(end + 1, class::COUNTRY)
+            .and_then(|hit| country_of(&hit));
+    }
     if office.country.is_none() && office.governs && office.principal.is_none() {
         office.country_near = country_before(text, first, begin);
     }
@@ -52,21 +63,24 @@ fn before(text: Text<'_>, name: usize, begin: usize, office: &mut Office) {
     // "the Greek premier, Kyriakos Mitsotakis,"
     if at > begin + 2
         && text.word(at - 1) == ","
-        && title_before(text, at - 1).is_some_and(|title| is_definite(text, title.first, begin))
+        && title_before(text, at - 1)
+            .or_else(|| of_country(text, at - 1, begin).map(|(title, _)| title))
+            .is_some_and(|title| title.first == begin || is_definite(text, title.first, begin))
     {
         at -= 1;
     }
     for _ in 0..3 {
         if let Some(title) = title_before(text, at).filter(|title| title.first >= begin) {
             let title = behind_body(text, title);
-            office.take(title);
+            office.take(text, title);
+            office.former |= is_ex(text.word(title.first));
             office.country = office.country.or_else(|| inside(text, title));
             at = title.first;
             if office.title_start.is_some() || name == title.end || office.rank == Rank::None {
                 office.title_start = Some(at);
             }
         } else if let Some((title, country)) = of_country(text, at, begin) {
-            office.take(title);
+            office.take(text, title);
             office.country = office.country.or(country);
             at = title.first;
             office.title_start = Some(at);
@@ -76,7 +90,25 @@ fn before(text: Text<'_>, name: usize, begin: usize, office: &mut Office) {
     }
     if at < name {
         whose(text, at, begin, office);
+    } else {
+        office.country = nation_of(text, name, begin);
     }
+}
+
+/// "Kenya's Daniel Mutua", "the Kenyan Daniel Mutua": the nation alone.
+fn nation_of(text: Text<'_>, name: usize, begin: usize) -> Option<Country> {
+    let owned = name > begin && matches!(text.word(name - 1), "'s" | "’s");
+    let end = name - usize::from(owned);
+    let (first, country, _) = nation_before(text, end)?;
+    let class = if owned {
+        class::COUNTRY
+    } else {
+        class::NATIONALITY
+    };
+    let fits = |hit: &Hit| hit.class == class && hit.first as usize + usize::from(hit.len) == end;
+    (first >= begin && text.hits.at(first).iter().any(fits))
+        .then_some(country)
+        .flatten()
 }
 
 /// "President" of "European Commission President", where the list has "Commission President" too.
@@ -122,7 +154,14 @@ fn is_definite(text: Text<'_>, title: usize, begin: usize) -> bool {
 
 /// "President of the US" before a name.
 fn of_country(text: Text<'_>, end: usize, begin: usize) -> Option<(Title, Option<Country>)> {
-    let (first, country, _) = nation_before(text, end)?;
+    let (mut first, country, _) = nation_before(text, end).or_else(|| city_before(text, end))?;
+    // "of Norway and Sweden"
+    while first > begin + 1
+        && matches!(text.word(first - 1), "," | "and")
+        && let Some((other, ..)) = nation_before(text, first - 1)
+    {
+        first = other;
+    }
     let the = usize::from(first > begin && text.is(first - 1, "the"));
     let of = first
         .checked_sub(the + 1)
@@ -144,6 +183,17 @@ pub fn nation_before(text: Text<'_>, end: usize) -> Option<(usize, Option<Countr
                 .filter(|_| hit.class == class::ORGANIZATION)
                 .unwrap_or(""),
         ))
+    })
+}
+
+/// "the mayor of Lund"
+fn city_before(text: Text<'_>, end: usize) -> Option<(usize, Option<Country>, &'static str)> {
+    (end.saturating_sub(4)..end).find_map(|first| {
+        let fits = |hit: &&Hit| {
+            hit.class == class::CITY && hit.first as usize + usize::from(hit.len) == end
+        };
+        let hit = text.hits.at(first).iter().find(fits)?;
+        Some((first, country_of(hit), ""))
     })
 }
 
@@ -266,8 +316,17 @@ fn is_passed_over(word: &str) -> bool {
 fn country_before(text: Text<'_>, end: usize, begin: usize) -> Option<Country> {
     let named =
         |hit: &&Hit| [class::COUNTRY, class::CAPITAL, class::NATIONALITY].contains(&hit.class);
+    // A country that is spoken of or dealt with says nothing of who speaks.
+    let dealt = |at: usize| {
+        [
+            "with", "on", "about", "against", "to", "toward", "towards", "between", "by",
+        ]
+        .iter()
+        .any(|word| at > begin && text.is(at - 1, word))
+    };
     (begin..end)
         .rev()
+        .filter(|at| !dealt(*at))
         .find_map(|at| text.hits.at(at).iter().find(named).and_then(country_of))
 }
 
@@ -276,7 +335,7 @@ fn behind(text: Text<'_>, name: usize, stop: usize, office: &mut Office) {
     if name >= stop || text.word(name) != "," {
         return;
     }
-    let last = (name + 10).min(stop);
+    let last = (name + 12).min(stop);
     for at in name + 1..last {
         if matches!(
             text.word(at),
@@ -292,11 +351,11 @@ fn behind(text: Text<'_>, name: usize, stop: usize, office: &mut Office) {
         if next_is_name {
             return;
         }
-        office.take(title);
+        office.take(text, title);
         whose(text, title.first, name + 1, office);
         if office.country.is_none()
             && title.end + 1 < stop
-            && matches!(text.word(title.end), "of" | "for" | "to" | "at")
+            && matches!(text.word(title.end), "of" | "for" | "at")
         {
             of_behind(text, title.end + 1, stop, office);
         }
@@ -322,10 +381,11 @@ fn of_behind(text: Text<'_>, at: usize, stop: usize, office: &mut Office) {
 }
 
 impl Office {
-    fn take(&mut self, title: Title) {
+    fn take(&mut self, text: Text<'_>, title: Title) {
         if title.rank > self.rank {
             self.rank = title.rank;
-            self.role = Some(title.role).filter(|role| !role.is_empty());
+            self.role = role(text, title);
+            self.title = Some(title.first..title.end);
             self.crowned = title.crowned;
             self.governs = title.governs;
         }
@@ -334,6 +394,29 @@ impl Office {
             self.country = Country::new("VA");
         }
     }
+}
+
+/// What the title is called; a plain one with the noun before it: "campaign manager".
+fn role(text: Text<'_>, title: Title) -> Option<Cow<'static, str>> {
+    if title.role.is_empty() {
+        return None;
+    }
+    let before = title.first.checked_sub(1);
+    let noun = before.filter(|at| title.rank == Rank::Other && is_noun(text, *at));
+    Some(match noun.map(|at| text.word(at)) {
+        Some(noun) if noun.is_ascii() && noun.len() > 2 && !title.role.contains(' ') => {
+            let mut role = noun.to_owned();
+            role[..1].make_ascii_uppercase();
+            Cow::Owned(format!("{role} {}", title.role))
+        }
+        _ => Cow::Borrowed(title.role),
+    })
+}
+
+/// "ex-chancellor", written as one word.
+fn is_ex(word: &str) -> bool {
+    word.get(..3)
+        .is_some_and(|start| start.eq_ignore_ascii_case("ex-"))
 }
 
 /// Gives a person the office that tells most; of equals the first one told.
@@ -347,11 +430,11 @@ pub fn settle(person: &mut Person, offices: &[&Office]) {
     let Some(best) = best else { return };
     // "Pope Leo" would be nobody without the title.
     if best.crowned && !person.name.contains(' ') {
-        person.name = format!("{} {}", best.role.unwrap_or(""), person.name)
+        person.name = format!("{} {}", best.role.as_deref().unwrap_or(""), person.name)
             .trim()
             .to_owned();
     }
-    person.role = best.role.map(str::to_owned);
+    person.role = best.role.clone().map(Cow::into_owned);
     person.former = best.former && best.role.is_some();
     person.country = best
         .country

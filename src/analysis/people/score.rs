@@ -8,18 +8,16 @@ mod person;
 mod place;
 
 use super::{
+    lists::Listed,
     memory::Memory,
     shapes::{
-        COMMON, INITIAL, LOUD, Marks, ORDINARY, ORG_WORD, PLACE_WORD, ROLE_END, Shapes, THING_WORD,
-        TITLE_END, UPPER,
+        AT_PLACE, COMMON, INITIAL, JOINS, LOUD, Marks, ORDINARY, ORG_WORD, PLACE_WORD, ROLE_END,
+        Shapes, THING_WORD, TITLE_END, UPPER,
     },
     units::{Unit, UnitRole},
     weights,
 };
-use crate::{
-    grammar::lexicon,
-    model::text::{Hit, Text, Upos},
-};
+use crate::model::text::{Text, Upos};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -53,49 +51,6 @@ pub struct Stretch<'a> {
     pub memory: &'a Memory,
     /// Tokens of its sentence.
     pub sentence: (usize, usize),
-}
-
-/// What the lists know of a whole stretch.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Listed {
-    pub country: bool,
-    pub nationality: bool,
-    pub capital: bool,
-    pub seat: bool,
-    pub city: bool,
-    pub leader: bool,
-    pub organization: bool,
-    pub title: bool,
-    pub calendar: bool,
-    pub group: bool,
-}
-
-pub fn listed(text: Text<'_>, first: usize, end: usize) -> Listed {
-    let mut known = Listed::default();
-    for hit in text.hits.at(first).iter().filter(|hit| covers(hit, end)) {
-        let is = |class| hit.class == class;
-        // The EU, the UN and NATO stand among the states; they are bodies.
-        let union = is(lexicon::class::COUNTRY)
-            && ["EU", "UN", "NT"]
-                .iter()
-                .any(|code| lexicon::text(hit.value).starts_with(code));
-        known.country |= is(lexicon::class::COUNTRY) && !union;
-        known.organization |= union;
-        known.nationality |= is(lexicon::class::NATIONALITY);
-        known.capital |= is(lexicon::class::CAPITAL);
-        known.seat |= is(lexicon::class::SEAT);
-        known.city |= is(lexicon::class::CITY);
-        known.leader |= is(lexicon::class::LEADER);
-        known.organization |= is(lexicon::class::ORGANIZATION);
-        known.title |= is(lexicon::class::TITLE) || is(lexicon::class::HONORIFIC);
-        known.calendar |= is(lexicon::class::CALENDAR_WORD);
-        known.group |= is(lexicon::class::GROUP_NAME);
-    }
-    known
-}
-
-fn covers(hit: &Hit, end: usize) -> bool {
-    hit.first as usize + usize::from(hit.len) == end
 }
 
 impl<'a> Stretch<'a> {
@@ -153,11 +108,21 @@ impl<'a> Stretch<'a> {
     }
 
     fn follows_preposition_of_place(&self) -> bool {
-        [
-            "in", "at", "near", "from", "outside", "across", "into", "inside", "around",
-        ]
-        .iter()
-        .any(|word| self.word_before(1).eq_ignore_ascii_case(word))
+        self.before(1) & AT_PLACE != 0
+    }
+
+    /// How many neighbours in a list ("A, B and C") the first reading took for the same kind.
+    fn listed_with(&self, kind: Kind) -> f32 {
+        if self.memory.is_empty() {
+            return 0.0;
+        }
+        let is = |token: Option<usize>| {
+            token.is_some_and(|token| self.memory.kind_at(token) == Some(kind))
+        };
+        let before = self.before(1) & JOINS != 0 && is(self.before_at(2));
+        let after = self.after(0) & JOINS != 0
+            && is(Some(self.end() + 1).filter(|at| *at < self.sentence.1));
+        f32::from(before) + f32::from(after)
     }
 
     fn upos_after(&self) -> Upos {
@@ -176,7 +141,7 @@ impl<'a> Stretch<'a> {
 
     /// All kinds at once, in the order of [`KINDS`].
     pub fn scores(&self) -> [f32; 6] {
-        let known = listed(self.text, self.first(), self.end());
+        let known = self.shapes.listed(self.first(), self.end());
         let mut scores = [
             self.person(known),
             self.place(known),
@@ -196,9 +161,9 @@ impl<'a> Stretch<'a> {
     fn title(&self, known: Listed) -> f32 {
         if known.title && self.units[0].marks & INITIAL != 0 && self.units[0].marks & UPPER == 0 {
             // "M." is an initial more often than a monsieur.
-            0.3
+            weights::TITLE_INITIAL
         } else if known.title {
-            2.4 + 1.4 * (self.words().count() as f32 - 1.0)
+            weights::TITLE + weights::TITLE_WORD * (self.words().count() as f32 - 1.0)
         } else {
             f32::MIN
         }
@@ -214,7 +179,13 @@ impl<'a> Stretch<'a> {
             1 => 0.0,
             // "World Cup", "Treaty of Lisbon" name no person, place or body.
             _ if last & THING_WORD != 0 && !self.has_link() => {
-                weights::THING + 0.9 * (words as f32 - 2.0)
+                weights::THING + weights::THING_WORD * (words as f32 - 2.0)
+            }
+            // "Ruta del Sol"
+            _ if self.units[0].marks & THING_WORD != 0
+                && self.units[1].role == UnitRole::Particle =>
+            {
+                weights::THING_OF
             }
             _ if self.units[0].marks & THING_WORD != 0 && self.has_link() && words == 2 => {
                 weights::THING_OF
@@ -226,9 +197,9 @@ impl<'a> Stretch<'a> {
 
 fn peoples(known: Listed) -> f32 {
     if known.nationality && !known.country && !known.organization {
-        4.6
+        weights::NATIONALITY
     } else if known.group {
-        4.2
+        weights::GROUP
     } else {
         f32::MIN
     }
@@ -240,9 +211,9 @@ pub fn torn(beside: &Unit) -> f32 {
     if beside.role != UnitRole::Word || beside.marks & explained != 0 {
         0.0
     } else if beside.marks & ORDINARY != 0 {
-        weights::TORN_ORDINARY
+        -weights::TORN_ORDINARY
     } else {
-        weights::TORN
+        -weights::TORN
     }
 }
 
@@ -262,19 +233,19 @@ pub fn adjacent(left: Kind, right: Kind) -> f32 {
     use Kind::{Organization, Other, People, Person, Place, Title};
     match (left, right) {
         (Title, Person) | (People, Title | Other | Place) | (Place | Organization, Title) => 0.0,
-        (Title, Title | People | Other) => -0.5,
-        (Title, Place | Organization) => -1.5,
-        (People, Person | People) => -0.7,
-        (People, Organization) => weights::NATION_BEFORE_BODY,
-        (Person, Person) => -3.5,
-        (Place, Person) => -2.5,
-        (Organization, Person) => -1.8,
-        (Other, Person) | (Person, Other) => weights::BESIDE_PERSON,
-        (Person, Title | People) => -2.0,
-        (Person | Place | Organization, Place | Organization) => -2.5,
-        (Place, Other | People) => -1.0,
-        (Other, Place | Organization) => -1.2,
-        (Organization, Other | People) => -1.0,
+        (Title, Title | People | Other) => -weights::TITLE_TITLE,
+        (Title, Place | Organization) => -weights::TITLE_PLACE,
+        (People, Person | People) => -weights::PEOPLE_PERSON,
+        (People, Organization) => -weights::NATION_BEFORE_BODY,
+        (Person, Person) => -weights::PERSON_PERSON,
+        (Place, Person) => -weights::PLACE_PERSON,
+        (Organization, Person) => -weights::BODY_PERSON,
+        (Other, Person) | (Person, Other) => -weights::BESIDE_PERSON,
+        (Person, Title | People) => -weights::PERSON_TITLE,
+        (Person | Place | Organization, Place | Organization) => -weights::PLACE_PLACE,
+        (Place, Other | People) => -weights::PLACE_OTHER,
+        (Other, Place | Organization) => -weights::OTHER_PLACE,
+        (Organization, Other | People) => -weights::BODY_OTHER,
         (Other, Title | People | Other) => 0.0,
     }
 }

@@ -10,6 +10,7 @@ use super::{
     score::{KINDS, Kind, Stretch, adjacent, torn},
     shapes::{GIVEN, GIVEN_DOUBT, LOUD, OPEN_BRACKET, Shapes, UPPER},
     units::{Runs, Unit, UnitRole},
+    weights,
 };
 use crate::model::text::Text;
 
@@ -33,6 +34,7 @@ pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
             memory.note(units, named.kind, named.score);
         }
     }
+    memory.note_kinds(text.tokens().len(), &first);
     cues(text, shapes, runs, &mut memory);
     for pair in first.windows(2) {
         if let Some(unit) = acronym(shapes, runs, pair) {
@@ -177,12 +179,12 @@ impl Table {
                     (Kind::Place, Kind::Other)
                         if units[from - 1].marks & (GIVEN | GIVEN_DOUBT) != 0 =>
                     {
-                        cost += 2.0 * torn(&units[from]);
+                        cost += weights::TORN_FROM_PLACE * torn(&units[from]);
                     }
                     (Kind::Place, Kind::Person)
                         if units[from - 1].marks & (GIVEN | GIVEN_DOUBT) != 0 =>
                     {
-                        cost -= 2.5;
+                        cost -= weights::GIVEN_AS_PLACE;
                     }
                     (Kind::Person, Kind::Other) => cost += torn(&units[from]),
                     (Kind::Other, Kind::Person) => cost += torn(&units[from - 1]),

@@ -4,6 +4,11 @@
 
 use std::{hash::Hasher, sync::LazyLock};
 
+use super::{
+    lists::{self, Listed, Lists},
+    results,
+};
+
 use rustc_hash::{FxHashSet, FxHasher};
 
 use crate::{
@@ -76,17 +81,45 @@ marks! {
     /// "city", "province" and the like are no names by themselves.
     COMMA,
     OPEN_BRACKET,
+    /// Capitals that stand for a thing: "ATM".
+    ACRONYM_OF_THING,
+    /// A name in a line of results: "Ipswich 4 1 2 1".
+    RESULT,
+    /// Of a unit: small letters behind its hyphen, as in "Jae-in".
+    SMALL_TAIL,
+    // Small words that tell by standing beside a name.
+    IN,
+    /// "in", "at", "from" ...
+    AT_PLACE,
+    TO,
+    OF,
+    THE,
+    A,
+    BY,
+    /// "named", "alias"
+    CALLED,
+    WHO,
+    /// What joins the members of a list.
+    JOINS,
 }
 
 pub const NAMED: Marks = GIVEN | GIVEN_DOUBT | SURNAME | SURNAME_DOUBT;
 
 /// The marks of all tokens.
 #[derive(Debug)]
-pub struct Shapes(Vec<Marks>);
+pub struct Shapes {
+    marks: Vec<Marks>,
+    lists: Lists,
+}
 
 impl Shapes {
     pub fn get(&self, token: usize) -> Marks {
-        self.0.get(token).copied().unwrap_or(0)
+        self.marks.get(token).copied().unwrap_or(0)
+    }
+
+    /// What the lists know of the tokens from `first` to `end` as a whole.
+    pub fn listed(&self, first: usize, end: usize) -> Listed {
+        self.lists.get(first, end)
     }
 
     pub fn has(&self, token: usize, marks: Marks) -> bool {
@@ -114,6 +147,7 @@ static OF_CLASS: LazyLock<Vec<Marks>> = LazyLock::new(|| {
         ("calendar-word", CALENDAR),
         ("group-name", GROUP),
         ("kin", KIN),
+        ("acronym-of-thing", ACRONYM_OF_THING),
         ("title", TITLE_END),
         ("honorific", HONORIFIC_END),
         ("role-noun", ROLE_END),
@@ -150,7 +184,11 @@ pub fn read(text: Text<'_>) -> Shapes {
     months_as_names(text, &mut marks);
     sentences(text, &mut marks);
     common(text, &mut marks);
-    Shapes(marks)
+    results::mark(text, &mut marks);
+    Shapes {
+        marks,
+        lists: lists::read(text),
+    }
 }
 
 /// "Theresa May": behind a first name and before no number a month is a surname.
@@ -184,40 +222,46 @@ fn of_hit(hit: &Hit, marks: &mut [Marks]) {
     set(first + len - 1, of_class & AT_END);
 }
 
+/// What small words say of the name beside them.
+fn small(word: &str) -> Marks {
+    match word {
+        "in" | "In" => IN | AT_PLACE,
+        "at" | "near" | "from" | "outside" | "across" | "into" | "inside" | "around" | "At"
+        | "Near" | "From" | "Outside" | "Across" | "Into" | "Inside" | "Around" => AT_PLACE,
+        "to" | "towards" => TO,
+        "of" => OF,
+        "the" | "The" | "THE" => THE,
+        "a" | "an" | "A" | "An" => A,
+        "by" | "with" | "against" | "than" | "like" | "By" | "With" | "Against" | "Like" => BY,
+        "surnamed" | "named" | "nicknamed" | "alias" | "dubbed" => CALLED,
+        "who" => WHO,
+        "and" | "or" | "&" | "/" => JOINS,
+        _ => 0,
+    }
+}
+
 fn look(word: &str) -> Marks {
-    let mut marks = 0;
+    let mut marks = small(word);
     match word.as_bytes() {
-        b"," => return COMMA,
+        b"," => return COMMA | JOINS,
         b"(" => return OPEN_BRACKET,
         b"'s" | b"'S" => return POSSESSIVE,
         _ if word == "’s" => return POSSESSIVE,
         _ => {}
     }
-    let mut letters = 0;
-    let mut upper = 0;
-    for c in word.chars() {
-        letters += usize::from(c.is_alphabetic());
-        upper += usize::from(c.is_uppercase());
-        if c.is_ascii_digit() {
-            marks |= DIGIT;
-        }
+    let (letters, upper, digits) = letters(word);
+    if digits {
+        marks |= DIGIT;
     }
-    if word.starts_with(char::is_uppercase) {
+    if is_ex(word) {
+        marks |= ROLE_END;
+    } else if word.starts_with(char::is_uppercase) {
         marks |= CAP;
     }
     if upper == letters && letters >= 2 {
         marks |= UPPER;
     }
-    let inner = word
-        .char_indices()
-        .skip(1)
-        .any(|(at, c)| c.is_uppercase() && word[..at].ends_with(char::is_lowercase));
-    let mac = [
-        "Mc", "Mac", "De", "Di", "La", "Le", "Van", "Al", "El", "Fitz", "Du",
-    ]
-    .iter()
-    .any(|start| word.starts_with(start));
-    if inner && !mac {
+    if upper > 0 && upper < letters && letters > 2 && is_camel(word) {
         marks |= CAMEL;
     }
     let dotted = word.contains('.');
@@ -229,6 +273,42 @@ fn look(word: &str) -> Marks {
         marks |= INITIAL;
     }
     marks
+}
+
+/// Letters, capitals, and whether there is a digit.
+fn letters(word: &str) -> (usize, usize, bool) {
+    let (mut letters, mut upper, mut digits) = (0, 0, false);
+    if word.is_ascii() {
+        for byte in word.bytes() {
+            letters += usize::from(byte.is_ascii_alphabetic());
+            upper += usize::from(byte.is_ascii_uppercase());
+            digits |= byte.is_ascii_digit();
+        }
+        return (letters, upper, digits);
+    }
+    for c in word.chars() {
+        letters += usize::from(c.is_alphabetic());
+        upper += usize::from(c.is_uppercase());
+        digits |= c.is_ascii_digit();
+    }
+    (letters, upper, digits)
+}
+
+/// "Ex-chancellor" is a title, not a name.
+fn is_ex(word: &str) -> bool {
+    word.len() > 4 && (word.starts_with("Ex-") || word.starts_with("ex-"))
+}
+
+/// A capital inside, as brands have it; not that of "McCoy".
+fn is_camel(word: &str) -> bool {
+    let inner = word
+        .char_indices()
+        .skip(1)
+        .any(|(at, c)| c.is_uppercase() && word[..at].ends_with(char::is_lowercase));
+    let mac = [
+        "Mc", "Mac", "De", "Di", "La", "Le", "Van", "Al", "El", "Fitz", "Du",
+    ];
+    inner && !mac.iter().any(|start| word.starts_with(start))
 }
 
 fn hyphens(text: Text<'_>, marks: &mut [Marks]) {
@@ -279,10 +359,27 @@ fn sentences(text: Text<'_>, marks: &mut [Marks]) {
 
 /// Marks words with a capital that the text also writes small, and those that are ordinary words.
 fn common(text: Text<'_>, marks: &mut [Marks]) {
+    // Most small words have no capital that begins and counts like them: those are passed over.
+    let mut wanted = [0u64; 32];
+    let slot = |word: &str| {
+        let first = word.bytes().next().unwrap_or(0);
+        (usize::from(first & 31), 1u64 << (word.len() & 63))
+    };
+    for (token, marks) in text.tokens().iter().zip(marks.iter()) {
+        if marks & CAP != 0 {
+            let (row, bit) = slot(token.text(text.body));
+            wanted[row] |= bit;
+        }
+    }
     let mut small = FxHashSet::default();
     for (token, marks) in text.tokens().iter().zip(marks.iter()) {
         let word = token.text(text.body);
-        if marks & CAP == 0 && word.len() > 2 && word.starts_with(char::is_lowercase) {
+        let (row, bit) = slot(word);
+        if marks & CAP == 0
+            && wanted[row] & bit != 0
+            && word.len() > 2
+            && word.starts_with(char::is_lowercase)
+        {
             small.insert(key(word));
         }
     }
@@ -316,6 +413,12 @@ pub fn key(phrase: &str) -> u64 {
             hasher.write_u8(byte);
         }
     };
-    phrase.chars().for_each(|c| fold_char(c, &mut push));
+    if phrase.is_ascii() {
+        phrase
+            .bytes()
+            .for_each(|byte| push(byte.to_ascii_lowercase()));
+    } else {
+        phrase.chars().for_each(|c| fold_char(c, &mut push));
+    }
     hasher.finish()
 }

@@ -48,10 +48,14 @@ const PARTICLES: [&str; 22] = [
 
 /// The words that count: without "von", "bin" ...
 pub fn bare(words: &[String]) -> Vec<&str> {
+    // "Ben Chan" is no son of Chan.
     let bare: Vec<&str> = words
         .iter()
-        .map(String::as_str)
-        .filter(|word| !PARTICLES.contains(word))
+        .enumerate()
+        .filter(|(at, word)| {
+            !PARTICLES.contains(&word.as_str()) || *at == 0 && *word == "ben" && words.len() > 1
+        })
+        .map(|(_, word)| word.as_str())
         .collect();
     if bare.is_empty() {
         words.iter().map(String::as_str).collect()

@@ -299,3 +299,174 @@ fn a_month_behind_a_first_name_is_a_surname() {
         &["Theresa May | Prime Minister | GB"],
     );
 }
+
+#[test]
+fn an_office_in_the_plural_is_of_all_who_are_named() {
+    check(
+        "Presidents Arne Holm and Milos Dracek met.",
+        &["Arne Holm | President | -", "Milos Dracek | President | -"],
+    );
+    check(
+        "The Turkish and Greek foreign ministers, Kemal Ardic and Nikos Vardalos, met in Athens.",
+        &[
+            "Kemal Ardic | Foreign Minister | TR",
+            "Nikos Vardalos | Foreign Minister | GR",
+        ],
+    );
+    check(
+        "Defence ministers of Norway and Sweden, Erik Solberg and Eva Lindgren, wrote a letter.",
+        &[
+            "Erik Solberg | Defence Minister | NO",
+            "Eva Lindgren | Defence Minister | SE",
+        ],
+    );
+}
+
+#[test]
+fn a_couple_shares_its_surname() {
+    check(
+        "Peter and Eva Lindgren left for Oslo.",
+        &["Peter Lindgren | - | -", "Eva Lindgren | - | -"],
+    );
+    check(
+        "Peter Holm spoke. Peter and Eva Lindgren left.",
+        &["Peter Holm | - | -", "Eva Lindgren | - | -"],
+    );
+}
+
+#[test]
+fn a_counterpart_holds_the_same_office() {
+    check(
+        "Latvian Foreign Minister Andris Kalns met his Turkish counterpart, Kemal Ardic, in Riga.",
+        &[
+            "Andris Kalns | Foreign Minister | LV",
+            "Kemal Ardic | Foreign Minister | TR",
+        ],
+    );
+    check(
+        "Peruvian President Ana Torres praised her predecessor Luis Vega.",
+        &[
+            "Ana Torres | President | PE",
+            "Luis Vega | former President | PE",
+        ],
+    );
+    check(
+        "His Turkish counterpart Kemal Ardic came.",
+        &["Kemal Ardic | - | TR"],
+    );
+}
+
+#[test]
+fn what_is_over_is_marked() {
+    check(
+        "Ex-chancellor Karl Brandner and ex-minister Ida Moser dined.",
+        &[
+            "Karl Brandner | former Chancellor | -",
+            "Ida Moser | former Minister | -",
+        ],
+    );
+    check(
+        "Paul Keane, the former campaign manager, was charged.",
+        &["Paul Keane | former Campaign Manager | -"],
+    );
+    check(
+        "Robert Keller, a former ambassador to Chad, said so.",
+        &["Robert Keller | former Ambassador | -"],
+    );
+}
+
+#[test]
+fn a_nation_alone_gives_the_country() {
+    check(
+        "Kenya's Daniel Mutua met Minister Louise Uwera of Rwanda.",
+        &["Daniel Mutua | - | KE", "Louise Uwera | Minister | RW"],
+    );
+}
+
+#[test]
+fn a_nickname_belongs_to_the_name() {
+    check_mentions(
+        "Robert \"Bobby\" Keller came first. Keller left last.",
+        "Robert \"Bobby\" Keller",
+        &[
+            ("Robert \"Bobby\" Keller", Form::Full),
+            ("Keller", Form::Partial),
+        ],
+    );
+}
+
+#[test]
+fn particles_and_articles_do_not_hide_a_known_name() {
+    check_mentions(
+        "Khalid bin Faisal met Omar al-Masri. Bin Faisal left. Masri stayed, and Al-Masri spoke.",
+        "Omar al-Masri",
+        &[
+            ("Omar al-Masri", Form::Full),
+            ("Masri", Form::Partial),
+            ("Al-Masri", Form::Partial),
+        ],
+    );
+}
+
+#[test]
+fn the_one_of_whom_the_office_is_told_is_meant_by_it() {
+    let found = names(
+        "President Arne Holm and his wife Berit Holm came. Berit Holm smiled. President Holm did not.",
+    );
+    let counts: Vec<(&str, usize)> = found
+        .people
+        .iter()
+        .map(|p| {
+            (
+                p.name.as_str(),
+                p.mentions
+                    .iter()
+                    .filter(|m| m.form != Form::Pronoun)
+                    .count(),
+            )
+        })
+        .collect();
+    assert_eq!(counts, [("Arne Holm", 2), ("Berit Holm", 2)]);
+}
+
+#[test]
+fn a_person_is_not_the_city_of_that_name() {
+    check_place(
+        "Eva Lund opened the fair in Lund. Lund said she was glad.",
+        "Lund",
+        &[("Lund", Form::Name)],
+    );
+}
+
+#[test]
+fn formal_names_are_the_states() {
+    check_place(
+        "The Republic of Iraq and the United States of America signed in The Hague.",
+        "Iraq",
+        &[("Republic of Iraq", Form::Name)],
+    );
+    check_place(
+        "The United States of America signed in The Hague.",
+        "The Hague",
+        &[("The Hague", Form::Name)],
+    );
+}
+
+#[test]
+fn clubs_stand_in_lines_of_results() {
+    let body = "Results of Saturday:\nLund 3 Kalmar 1\nUppsala 2 Falun 2\n";
+    let found: Vec<String> = names(body)
+        .organizations
+        .into_iter()
+        .map(|o| o.name)
+        .collect();
+    assert_eq!(found, ["Lund", "Kalmar", "Uppsala", "Falun"]);
+    let prose = "In Lund 3 of 40 houses burned.";
+    assert_eq!(names(prose).organizations, []);
+}
+
+#[test]
+fn capitals_of_things_are_no_bodies() {
+    let found = names("A PCR test costs little. The ATM and two unmanned systems (UAS) broke.");
+    assert_eq!(found.organizations, []);
+}

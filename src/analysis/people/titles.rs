@@ -71,7 +71,24 @@ pub fn title_before(text: Text<'_>, end: usize) -> Option<Title> {
         title_at(text, first)
             .filter(|title| title.end == end)
             .or_else(|| title_ending(text, first, end))
+            .or_else(|| ex_title(text, first, end))
     })
+}
+
+/// "ex-chancellor", written as one word.
+fn ex_title(text: Text<'_>, first: usize, end: usize) -> Option<Title> {
+    let word = text.word(first);
+    let office = word
+        .get(..3)
+        .filter(|start| first + 1 == end && start.eq_ignore_ascii_case("ex-"))
+        .and_then(|_| word.get(3..))?;
+    let value = lexicon::value(office, class::TITLE)?;
+    Some(title(&Hit {
+        first: u32::try_from(first).unwrap_or(u32::MAX),
+        len: 1,
+        class: class::TITLE,
+        value,
+    }))
 }
 
 fn title_ending(text: Text<'_>, first: usize, end: usize) -> Option<Title> {

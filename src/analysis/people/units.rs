@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::shapes::{
-    self, CALENDAR, CAP, FIRST, FUNCTION, HYPHEN, LINK, LOUD, Marks, OPENER, PARTICLE, PLACE_BEGIN,
-    POSSESSIVE, SUFFIX, Shapes, TAIL,
+    self, CALENDAR, CAP, FIRST, FUNCTION, GIVEN, HYPHEN, LINK, LOUD, Marks, NAMED, OPENER,
+    PARTICLE, PLACE_BEGIN, POSSESSIVE, ROLE_END, SMALL_TAIL, SUFFIX, Shapes, TAIL, TITLE_END,
 };
 use crate::model::text::Text;
 
@@ -83,6 +83,9 @@ impl Reader<'_> {
                 let end = self.word_end(at);
                 out.push(self.unit(at, end, UnitRole::Word));
                 at = end;
+            } else if let Some(next) = self.nickname(at).filter(|_| at > from) {
+                out.push(self.unit(at, next, UnitRole::Particle));
+                at = next;
             } else if let Some(next) = self.joined(at) {
                 for token in at..next {
                     let marks = self.shapes.get(token);
@@ -109,7 +112,29 @@ impl Reader<'_> {
         // "Kang In-sun"
         at < self.end
             && marks & CAP != 0
-            && (!function || self.shapes.has(at + 1, HYPHEN) && marks & FIRST == 0)
+            && (!function
+                || self.is_the_of_a_name(at)
+                || self.is_named_like_a_small_word(at)
+                || self.shapes.has(at + 1, HYPHEN) && marks & FIRST == 0)
+    }
+
+    /// "the investor Do Kwon": a name by its place, whatever the word.
+    fn is_named_like_a_small_word(&self, at: usize) -> bool {
+        at > 0
+            && !self.shapes.has(at, FIRST | LOUD)
+            && self.shapes.has(at, NAMED)
+            && self.shapes.has(at - 1, TITLE_END | ROLE_END)
+            && self.shapes.has(at + 1, CAP)
+            && !self.shapes.has(at + 1, FUNCTION)
+    }
+
+    /// "The" with a capital within a sentence belongs to what follows: "The Hague", "The Fletcher School".
+    fn is_the_of_a_name(&self, at: usize) -> bool {
+        self.text.word(at) == "The"
+            && !self.shapes.has(at, FIRST | LOUD)
+            && at + 1 < self.end
+            && self.shapes.has(at + 1, CAP)
+            && !self.shapes.has(at + 1, FUNCTION)
     }
 
     /// Where the word ends with what hangs on it by hyphens: "Al-Sisi", "Jae-in", but "US" of "US-led".
@@ -153,6 +178,24 @@ impl Reader<'_> {
         .then_some(next)
     }
 
+    /// `"Bobby"` between a first name and a surname: returns where the surname stands.
+    fn nickname(&self, at: usize) -> Option<usize> {
+        let close = match self.text.word(at) {
+            "\"" => "\"",
+            "“" => "”",
+            "‘" => "’",
+            "'" => "'",
+            _ => return None,
+        };
+        let end = (at + 2..at + 5).find(|end| self.text.word(*end) == close)?;
+        let fits = end + 1 < self.end
+            && self.shapes.has(at - 1, GIVEN)
+            && self.shapes.has(at + 1, CAP)
+            && !self.shapes.has(at + 1, FUNCTION)
+            && self.is_name_word(end + 1);
+        fits.then_some(end + 1)
+    }
+
     /// Small words that join two words with capitals: returns where the second one stands.
     fn joined(&self, at: usize) -> Option<usize> {
         let mut next = at;
@@ -166,17 +209,35 @@ impl Reader<'_> {
         (next > at && next < self.end && self.is_name_word(next)).then_some(next)
     }
 
+    /// "Sisi" of "al-Sisi": the word by which a name is known again.
+    fn core(&self, first: usize, end: usize) -> usize {
+        let article = end > first + 2
+            && self.shapes.has(first, PARTICLE)
+            && self.shapes.has(first + 1, HYPHEN)
+            && self.text.word(first).len() == 2;
+        if article { first + 2 } else { first }
+    }
+
     fn unit(&self, first: usize, end: usize, role: UnitRole) -> Unit {
         let mut marks = self.shapes.get(first);
         if end > first + 1 {
             // A name with a hyphen that no list holds whole goes by its first part.
-            marks |= self.shapes.get(end - 1) & (shapes::DIGIT | SUFFIX);
+            let last = self.shapes.get(end - 1);
+            marks |= last & (shapes::DIGIT | SUFFIX);
+            if role == UnitRole::Word && marks & CAP != 0 && last & CAP == 0 {
+                marks |= SMALL_TAIL;
+            }
         }
         Unit {
             first,
             end,
             marks,
-            key: shapes::key(self.text.words.span(first..end).of(self.text.body)),
+            key: shapes::key(
+                self.text
+                    .words
+                    .span(self.core(first, end)..end)
+                    .of(self.text.body),
+            ),
             role,
         }
     }

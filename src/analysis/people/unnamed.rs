@@ -30,6 +30,10 @@ pub fn add(text: Text<'_>, people: &mut Vec<Person>) {
 
 /// A source from "a" to its noun: where it ends, and the noun.
 fn source(text: Text<'_>, at: usize, stop: usize) -> Option<(usize, Title)> {
+    let opens = matches!(text.tokens().get(at)?.tag, Tag::Dt | Tag::Cd | Tag::Prp);
+    if !opens {
+        return None;
+    }
     if !(text.is(at, "a") || text.is(at, "an") || text.is(at, "one")) {
         return None;
     }

@@ -207,13 +207,28 @@ fn organization(columns: &[&str], table: &mut Table) {
     let main = column(columns, 0);
     let text = [main, column(columns, 2), column(columns, 3)].join("\t");
     for phrase in std::iter::once(main).chain(names(columns, 1)) {
-        name(
-            table,
-            phrase.strip_prefix("the ").unwrap_or(phrase),
-            "organization",
-            &text,
-        );
+        let bare = phrase.strip_prefix("the ").unwrap_or(phrase);
+        name(table, bare, "organization", &text);
+        if let Some(other) = other_spelling(bare) {
+            name(table, &other, "organization", &text);
+        }
     }
+}
+
+/// The British spelling for the American one, and the other way round.
+fn other_spelling(phrase: &str) -> Option<String> {
+    const PAIRS: [(&str, &str); 5] = [
+        ("Organization", "Organisation"),
+        ("Defense", "Defence"),
+        ("Center", "Centre"),
+        ("Labor ", "Labour "),
+        ("Program ", "Programme "),
+    ];
+    let swapped = |(one, other): &(&str, &str)| {
+        let there = phrase.contains(one).then(|| phrase.replace(one, other));
+        there.or_else(|| phrase.contains(other).then(|| phrase.replace(other, one)))
+    };
+    PAIRS.iter().find_map(swapped)
 }
 
 fn org_word(columns: &[&str], table: &mut Table) {

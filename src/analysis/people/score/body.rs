@@ -1,13 +1,17 @@
 //! How well a stretch reads as the name of an organization.
 
-use super::{Listed, Stretch, listed};
-use crate::analysis::people::{
-    shapes::{
-        CALENDAR, CAMEL, COMMON, FIRST, HONORIFIC_END, INITIAL, LOUD, ORDINARY, ORG_WORD, SUFFIX,
-        TITLE_END, UPPER,
+use super::{Kind, Listed, Stretch};
+use crate::{
+    analysis::people::{
+        shapes::{
+            ACRONYM_OF_THING, CALENDAR, CAMEL, CAP, COMMON, DIGIT, FIRST, FUNCTION, GIVEN,
+            HONORIFIC_END, INITIAL, LOUD, OPEN_BRACKET, ORDINARY, ORG_WORD, RESULT, SUFFIX, THE,
+            TITLE_END, UPPER,
+        },
+        units::{Unit, UnitRole},
+        weights,
     },
-    units::{Unit, UnitRole},
-    weights,
+    model::text::Upos,
 };
 
 impl Stretch<'_> {
@@ -22,20 +26,32 @@ impl Stretch<'_> {
         }
         let count = self.words().count();
         if known.organization {
-            return weights::LISTED_BODY + weights::LISTED_BODY_WORD * (count as f32 - 1.0);
+            let more = weights::LISTED_BODY_WORD * (count as f32 - 1.0)
+                + weights::LISTED_LINKED * f32::from(self.has_link());
+            return weights::LISTED_BODY + more + self.listed_around(count);
         }
-        self.body(count) + self.body_around(count)
+        self.body(count) + self.body_around(count) + self.body_in_result(known, count)
+    }
+
+    /// A listed name that is a place or an ordinary word as well counts less: "Boots", "Congress".
+    fn listed_around(&self, count: usize) -> f32 {
+        let first = self.units[0].marks;
+        let plain = count == 1 && first & ORDINARY != 0 && first & UPPER == 0;
+        let ordinary = f32::from(plain) + f32::from(plain && first & FIRST != 0);
+        -weights::LISTED_ORDINARY_BODY * ordinary
+            - weights::BODY_AFTER_IN * f32::from(count == 1 && self.follows_preposition_of_place())
     }
 
     /// What the words of an unlisted organization say.
     fn body(&self, count: usize) -> f32 {
         let (first, last) = (&self.units[0], &self.units[self.units.len() - 1]);
         let more = count as f32 - 2.0;
-        let mut score = weights::UNKNOWN_BODY;
+        let mut score = -weights::UNKNOWN_BODY;
         if self.has_link() {
             score += match self.joined_body() {
                 Some(Joined::Of) => weights::BODY_OF + weights::BODY_OF_WORD * more,
-                Some(Joined::And) => weights::BODY_AND,
+                Some(Joined::And) => weights::BODY_AND + weights::BODY_AND_WORD * more,
+                Some(Joined::Owner) => weights::BODY_OWNED,
                 None => return f32::MIN,
             };
         } else if last.marks & ORG_WORD != 0 {
@@ -46,40 +62,87 @@ impl Stretch<'_> {
             };
         } else if count > 1 && first.marks & ORG_WORD != 0 {
             score += weights::BODY_WORD_FIRST;
-        } else if count == 1
-            && last.marks & UPPER != 0
-            && last.marks & (LOUD | INITIAL | SUFFIX) == 0
-        {
+        } else if self.is_acronym(count) {
             score += weights::ACRONYM;
+        } else if count > 1 && self.count(UPPER & !LOUD) > 0.0 {
+            score += weights::BODY_WITH_ACRONYM;
         }
         if count == 1 && last.marks & CAMEL != 0 {
             score += weights::CAMEL_BODY;
         }
-        let nation = listed(self.text, first.first, first.end);
-        if count > 1
-            && score > 0.0
-            && (nation.country || nation.nationality || nation.city || nation.capital)
-        {
+        let nation = self.shapes.listed(first.first, first.end);
+        let national = nation.is_place() || nation.nationality || nation.organization;
+        if count > 1 && score > 0.0 && national {
             score += weights::BODY_OF_NATION;
         }
         if count > 1 && first.marks & (TITLE_END | HONORIFIC_END) != 0 {
-            score -= 1.5;
+            score -= weights::BODY_AFTER_TITLE_INSIDE;
         }
-        score - 3.0 * self.count(CALENDAR) - 0.4 * self.count(COMMON)
+        if first.marks & FUNCTION != 0 && count > 1 {
+            score += weights::BODY_WITH_THE;
+        }
+        score
+            - weights::BODY_DATED * self.count(CALENDAR)
+            - weights::BODY_COMMON * self.count(COMMON)
+    }
+
+    fn is_acronym(&self, count: usize) -> bool {
+        count == 1
+            && self.units[0].marks & UPPER != 0
+            && self.units[0].marks & (LOUD | INITIAL | SUFFIX) == 0
     }
 
     fn body_around(&self, count: usize) -> f32 {
         let mut score = 0.0;
-        if self.word_before(1).eq_ignore_ascii_case("the") && self.units[0].marks & FIRST == 0 {
+        if self.before(1) & THE != 0 && self.units[0].marks & FIRST == 0 {
             score += weights::BODY_AFTER_THE;
         }
         if self.before(1) & (HONORIFIC_END | TITLE_END) != 0 {
-            score -= 1.0;
+            score -= weights::BODY_AFTER_TITLE;
         }
         if count == 1 && self.follows_preposition_of_place() {
             score -= weights::BODY_AFTER_IN;
         }
+        if self.is_acronym(count) {
+            score += self.acronym_around();
+        } else if count == 1 && self.units[0].marks & CAP != 0 {
+            let word = self.word_before(1);
+            if [
+                "company", "firm", "group", "at", "agency", "club", "by", "of",
+            ]
+            .contains(&word)
+            {
+                score += weights::BODY_AFTER_COMPANY;
+            }
+        }
+        score + weights::BODY_LISTED_WITH * self.listed_with(Kind::Organization)
+    }
+
+    /// "PCR test", "(UAS)" behind "unmanned aerial systems", "COP26": capitals of things.
+    fn acronym_around(&self) -> f32 {
+        let marks = self.units[0].marks;
+        let mut score = 0.0;
+        if marks & ACRONYM_OF_THING != 0 {
+            score -= weights::ACRONYM_OF_THING;
+        }
+        if marks & DIGIT != 0 {
+            score -= weights::ACRONYM_DIGIT;
+        }
+        if self.before(1) & OPEN_BRACKET != 0 && self.before(2) & CAP == 0 {
+            score -= weights::ACRONYM_BEHIND_SMALL;
+        }
+        if self.upos_after() == Upos::Noun && self.after(0) & TITLE_END == 0 {
+            score -= weights::ACRONYM_BEFORE_NOUN;
+        }
         score
+    }
+
+    /// "Ipswich 4 1 2 1 9 7 5": cities and unknown names in lines of results are clubs; states play for themselves.
+    fn body_in_result(&self, known: Listed, count: usize) -> f32 {
+        let marks = self.units[0].marks;
+        let plays = marks & RESULT != 0 && !known.country && !known.nationality && !known.calendar;
+        let person = count > 1 && marks & (GIVEN | INITIAL) != 0 && !known.is_place();
+        weights::BODY_IN_RESULT * f32::from(plays && !person)
     }
 
     /// "Ministry of Foreign Affairs", "Food and Agriculture Organization": small words that belong to a body.
@@ -91,20 +154,26 @@ impl Stretch<'_> {
         let is_body = |unit: &Unit| unit.marks & ORG_WORD != 0;
         let opens = self.units[..link].iter().any(is_body);
         let closes = self.units.last().is_some_and(is_body);
-        let links = self.units.iter().filter(|unit| unit.role == UnitRole::Link);
-        let mut words = links.map(|unit| self.text.word(unit.first));
-        let tame = |word: &str| matches!(word, "of" | "for" | "the" | "and" | "&" | "on");
+        let links = || self.units.iter().filter(|unit| unit.role == UnitRole::Link);
+        let mut words = links().map(|unit| self.text.word(unit.first));
+        let tame = |word: &str| matches!(word, "of" | "for" | "the" | "and" | "&" | "on" | "in");
         match words.next().unwrap_or("") {
             "of" | "for" | "on" if opens && words.all(tame) => Some(Joined::Of),
-            "&" => Some(Joined::Of),
-            "and" if closes && link == 1 && self.units.len() <= 5 && words.all(tame) => {
-                Some(Joined::And)
-            }
-            // "People's Party", "Prosecutor's Office"
-            "'s" | "’s" | "'" | "’"
-                if closes && self.units[0].marks & ORDINARY != 0 && words.next().is_none() =>
+            "in" | "to"
+                if self.units[..link].iter().any(is_body) && link > 1 && words.next().is_none() =>
             {
-                Some(Joined::And)
+                let rest = self.units.get(link + 1)?.first;
+                self.shapes
+                    .listed(rest, self.end())
+                    .is_place()
+                    .then_some(Joined::And)
+            }
+            "&" => Some(Joined::Of),
+            "and" if closes && self.units.len() <= 8 && words.all(tame) => Some(Joined::And),
+            // "People's Party", "Prosecutor's Office"
+            "'s" | "’s" | "'" | "’" if closes && words.next().is_none() => {
+                let plain = self.units[0].marks & ORDINARY != 0;
+                plain.then_some(Joined::And).or(Some(Joined::Owner))
             }
             _ => None,
         }
@@ -116,4 +185,6 @@ impl Stretch<'_> {
 enum Joined {
     Of,
     And,
+    /// "Afghanistan's Foreign Ministry"
+    Owner,
 }

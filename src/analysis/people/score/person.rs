@@ -1,13 +1,15 @@
 //! How well a stretch reads as the name of a person: its words, then what stands around it.
 
-use super::{LastWord, Listed, Stretch, listed};
+use super::{LastWord, Listed, Stretch};
 use crate::{
     analysis::people::{
+        score::Kind,
         shapes::{
-            CALENDAR, CAMEL, CAP, COMMA, COMMON, DIGIT, FIRST, GIVEN, GIVEN_DOUBT, HONORIFIC_END,
-            INITIAL, KIN, LOUD, Marks, NAMED, OPEN_BRACKET, ORDINARY, ORG_WORD, PARTICLE,
-            PLACE_BEGIN, PLACE_NOUN, PLACE_PREFIX, PLACE_WORD, ROLE_END, SAYS, SUFFIX, SURNAME,
-            SURNAME_DOUBT, TITLE_END, UPPER,
+            A, BY, CALENDAR, CALLED, CAMEL, CAP, COMMA, COMMON, DIGIT, FIRST, FUNCTION, GIVEN,
+            GIVEN_DOUBT, HONORIFIC_END, INITIAL, KIN, LOUD, Marks, NAMED, OF, OPEN_BRACKET, OPENER,
+            ORDINARY, ORG_WORD, PARTICLE, PLACE_BEGIN, PLACE_NOUN, PLACE_PREFIX, PLACE_WORD,
+            POSSESSIVE, RESULT, ROLE_END, SAYS, SMALL_TAIL, SUFFIX, SURNAME, SURNAME_DOUBT, THE,
+            THING_WORD, TITLE_END, UPPER, WHO,
         },
         units::{Unit, UnitRole},
         weights,
@@ -36,18 +38,24 @@ impl Stretch<'_> {
         let words = self.words().count();
         let count = (words - light).max(words.min(2));
         let mut score = match count {
-            1 => -1.6,
-            2 => 0.6,
-            3 => 0.2,
-            4 => -0.8,
-            _ => -3.0,
+            1 => weights::PERSON_OF_ONE,
+            2 => weights::PERSON_OF_TWO,
+            3 => weights::PERSON_OF_THREE,
+            4 => weights::PERSON_OF_FOUR,
+            _ => weights::PERSON_OF_MORE,
         };
         if count > 1 || first.marks & CAP != 0 {
             score += self.parts(first, last, count);
         }
-        score += 1.5 * f32::from(suffix);
+        score += weights::SUFFIXED * f32::from(suffix);
         if known.leader {
-            score += if count > 1 { 4.0 } else { 1.5 };
+            score += if count > 1 {
+                weights::LEADER
+            } else {
+                weights::LEADER_BY_ONE
+            };
+        } else if count == 1 && known.leader_surname {
+            score += weights::LEADER_SURNAME;
         }
         if known.country
             || known.organization
@@ -56,57 +64,62 @@ impl Stretch<'_> {
             || known.group
             || known.title
         {
-            score -= 1.5;
+            score -= weights::LISTED_OTHERWISE;
         }
-        score - 1.2 * self.count(COMMON) + self.person_around(words - light)
+        if (known.city || known.region || known.capital || known.town) && count > 1 {
+            score -= weights::PERSON_LISTED_PLACE;
+        }
+        score - weights::PERSON_COMMON * self.count(COMMON) + self.person_around(words - light)
     }
 
     fn parts(&self, first: &Unit, last: &Unit, count: usize) -> f32 {
-        let mut score = 0.0;
+        let many = count > 1;
         let has = |unit: &Unit, marks: Marks| unit.marks & marks != 0;
-        if has(first, GIVEN) {
-            score += if count > 1 { 2.0 } else { 0.7 };
-        } else if has(first, GIVEN_DOUBT) {
-            score += if count > 1 { 1.2 } else { 0.2 };
-        } else if has(first, SURNAME | SURNAME_DOUBT) {
-            score += if count > 1 { 0.6 } else { 0.0 };
-        }
-        if has(last, SURNAME) {
-            score += if count > 1 { 1.2 } else { 0.7 };
-        } else if has(last, SURNAME_DOUBT | GIVEN) {
-            score += if count > 1 { 0.7 } else { 0.2 };
-        }
-        if count > 1 && !has(first, NAMED) && !has(last, NAMED) {
-            score -= weights::UNKNOWN_PAIR;
-        }
+        let mut score = listed_parts(first.marks, last.marks, many);
         let initials = self.words().any(|unit| has(unit, INITIAL)) && !has(last, INITIAL);
         let particle = self
             .units
             .iter()
-            .any(|unit| unit.role == UnitRole::Particle);
-        score += 1.3 * f32::from(initials) + 1.2 * f32::from(particle);
+            .any(|unit| unit.role == UnitRole::Particle)
+            || many && has(first, OPENER);
+        score += weights::INITIALS * f32::from(initials);
+        score += weights::PARTICLE_INSIDE * f32::from(particle);
+        if many && self.units.iter().any(|unit| has(unit, SMALL_TAIL)) {
+            score += weights::HYPHENED;
+        }
         if has(last, INITIAL) {
-            score -= 3.0;
+            score -= weights::ENDS_IN_INITIAL;
+        }
+        if many && has(last, PARTICLE) && !has(last, SURNAME | GIVEN) {
+            score -= weights::ENDS_IN_PARTICLE;
         }
         let inside = |unit: &&Unit| !std::ptr::eq(*unit, last);
         let dated = self.words().filter(|unit| has(unit, CALENDAR | DIGIT));
         score -= dated
             .map(|unit| if has(unit, NAMED) { 1.0 } else { 4.0 })
-            .sum::<f32>()
-            + 2.5 * self.count(ORG_WORD & !NAMED);
+            .sum::<f32>();
+        let strange = |marks: Marks| {
+            let own = self.words().filter(|unit| unit.marks & marks != 0);
+            own.filter(|unit| unit.marks & NAMED == 0).count() as f32
+        };
+        score -= weights::BODY_IN_PERSON * strange(ORG_WORD)
+            + weights::THING_IN_PERSON * strange(THING_WORD);
         score += self.ordinary();
         if has(first, PLACE_PREFIX) && !has(first, NAMED) {
-            score -= 1.2;
+            score -= weights::PREFIX_IN_PERSON;
         }
-        if has(first, PLACE_WORD) && !has(first, NAMED) && count > 1 {
-            score -= 1.5;
+        if has(first, PLACE_WORD) && !has(first, NAMED) && many {
+            score -= weights::PLACE_WORD_FIRST_IN_PERSON;
+        }
+        if has(first, FUNCTION) && many {
+            score -= weights::FUNCTION_FIRST;
         }
         score -= weights::CAMEL_PERSON * self.count(CAMEL);
-        if has(last, PLACE_WORD) && count > 1 {
+        if has(last, PLACE_WORD) && many {
             score -= if has(first, GIVEN) {
                 weights::PLACE_SURNAME
             } else {
-                3.0
+                weights::PLACE_WORD_LAST_IN_PERSON
             };
         }
         if self
@@ -114,38 +127,54 @@ impl Stretch<'_> {
             .filter(inside)
             .any(|unit| has(unit, HONORIFIC_END) || has(unit, TITLE_END) && !has(unit, GIVEN))
         {
-            score -= 3.0;
+            score -= weights::TITLE_IN_PERSON;
         }
-        let known = listed(self.text, first.first, first.end);
-        if count > 1 && (known.nationality || known.group) {
-            score -= 2.5;
+        score - self.other_first(first, count) - self.shouts(first, last, count)
+    }
+
+    /// "Russian Spring", "Berlin Smith": what the first word alone is.
+    fn other_first(&self, first: &Unit, count: usize) -> f32 {
+        if count < 2 {
+            return 0.0;
         }
-        if count > 1 && (known.country || known.city || known.capital || known.organization) {
-            score -= if has(first, GIVEN | GIVEN_DOUBT) {
-                0.5
+        let known = self.shapes.listed(first.first, first.end);
+        let mut cost = 0.0;
+        if known.nationality || known.group {
+            cost += weights::NATION_FIRST;
+        }
+        if known.country || known.city || known.capital || known.region || known.organization {
+            cost += if first.marks & (GIVEN | GIVEN_DOUBT) != 0 {
+                weights::PLACE_GIVEN_FIRST
             } else {
-                2.0
+                weights::PLACE_FIRST
             };
         }
+        cost
+    }
+
+    fn shouts(&self, first: &Unit, last: &Unit, count: usize) -> f32 {
         let shouts = self.words().filter(|unit| {
             let excused = count > 1 && std::ptr::eq(*unit, last)
                 || std::ptr::eq(*unit, first) && self.text.word(unit.first).len() == 2;
-            has(unit, UPPER) && !has(unit, LOUD | INITIAL | SUFFIX) && !excused
+            unit.marks & UPPER != 0 && unit.marks & (LOUD | INITIAL | SUFFIX) == 0 && !excused
         });
-        let shouts = shouts.count();
-        score - 1.5 * shouts as f32
+        weights::SHOUTED * shouts.count() as f32
     }
 
     /// Words of the dictionary are names only where lists say so, less so at the start of a sentence.
     fn ordinary(&self) -> f32 {
         let weigh = |unit: &Unit| {
-            let known = unit.marks & (GIVEN | SURNAME) != 0;
-            let first = unit.marks & FIRST != 0;
+            // "Bin Salman said"
+            let opens = unit.marks & OPENER != 0 && self.units.len() > 1;
+            let known = unit.marks & (GIVEN | SURNAME) != 0 || opens;
+            let first = f32::from(unit.marks & FIRST != 0);
             // The dictionary has countries and capitals too.
             match unit.marks & (ORDINARY | PLACE_BEGIN) == ORDINARY {
                 true if known => 0.0,
-                true if unit.marks & NAMED != 0 => -0.4 - 0.6 * f32::from(first),
-                true => -1.1 - 0.8 * f32::from(first),
+                true if unit.marks & NAMED != 0 => {
+                    -weights::ORDINARY_NAME - weights::ORDINARY_NAME_FIRST * first
+                }
+                true => -weights::ORDINARY_WORD - weights::ORDINARY_WORD_FIRST * first,
                 false => 0.0,
             }
         };
@@ -158,53 +187,73 @@ impl Stretch<'_> {
         let before = self.before(1);
         if before & (TITLE_END | HONORIFIC_END) != 0 {
             score += if before & CAP != 0 || before & HONORIFIC_END != 0 {
-                3.2
+                weights::AFTER_TITLE
             } else {
-                2.6
+                weights::AFTER_SMALL_TITLE
             };
         } else if before & (ROLE_END | KIN) != 0 {
-            score += 1.6;
+            score += weights::AFTER_ROLE;
         }
-        let word = self.word_before(1);
         if before & SAYS != 0 && before & CAP == 0 {
-            score += 0.8;
-        } else if word.eq_ignore_ascii_case("the") {
-            score -= if single { 2.0 } else { 1.2 };
-        } else if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
-            score -= 1.2;
+            score += weights::AFTER_SAYS;
+        } else if before & THE != 0 {
+            score -= if single {
+                weights::THE_ONE
+            } else {
+                weights::THE_MANY
+            };
+        } else if before & A != 0 {
+            score -= weights::PERSON_AFTER_A;
         } else if self.follows_preposition_of_place() {
-            score -= if single { 1.0 } else { 0.5 };
+            score -= if single {
+                weights::ONE_IN
+            } else {
+                weights::MANY_IN
+            };
+        } else if before & CALLED != 0 {
+            score += weights::AFTER_NAMED;
+        } else if single && before & BY != 0 {
+            score += weights::ONE_AFTER_BY;
+        } else if single && before & (POSSESSIVE | OF) != 0 {
+            score -= weights::ONE_OWNED;
         }
-        score + self.person_behind(single)
+        if self.units[0].marks & RESULT != 0 && single {
+            score -= weights::PERSON_IN_RESULT;
+        }
+        score
+            + self.person_behind(single)
+            + weights::PERSON_LISTED_WITH * self.listed_with(Kind::Person)
     }
 
     fn person_behind(&self, single: bool) -> f32 {
         let mut score = 0.0;
         let after = self.after(0);
         if after & SAYS != 0 && after & CAP == 0 {
-            score += 1.4;
+            score += weights::BEFORE_SAYS;
         } else if self.upos_after() == Upos::Verb || self.upos_after() == Upos::Aux {
-            score += 0.4;
+            score += weights::BEFORE_VERB;
+        } else if single && after & POSSESSIVE != 0 {
+            score += weights::ONE_OWNS;
         }
         if after & COMMA != 0 {
             if self.after(1) & DIGIT != 0
                 && self.word_after(1).len() <= 2
                 && self.after(2) & COMMA != 0
             {
-                score += 2.5;
-            } else if self.word_after(1) == "who" {
-                score += 1.8;
+                score += weights::BEFORE_AGE;
+            } else if self.after(1) & WHO != 0 {
+                score += weights::BEFORE_COMMA_WHO;
             } else if self.role_within(2, 8) {
-                score += 1.3;
+                score += weights::BEFORE_ROLE;
             }
-        } else if self.word_after(0) == "who" || self.country_in_brackets() {
-            score += 1.2;
+        } else if after & WHO != 0 || self.country_in_brackets() {
+            score += weights::BEFORE_WHO;
         }
         if after & PLACE_NOUN != 0 {
-            score -= 1.2;
+            score -= weights::PERSON_BEFORE_PLACE_NOUN;
         }
         if single && self.upos_after() == Upos::Noun {
-            score -= 0.6;
+            score -= weights::ONE_BEFORE_NOUN;
         }
         score
     }
@@ -212,7 +261,7 @@ impl Stretch<'_> {
     /// "Steffi Graf (Germany)"
     fn country_in_brackets(&self) -> bool {
         self.after(0) & OPEN_BRACKET != 0
-            && listed(self.text, self.end() + 1, self.end() + 2).country
+            && self.shapes.listed(self.end() + 1, self.end() + 2).country
     }
 
     /// Whether a noun for a person ends within some tokens behind, before the next comma: ", the head of the party".
@@ -235,4 +284,41 @@ impl Stretch<'_> {
             .get(self.end() + ahead)
             .map_or(Upos::X, |token| token.upos)
     }
+}
+
+/// What the lists of first names and surnames say of the first and last word.
+fn listed_parts(first: Marks, last: Marks, many: bool) -> f32 {
+    let mut score = 0.0;
+    if first & GIVEN != 0 {
+        score += if many {
+            weights::GIVEN_FIRST
+        } else {
+            weights::GIVEN_ALONE
+        };
+    } else if first & GIVEN_DOUBT != 0 {
+        score += if many {
+            weights::GIVEN_DOUBT_FIRST
+        } else {
+            weights::GIVEN_DOUBT_ALONE
+        };
+    } else if first & (SURNAME | SURNAME_DOUBT) != 0 && many {
+        score += weights::SURNAME_FIRST;
+    }
+    if last & SURNAME != 0 {
+        score += if many {
+            weights::SURNAME_LAST
+        } else {
+            weights::SURNAME_ALONE
+        };
+    } else if last & (SURNAME_DOUBT | GIVEN) != 0 {
+        score += if many {
+            weights::SURNAME_DOUBT_LAST
+        } else {
+            weights::SURNAME_DOUBT_ALONE
+        };
+    }
+    if many && (first | last) & NAMED == 0 {
+        score -= weights::UNKNOWN_PAIR;
+    }
+    score
 }

@@ -1,10 +1,12 @@
 //! How well a stretch reads as the name of a place.
 
-use super::{LastWord, Listed, Stretch, listed};
+use super::{LastWord, Listed, Stretch};
 use crate::analysis::people::{
+    score::Kind,
     shapes::{
-        CALENDAR, COMMA, COMMON, GIVEN, HONORIFIC_END, PARTICLE, PLACE_NOUN, PLACE_PREFIX,
-        PLACE_WORD, SAYS, SUFFIX, TITLE_END,
+        AT_PLACE, CALENDAR, COMMA, COMMON, FUNCTION, GIVEN, HONORIFIC_END, IN, NAMED, OF, ORG_WORD,
+        PARTICLE, PLACE_NOUN, PLACE_PREFIX, PLACE_WORD, RESULT, ROLE_END, SAYS, SUFFIX, THE,
+        THING_WORD, TITLE_END, TO, UPPER,
     },
     units::UnitRole,
     weights,
@@ -20,17 +22,22 @@ impl Stretch<'_> {
         {
             return f32::MIN;
         }
-        let mut score: f32 = -1.4;
+        let mut score: f32 = -weights::PLACE;
         let count = self.words().count();
         let mut sure = false;
         for (is, weight) in [
-            (known.country, 5.9),
-            (known.capital, 5.2),
-            (known.seat, 5.0),
-            (known.city, 3.6),
+            (known.country, weights::COUNTRY),
+            (known.capital, weights::CAPITAL),
+            (known.seat, weights::SEAT),
+            (known.region, weights::REGION),
+            (known.city, weights::CITY),
+            (known.town, weights::TOWN),
+            (known.city_doubt, weights::CITY_DOUBT),
         ] {
             if is {
-                score = score.max(weight - 1.4 + weights::LISTED_PLACE_WORD * (count as f32 - 1.0));
+                let more = weights::LISTED_PLACE_WORD * (count as f32 - 1.0)
+                    + weights::LISTED_LINKED * f32::from(self.has_link());
+                score = score.max(weight - weights::PLACE + more);
                 sure = true;
             }
         }
@@ -38,47 +45,68 @@ impl Stretch<'_> {
             if self.has_link() && !self.is_of_place() {
                 return f32::MIN;
             }
-            let last_is = self
-                .words()
-                .next_back_word()
-                .is_some_and(|unit| unit.marks & PLACE_WORD != 0);
-            if self.has_link() {
-                score += weights::PLACE_OF;
-            }
-            let first_is = self
-                .words()
-                .next()
-                .is_some_and(|unit| unit.marks & PLACE_WORD != 0);
-            if last_is && count == 2 && self.units[0].marks & GIVEN != 0 {
-                score -= weights::PLACE_AFTER_GIVEN;
-            }
-            if count > 1 && (last_is || first_is) {
-                score += if last_is {
-                    3.4 + 0.9 * (count as f32 - 2.0)
-                } else {
-                    2.6
-                };
-            }
-            if count > 1 && self.units[0].marks & PLACE_PREFIX != 0 && !self.has_link() {
-                score += 1.6 + weights::PREFIXED_PLACE * f32::from(self.rest_is_place());
-            }
-            score -= 0.8 * (count as f32 - 1.0)
-                + 1.0 * self.count(COMMON & !PLACE_WORD)
-                + 3.0 * self.count(CALENDAR | SUFFIX);
+            score += self.parts_of_place(count);
         }
         // "Van Gaal" is not in Van.
         if count == 1 && self.units[0].marks & PARTICLE != 0 {
-            score -= 2.5;
+            score -= weights::PLACE_PARTICLE;
         }
-        score + self.place_around(sure)
+        let acts = known.country || known.capital || known.seat;
+        score + self.place_around(sure, acts, count)
+    }
+
+    /// What the words of an unlisted place say.
+    fn parts_of_place(&self, count: usize) -> f32 {
+        let mut score = 0.0;
+        let last = self.words().next_back_word().map_or(0, |unit| unit.marks);
+        let first = self.words().next().map_or(0, |unit| unit.marks);
+        if self.has_link() {
+            score += weights::PLACE_OF + weights::PLACE_OF_PLACE * f32::from(self.ends_in_place());
+        } else if count == 1 && last & PLACE_WORD == 0 {
+            score -= weights::PLACE_LISTED_NAME * f32::from(last & NAMED != 0)
+                + weights::PLACE_SHOUTED * f32::from(last & UPPER != 0);
+        }
+        if last & PLACE_WORD != 0 && count == 2 && self.units[0].marks & GIVEN != 0 {
+            score -= weights::PLACE_AFTER_GIVEN;
+        }
+        if count > 1 && last & PLACE_WORD != 0 {
+            score += weights::PLACE_WORD_LAST
+                + weights::PLACE_WORD_LAST_MORE * (count as f32 - 2.0)
+                + weights::PLACE_WORD_BEHIND_PLACE * f32::from(self.begins_in_place());
+        } else if count > 1 && first & PLACE_WORD != 0 {
+            score += weights::PLACE_WORD_FIRST;
+        }
+        if count > 1 && self.units[0].marks & PLACE_PREFIX != 0 && !self.has_link() {
+            score += weights::PREFIX + weights::PREFIXED_PLACE * f32::from(self.rest_is_place());
+        }
+        if self.units[0].marks & FUNCTION != 0 {
+            score -= weights::FUNCTION_FIRST;
+        }
+        score
+            - weights::PLACE_MORE * (count as f32 - 1.0)
+            - weights::PLACE_COMMON * self.count(COMMON & !PLACE_WORD)
+            - weights::PLACE_STRANGE * self.count((ORG_WORD | THING_WORD) & !PLACE_WORD)
+            - weights::PLACE_DATED * self.count(CALENDAR | SUFFIX)
     }
 
     /// "East Kalimantan", "Latin America": what stands behind the first word is a place by itself.
     fn rest_is_place(&self) -> bool {
-        let known = self.units.get(1).map_or(Listed::default(), |second| {
-            listed(self.text, second.first, self.end())
-        });
-        known.country || known.city || known.capital || known.seat
+        self.units
+            .get(1)
+            .is_some_and(|second| self.shapes.listed(second.first, self.end()).is_place())
+    }
+
+    /// "Kyiv Airport"
+    fn begins_in_place(&self) -> bool {
+        let last = self.units[self.units.len() - 1].first;
+        self.shapes.listed(self.first(), last).is_place()
+    }
+
+    /// "Republic of Iraq"
+    fn ends_in_place(&self) -> bool {
+        let link = self.units.iter().rposition(|u| u.role == UnitRole::Link);
+        link.and_then(|link| self.units.get(link + 1))
+            .is_some_and(|unit| self.shapes.listed(unit.first, self.end()).is_place())
     }
 
     /// "Gulf of Aden", "Strait of Hormuz": a word for a place, "of", a name.
@@ -94,30 +122,41 @@ impl Stretch<'_> {
         let all_of = links.all(|unit| matches!(self.text.word(unit.first), "of" | "the"));
         all_of
             && link > 0
-            && link < 3
+            && link < 4
             && self.units[link - 1].marks & PLACE_WORD != 0
-            && self.units.len() <= link + 4
+            && self.units.len() <= link + 5
     }
 
-    fn place_around(&self, sure: bool) -> f32 {
+    /// `acts`: a state and its government can say something.
+    fn place_around(&self, sure: bool, acts: bool, count: usize) -> f32 {
         let mut score: f32 = 0.0;
-        let word = self.word_before(1);
-        if word.eq_ignore_ascii_case("in") {
-            score += 1.6;
-        } else if self.follows_preposition_of_place() || word == "to" || word == "towards" {
-            score += 0.8;
-        } else if self.before(1) & (TITLE_END | HONORIFIC_END) != 0 {
-            score -= 1.5;
-        } else if word == "of" && self.before(2) & (PLACE_NOUN | PLACE_WORD) != 0 {
-            score += 2.5;
+        let before = self.before(1);
+        if before & IN != 0 {
+            score += weights::PLACE_AFTER_IN;
+        } else if before & (AT_PLACE | TO) != 0 {
+            score += weights::PLACE_AFTER_AT;
+        } else if before & (TITLE_END | HONORIFIC_END) != 0 {
+            score -= weights::PLACE_AFTER_TITLE;
+        } else if before & OF != 0 && self.before(2) & (PLACE_NOUN | PLACE_WORD) != 0 {
+            score += weights::PLACE_AFTER_CITY_OF;
+        } else if before & OF != 0 && self.before(2) & (TITLE_END | ROLE_END) != 0 {
+            score += weights::PLACE_AFTER_OFFICE_OF;
+        } else if before & THE != 0 && count == 1 && !sure {
+            score -= weights::PLACE_AFTER_THE;
         }
-        let in_country =
-            self.after(0) & COMMA != 0 && listed(self.text, self.end() + 1, self.end() + 2).country;
+        let in_country = self.after(0) & COMMA != 0
+            && self
+                .shapes
+                .listed(self.end() + 1, self.end() + 2)
+                .is_place();
         if self.after(0) & PLACE_NOUN != 0 || in_country {
-            score += 1.8;
-        } else if !sure && self.after(0) & SAYS != 0 {
-            score -= 0.6;
+            score += weights::PLACE_BEFORE_NOUN;
+        } else if !acts && self.after(0) & SAYS != 0 {
+            score -= weights::PLACE_BEFORE_SAYS;
         }
-        score
+        if self.units[0].marks & RESULT != 0 {
+            score -= weights::PLACE_IN_RESULT;
+        }
+        score + weights::PLACE_LISTED_WITH * self.listed_with(Kind::Place)
     }
 }
