@@ -69,7 +69,13 @@ fn principals(text: Text<'_>, namings: &[Naming], people: &mut [Person]) {
                     .any(|mention| mention.span.overlaps(span))
             })
         };
-        if let (Some(own), Some(master)) = (whose(span), whose(principal.span))
+        let master = match naming.office.his {
+            true => {
+                super::relations::principal(text, people, whose(span), naming.named.tokens.start)
+            }
+            false => whose(principal.span),
+        };
+        if let (Some(own), Some(master)) = (whose(span), master)
             && own != master
             && people[own].country.is_none()
         {
@@ -87,7 +93,9 @@ fn leader(text: Text<'_>, namings: &[Naming], person: &Person, year: Option<i32>
             && person.mentions.iter().any(|mention| mention.span == span)
     });
     let hits = own.flat_map(|naming| {
-        let len = naming.named.tokens.len();
+        let tokens = naming.named.tokens.clone();
+        let is_suffix = |at: &usize| matches!(text.word(*at), "Jr." | "Jr" | "Sr." | "Sr");
+        let len = tokens.len() - tokens.rev().take_while(is_suffix).count();
         let fits = move |hit: &&Hit| hit.class == class::LEADER && usize::from(hit.len) == len;
         text.hits.at(naming.named.tokens.start).iter().filter(fits)
     });
@@ -101,7 +109,10 @@ fn leader(text: Text<'_>, namings: &[Naming], person: &Person, year: Option<i32>
 fn without_initials(name: &str) -> Option<String> {
     let words: Vec<&str> = name
         .split(' ')
-        .filter(|word| word.trim_end_matches('.').chars().count() > 1)
+        .filter(|word| {
+            let bare = word.trim_end_matches('.');
+            bare.chars().count() > 1 && !matches!(bare, "Jr" | "Sr")
+        })
         .collect();
     (words.len() > 1 && words.len() < name.split(' ').count()).then(|| words.join(" "))
 }

@@ -92,11 +92,6 @@ impl Memory {
         }
     }
 
-    /// Whether nothing has been read yet.
-    pub fn is_empty(&self) -> bool {
-        self.kinds.is_empty()
-    }
-
     pub fn kind_at(&self, token: usize) -> Option<Kind> {
         self.kinds.get(token).copied().flatten()
     }

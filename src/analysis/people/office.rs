@@ -35,6 +35,8 @@ pub struct Office {
     pub governs: bool,
     /// The name whose possessor this person serves: "Zelensky's aide" (a token of the principal's name).
     pub principal: Option<usize>,
+    /// That name is a pronoun: "his adviser".
+    pub his: bool,
 }
 
 /// What stands around the name at `first..end`; `begin..stop` are the tokens of its sentence.
@@ -251,6 +253,14 @@ fn whose(text: Text<'_>, title: usize, begin: usize, office: &mut Office) {
         }
     } else if owned {
         office.principal = at.checked_sub(1);
+    } else if at > begin
+        && ["his", "her", "their"]
+            .iter()
+            .any(|word| text.is(at - 1, word))
+        && office.country.is_none()
+    {
+        office.principal = Some(at - 1);
+        office.his = true;
     }
 }
 
@@ -324,10 +334,16 @@ fn country_before(text: Text<'_>, end: usize, begin: usize) -> Option<Country> {
         .iter()
         .any(|word| at > begin && text.is(at - 1, word))
     };
-    (begin..end)
-        .rev()
-        .filter(|at| !dealt(*at))
-        .find_map(|at| text.hits.at(at).iter().find(named).and_then(country_of))
+    (begin..end).rev().find_map(|at| {
+        let hit = text.hits.at(at).iter().find(named)?;
+        // "Russian meddling" is no office, "Israeli prime minister A and energy minister B" are two.
+        let tells = if hit.class == class::NATIONALITY {
+            title_at(text, at + usize::from(hit.len)).is_some()
+        } else {
+            !dealt(at)
+        };
+        country_of(hit).filter(|_| tells)
+    })
 }
 
 /// ", the former president of Russia,", ", Italy's prime minister".

@@ -143,7 +143,7 @@ pub fn resolve(text: Text<'_>, namings: &[Naming], people: &mut [Person]) {
             .office
             .title_start
             .unwrap_or(naming.named.tokens.start);
-        let principal = principal(text, people, own, title);
+        let principal = principal(text, people, Some(own), title);
         let told = principal.map(|at| (people[at].role.clone(), people[at].country));
         let is_open = people[own].role.as_deref().and_then(self::tie).is_some();
         let person = &mut people[own];
@@ -174,7 +174,12 @@ fn tie(role: &str) -> Option<Tie> {
 }
 
 /// The last one named before a token, in its sentence or the one before, who holds an office.
-fn principal(text: Text<'_>, people: &[Person], own: usize, token: usize) -> Option<usize> {
+pub fn principal(
+    text: Text<'_>,
+    people: &[Person],
+    own: Option<usize>,
+    token: usize,
+) -> Option<usize> {
     let sentence = text.words.sentence_of(token);
     let first = text
         .words
@@ -190,7 +195,7 @@ fn principal(text: Text<'_>, people: &[Person], own: usize, token: usize) -> Opt
         before.map(|mention| mention.span.start).max()
     };
     let fits = people.iter().enumerate().filter(|(at, person)| {
-        *at != own
+        Some(*at) != own
             && person
                 .role
                 .as_deref()

@@ -42,11 +42,11 @@ fn lines(text: Text<'_>) -> Vec<(usize, usize)> {
 /// Numbers enough, hardly a word in small letters, and a name to begin with.
 fn is_table(text: Text<'_>, marks: &[Marks], first: usize, end: usize) -> bool {
     let (mut numbers, mut small, mut names) = (0, 0, 0);
-    for at in first..end {
+    for (at, own) in marks.iter().enumerate().take(end).skip(first) {
         let word = text.word(at);
-        numbers += usize::from(marks[at] & DIGIT != 0 && marks[at] & CAP == 0);
+        numbers += usize::from(own & DIGIT != 0 && own & CAP == 0);
         small += usize::from(word.len() > 2 && word.starts_with(char::is_lowercase));
-        names += usize::from(marks[at] & CAP != 0);
+        names += usize::from(own & CAP != 0);
     }
     let opens = marks[first] & CAP != 0 && marks[first] & (CALENDAR | INITIAL) == 0;
     opens && numbers >= 2 && numbers + 1 >= names && small * 3 <= numbers

@@ -113,9 +113,6 @@ impl<'a> Stretch<'a> {
 
     /// How many neighbours in a list ("A, B and C") the first reading took for the same kind.
     fn listed_with(&self, kind: Kind) -> f32 {
-        if self.memory.is_empty() {
-            return 0.0;
-        }
         let is = |token: Option<usize>| {
             token.is_some_and(|token| self.memory.kind_at(token) == Some(kind))
         };
@@ -139,23 +136,41 @@ impl<'a> Stretch<'a> {
         self.person_around(1)
     }
 
-    /// All kinds at once, in the order of [`KINDS`].
+    /// All kinds at once, in the order of [`KINDS`], by the words and what stands around them.
     pub fn scores(&self) -> [f32; 6] {
         let known = self.shapes.listed(self.first(), self.end());
-        let mut scores = [
+        [
             self.person(known),
             self.place(known),
             self.organization(known),
             peoples(known),
             self.title(known),
             self.other(known),
-        ];
+        ]
+    }
+
+    /// The same with what the rest of the text says.
+    pub fn told(&self, mut scores: [f32; 6]) -> [f32; 6] {
         if let Some(told) = self.memory.of(self.text, self.units) {
             for (score, told) in scores.iter_mut().zip(told) {
                 *score += told;
             }
         }
+        if self.is_listed() {
+            for (kind, weight) in [
+                (Kind::Person, weights::PERSON_LISTED_WITH),
+                (Kind::Place, weights::PLACE_LISTED_WITH),
+                (Kind::Organization, weights::BODY_LISTED_WITH),
+            ] {
+                scores[kind as usize] += weight * self.listed_with(kind);
+            }
+        }
         scores
+    }
+
+    /// Whether it stands in a list.
+    fn is_listed(&self) -> bool {
+        (self.before(1) | self.after(0)) & JOINS != 0
     }
 
     fn title(&self, known: Listed) -> f32 {

@@ -28,7 +28,8 @@ pub struct Named {
 
 pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
     let mut memory = Memory::default();
-    let first = pass(text, shapes, runs, &memory);
+    let mut table = Table::default();
+    let first = table.pass(text, shapes, runs, &memory);
     for named in &first {
         if let Some(units) = runs.units.get(named.units.clone()) {
             memory.note(units, named.kind, named.score);
@@ -41,7 +42,8 @@ pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
             memory.note_acronym(unit);
         }
     }
-    pass(text, shapes, runs, &memory)
+    table.again = true;
+    table.pass(text, shapes, runs, &memory)
 }
 
 /// Notes what stands around words that may be a name by themselves.
@@ -88,34 +90,6 @@ fn acronym<'r>(shapes: &Shapes, runs: &'r Runs, pair: &[Named]) -> Option<&'r Un
     fits.then(|| runs.units.get(short.units.start)).flatten()
 }
 
-fn pass(text: Text<'_>, shapes: &Shapes, runs: &Runs, memory: &Memory) -> Vec<Named> {
-    let mut found = Vec::new();
-    let mut table = Table::default();
-    for run in &runs.runs {
-        let Some(units) = runs.units.get(run.clone()) else {
-            continue;
-        };
-        let Some(sentence) = text
-            .words
-            .sentences
-            .get(text.words.sentence_of(units[0].first))
-        else {
-            continue;
-        };
-        let sentence = (sentence.tokens.start, sentence.tokens.end);
-        let stretch = Stretch {
-            text,
-            shapes,
-            units,
-            memory,
-            sentence,
-        };
-        table.fill(stretch);
-        table.best(units, run.start, &mut found);
-    }
-    found
-}
-
 #[derive(Debug, Clone, Copy)]
 struct Cell {
     score: f32,
@@ -136,9 +110,48 @@ const NOWHERE: Cell = Cell {
 #[derive(Debug, Default)]
 struct Table {
     cells: Vec<[Cell; KINDS.len()]>,
+    /// What the words of each stretch say, from the first reading for the second one.
+    scores: Vec<[f32; KINDS.len()]>,
+    next: usize,
+    again: bool,
 }
 
 impl Table {
+    /// Reads all runs; the second time with what the first one has taught.
+    fn pass(
+        &mut self,
+        text: Text<'_>,
+        shapes: &Shapes,
+        runs: &Runs,
+        memory: &Memory,
+    ) -> Vec<Named> {
+        let mut found = Vec::new();
+        self.next = 0;
+        for run in &runs.runs {
+            let Some(units) = runs.units.get(run.clone()) else {
+                continue;
+            };
+            let Some(sentence) = text
+                .words
+                .sentences
+                .get(text.words.sentence_of(units[0].first))
+            else {
+                continue;
+            };
+            let sentence = (sentence.tokens.start, sentence.tokens.end);
+            let stretch = Stretch {
+                text,
+                shapes,
+                units,
+                memory,
+                sentence,
+            };
+            self.fill(stretch);
+            self.best(units, run.start, &mut found);
+        }
+        found
+    }
+
     fn fill(&mut self, run: Stretch<'_>) {
         let units = run.units;
         self.cells.clear();
@@ -146,11 +159,11 @@ impl Table {
         self.cells[0][Kind::Other as usize].score = 0.0;
         for from in 0..units.len() {
             for to in from + 1..=(from + LONGEST).min(units.len()) {
-                let scores = Stretch {
+                let stretch = Stretch {
                     units: &units[from..to],
                     ..run
-                }
-                .scores();
+                };
+                let scores = self.scores(stretch);
                 for (kind, own) in scores
                     .into_iter()
                     .enumerate()
@@ -160,6 +173,17 @@ impl Table {
                 }
             }
         }
+    }
+
+    fn scores(&mut self, stretch: Stretch<'_>) -> [f32; KINDS.len()] {
+        let known = self.scores.get(self.next).filter(|_| self.again);
+        let Some(scores) = known.copied() else {
+            let scores = stretch.scores();
+            self.scores.push(scores);
+            return scores;
+        };
+        self.next += 1;
+        stretch.told(scores)
     }
 
     fn step(&mut self, units: &[Unit], from: usize, to: usize, kind: usize, own: f32) {

@@ -470,3 +470,51 @@ fn capitals_of_things_are_no_bodies() {
     let found = names("A PCR test costs little. The ATM and two unmanned systems (UAS) broke.");
     assert_eq!(found.organizations, []);
 }
+
+#[test]
+fn junior_is_nobody_by_himself() {
+    check(
+        "President Joseph R. Biden, Jr. will host Prime Minister Carla Venturi of Italy.",
+        &[
+            "Joseph R. Biden | President | US",
+            "Carla Venturi | Prime Minister | IT",
+        ],
+    );
+    check(
+        "President Joseph R. Biden Jr. spoke.",
+        &["Joseph R. Biden Jr. | President | US"],
+    );
+}
+
+#[test]
+fn a_country_that_is_only_spoken_of_gives_no_office_its_nation() {
+    check(
+        "After the inquiry into Russian meddling the attorney general, Ida Moser, resigned.",
+        &["Ida Moser | Attorney General | -"],
+    );
+    check(
+        "Israeli prime minister Dan Arad and energy minister Gil Oren signed.",
+        &[
+            "Dan Arad | Prime Minister | IL",
+            "Gil Oren | Energy Minister | IL",
+        ],
+    );
+}
+
+#[test]
+fn his_adviser_is_of_his_country() {
+    check(
+        "Kenyan President Daniel Mutua fired his adviser Grace Otieno.",
+        &[
+            "Daniel Mutua | President | KE",
+            "Grace Otieno | Adviser | KE",
+        ],
+    );
+}
+
+#[test]
+fn two_leaders_joined_by_a_hyphen_are_two() {
+    let found = names("They prepared a Putin-Trump meeting.");
+    let people: Vec<&str> = found.people.iter().map(|p| p.name.as_str()).collect();
+    assert_eq!(people, ["Putin", "Trump"]);
+}

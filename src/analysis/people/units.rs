@@ -89,7 +89,9 @@ impl Reader<'_> {
             } else if let Some(next) = self.joined(at) {
                 for token in at..next {
                     let marks = self.shapes.get(token);
-                    let role = if marks & (PARTICLE | HYPHEN) != 0 {
+                    // The hyphen of "al-Masri" holds a name together, that of "Putin-Trump" parts two.
+                    let inside = marks & HYPHEN != 0 && token > at;
+                    let role = if marks & PARTICLE != 0 || inside {
                         UnitRole::Particle
                     } else {
                         UnitRole::Link
@@ -146,7 +148,11 @@ impl Reader<'_> {
             let second = at > 0 && self.is_name_word(at - 1);
             let small = second && marks & TAIL == 0 && self.text.word(part).len() <= 6;
             let two_places = self.shapes.has(at, PLACE_BEGIN) && self.shapes.has(part, PLACE_BEGIN);
+            // "the Putin-Trump meeting"
+            let leads = |token: usize| self.shapes.listed(token, token + 1).leader_surname;
+            let two_leaders = leads(at) && leads(part) && !second;
             if two_places
+                || two_leaders
                 || !(capital || small || marks & PARTICLE != 0 && self.shapes.has(part + 1, HYPHEN))
             {
                 break;

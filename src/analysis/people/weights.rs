@@ -52,6 +52,8 @@ pub const LEADER: f32 = 1.25;
 pub const LEADER_BY_ONE: f32 = 1.5;
 /// A leader's surname alone.
 pub const LEADER_SURNAME: f32 = 1.25;
+/// "the Putin-Trump meeting".
+pub const LEADER_PAIR: f32 = 2.5;
 /// Listed as a country, a body, a nation, a day: taken from a person.
 pub const LISTED_OTHERWISE: f32 = 1.75;
 /// "San Juan del Sur": taken from a person.

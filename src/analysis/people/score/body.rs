@@ -1,6 +1,6 @@
 //! How well a stretch reads as the name of an organization.
 
-use super::{Kind, Listed, Stretch};
+use super::{Listed, Stretch};
 use crate::{
     analysis::people::{
         shapes::{
@@ -115,7 +115,7 @@ impl Stretch<'_> {
                 score += weights::BODY_AFTER_COMPANY;
             }
         }
-        score + weights::BODY_LISTED_WITH * self.listed_with(Kind::Organization)
+        score
     }
 
     /// "PCR test", "(UAS)" behind "unmanned aerial systems", "COP26": capitals of things.

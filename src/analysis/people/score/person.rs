@@ -3,13 +3,12 @@
 use super::{LastWord, Listed, Stretch};
 use crate::{
     analysis::people::{
-        score::Kind,
         shapes::{
             A, BY, CALENDAR, CALLED, CAMEL, CAP, COMMA, COMMON, DIGIT, FIRST, FUNCTION, GIVEN,
-            GIVEN_DOUBT, HONORIFIC_END, INITIAL, KIN, LOUD, Marks, NAMED, OF, OPEN_BRACKET, OPENER,
-            ORDINARY, ORG_WORD, PARTICLE, PLACE_BEGIN, PLACE_NOUN, PLACE_PREFIX, PLACE_WORD,
-            POSSESSIVE, RESULT, ROLE_END, SAYS, SMALL_TAIL, SUFFIX, SURNAME, SURNAME_DOUBT, THE,
-            THING_WORD, TITLE_END, UPPER, WHO,
+            GIVEN_DOUBT, HONORIFIC_END, HYPHEN, INITIAL, KIN, LOUD, Marks, NAMED, OF, OPEN_BRACKET,
+            OPENER, ORDINARY, ORG_WORD, PARTICLE, PLACE_BEGIN, PLACE_NOUN, PLACE_PREFIX,
+            PLACE_WORD, POSSESSIVE, RESULT, ROLE_END, SAYS, SMALL_TAIL, SUFFIX, SURNAME,
+            SURNAME_DOUBT, THE, THING_WORD, TITLE_END, UPPER, WHO,
         },
         units::{Unit, UnitRole},
         weights,
@@ -28,6 +27,10 @@ impl Stretch<'_> {
                 .last()
                 .is_some_and(|unit| unit.role != UnitRole::Word)
         {
+            return f32::MIN;
+        }
+        // "Biden, Jr."
+        if self.words().all(|unit| unit.marks & SUFFIX != 0) {
             return f32::MIN;
         }
         let suffix = last.marks & SUFFIX != 0 && self.words().count() > 1;
@@ -55,7 +58,8 @@ impl Stretch<'_> {
                 weights::LEADER_BY_ONE
             };
         } else if count == 1 && known.leader_surname {
-            score += weights::LEADER_SURNAME;
+            let paired = (self.before(1) | self.after(0)) & HYPHEN != 0;
+            score += weights::LEADER_SURNAME + weights::LEADER_PAIR * f32::from(paired);
         }
         if known.country
             || known.organization
@@ -220,9 +224,7 @@ impl Stretch<'_> {
         if self.units[0].marks & RESULT != 0 && single {
             score -= weights::PERSON_IN_RESULT;
         }
-        score
-            + self.person_behind(single)
-            + weights::PERSON_LISTED_WITH * self.listed_with(Kind::Person)
+        score + self.person_behind(single)
     }
 
     fn person_behind(&self, single: bool) -> f32 {

@@ -2,7 +2,6 @@
 
 use super::{LastWord, Listed, Stretch};
 use crate::analysis::people::{
-    score::Kind,
     shapes::{
         AT_PLACE, CALENDAR, COMMA, COMMON, FUNCTION, GIVEN, HONORIFIC_END, IN, NAMED, OF, ORG_WORD,
         PARTICLE, PLACE_NOUN, PLACE_PREFIX, PLACE_WORD, RESULT, ROLE_END, SAYS, SUFFIX, THE,
@@ -157,6 +156,6 @@ impl Stretch<'_> {
         if self.units[0].marks & RESULT != 0 {
             score -= weights::PLACE_IN_RESULT;
         }
-        score + weights::PLACE_LISTED_WITH * self.listed_with(Kind::Place)
+        score
     }
 }
