@@ -12,7 +12,11 @@ pub fn rank(wanted: &str, name: &str) -> Option<usize> {
     let name = letters::folded(name);
     if let Some(at) = name.find(wanted) {
         let word = at == 0 || !name[..at].ends_with(char::is_alphanumeric);
-        return Some(if word { usize::from(at > 0) } else { 2 });
+        return Some(match word {
+            _ if name.len() == wanted.len() => 0,
+            true => 1,
+            false => 2,
+        });
     }
     let mut gaps = 3;
     let mut rest = name.chars();
@@ -84,7 +88,8 @@ mod tests {
     fn letters_in_order_find_a_name_and_whole_words_find_it_first() {
         let order = ["lav", "ser", "erg", "slv", "lavroff", "zzz"]
             .map(|typed| rank(typed, "Sergey Lavrov"));
-        assert_eq!(order, [Some(1), Some(0), Some(2), None, None, None]);
+        assert_eq!(order, [Some(1), Some(1), Some(2), None, None, None]);
+        assert_eq!(rank("sergey lavrov", "Sergey Lavrov"), Some(0));
         assert!(rank("sglav", "Sergey Lavrov") > rank("gey lav", "Sergey Lavrov"));
     }
 
