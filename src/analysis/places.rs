@@ -85,6 +85,14 @@ fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
     let listed = known.iter().find_map(|(class, kind, column)| {
         whole(text, tokens, *class).map(|hit| found(hit, *kind, *column))
     });
+    // A second capital keeps its own name: Tel Aviv, Abidjan.
+    let listed = listed.map(|place| match whole(text, tokens, class::CITY) {
+        Some(hit) if place.kind == PlaceKind::Capital => Place {
+            name: found(hit, PlaceKind::City, 0).name,
+            ..place
+        },
+        _ => place,
+    });
     let state = || formal(text, tokens).map(|hit| found(hit, PlaceKind::Country, 1));
     Some(listed.or_else(state).unwrap_or_else(|| Place {
         name: plain_name(text, tokens.clone()),

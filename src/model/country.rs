@@ -26,10 +26,21 @@ impl Country {
 
     /// The usual English name; none for a code that the list does not know.
     pub fn name(&self) -> Option<&'static str> {
+        self.listed().map(|(_, name, _)| *name)
+    }
+
+    /// The adjective: "Rwandan"; none where the list has none.
+    pub fn adjective(&self) -> Option<&'static str> {
+        self.listed()
+            .map(|(_, _, adjective)| *adjective)
+            .filter(|adjective| !adjective.is_empty())
+    }
+
+    fn listed(&self) -> Option<&'static (&'static str, &'static str, &'static str)> {
         let at = COUNTRIES
-            .binary_search_by_key(&self.code(), |(code, _)| code)
+            .binary_search_by_key(&self.code(), |(code, _, _)| code)
             .ok()?;
-        COUNTRIES.get(at).map(|(_, name)| *name)
+        COUNTRIES.get(at)
     }
 
     pub fn code(&self) -> &str {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Layers;
 use crate::{
-    grammar::lexicon::class,
+    grammar::lexicon::{self, class},
     model::{
         document::{Form, Mention, OrganizationId, PersonId, PlaceId, PlaceKind, Who},
         span::Span,
@@ -23,12 +23,29 @@ pub(super) struct Figure {
     pub(super) phrase: Range<usize>,
     /// The preposition that governs the phrase.
     pub(super) preposition: Option<usize>,
+    /// The noun that acts for it: "forces" in "Russian forces", "rebels" in "rebels in Sudan".
+    pub(super) agent: Option<usize>,
+    /// Where the agent stands before the name, the phrase of the agent and the preposition that governs that.
+    pub(super) outer: Option<(usize, Option<usize>)>,
     /// It only describes another noun: "Russian gas", "Italy" in "Italy's Prime Minister Meloni".
     pub(super) modifier: bool,
     /// A possessive stands behind it.
     pub(super) possessive: bool,
     /// It follows the figure before it in a list: "Rubio and Yermak".
     pub(super) listed: bool,
+}
+
+impl Figure {
+    /// The preposition under which it takes part: "with" in "with officials of Armenia".
+    pub(super) fn case(&self) -> Option<usize> {
+        self.outer
+            .map_or(self.preposition, |(_, preposition)| preposition)
+    }
+
+    /// Where the words begin that name it as one who acts.
+    pub(super) fn start(&self) -> usize {
+        self.outer.map_or(self.phrase.start, |(start, _)| start)
+    }
 }
 
 #[derive(Debug)]
@@ -56,6 +73,11 @@ impl Cast {
                 end = figure.tokens.end;
             }
             free
+        });
+        // "Police in Kenya" are no body with a name.
+        figures.retain(|figure| {
+            let bare = matches!(figure.who, Who::Organization(_)) && figure.tokens.len() == 1;
+            !bare || acts_for(text, figure.tokens.start).is_none()
         });
         for at in 0..figures.len() {
             place_in_phrase(text, timed, &mut figures, at);
@@ -99,6 +121,8 @@ fn mentions(text: Text<'_>, layers: Layers<'_>) -> Vec<Figure> {
                 phrase: title.min(tokens.start)..tokens.end,
                 tokens,
                 preposition: None,
+                agent: None,
+                outer: None,
                 modifier: false,
                 possessive: false,
                 listed: false,
@@ -165,10 +189,16 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
         {
             last += 1;
         }
+        // "Burundian militiamen armed with ...": a noun ends the phrase.
+        while last > figure.tokens.end && tokens[last - 1].upos == Upos::Adj {
+            last -= 1;
+        }
     }
     figure.phrase = first..last;
-    let agent =
-        last > figure.tokens.end && text.hits.class_at(last - 1, class::AGENT_NOUN).is_some();
+    figure.agent = (last > figure.tokens.end)
+        .then_some(last - 1)
+        .filter(|&head| acts_for(text, head).is_some());
+    let agent = figure.agent.is_some();
     // "Russian President Putin": the next name heads the phrase. "Russian gas": no one acts.
     let heads_next = (figure.tokens.end..end)
         .take_while(|&token| inner(token) || tokens[token].tag == Tag::Pos)
@@ -192,13 +222,10 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
             .rev()
             .take(4)
             .any(|other| other.tokens.end == of && matches!(other.who, Who::Person(_)));
-        // "with the president of Armenia": the office acts, under the preposition before it.
-        let office = of
-            .checked_sub(1)
-            .filter(|&head| text.hits.class_at(head, class::AGENT_NOUN).is_some());
-        if let Some(head) = office {
-            figure.preposition = preposition(text, timed, begin, head);
-        }
+    }
+    figure.outer = outer(text, timed, begin, figure);
+    if figure.outer.is_some() && figure.agent.is_none() {
+        figure.agent = figure.preposition.and_then(|at| at.checked_sub(1));
     }
     let comma_or_and = first > begin
         && (text.is(first - 1, "and") || text.is(first - 1, ",") || text.is(first - 1, "&"));
@@ -214,8 +241,62 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
         if close {
             figure.listed = true;
             figure.preposition = other.preposition;
+            figure.outer = other.outer;
         }
     }
+}
+
+/// "with the president of Armenia", "rebels in Sudan", "a group of Moroccan diplomats": who stands before the preposition
+/// acts, under the preposition before that. Gives where its phrase begins, and that preposition.
+fn outer(
+    text: Text<'_>,
+    timed: &[bool],
+    begin: usize,
+    figure: &Figure,
+) -> Option<(usize, Option<usize>)> {
+    let link = figure.preposition.filter(|&at| {
+        at > begin
+            && !matches!(figure.who, Who::Person(_))
+            && (at + 1..figure.phrase.start).all(|token| {
+                matches!(
+                    text.tokens()[token].upos,
+                    Upos::Det | Upos::Adj | Upos::Noun
+                )
+            })
+    })?;
+    let head = link - 1;
+    let of = text.is(link, "of") || text.is(link, "from");
+    // Nations and their agents can be counted, countries cannot: "parts of Ukraine".
+    let counted = figure.agent.is_some() || figure.form == Form::Nationality;
+    let counts =
+        counted && text.is(link, "of") && text.hits.class_at(head, class::PARTITIVE).is_some();
+    let acts = acts_for(text, head).is_some_and(|label| {
+        of || label != "office" && ["in", "throughout"].iter().any(|word| text.is(link, word))
+    });
+    if !(counts || acts) {
+        return None;
+    }
+    let mut first = head;
+    while first > begin
+        && !timed[first - 1]
+        && matches!(
+            text.tokens()[first - 1].upos,
+            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det
+        )
+    {
+        first -= 1;
+    }
+    Some((first, preposition(text, timed, begin, head)))
+}
+
+/// What a noun is that acts for a nation: `state`, `office`, or the word that a headline uses.
+pub(super) fn acts_for(text: Text<'_>, token: usize) -> Option<&'static str> {
+    let noun = matches!(text.tokens().get(token)?.upos, Upos::Noun | Upos::Propn);
+    let hit = text
+        .hits
+        .class_at(token, class::AGENT_NOUN)
+        .filter(|_| noun)?;
+    Some(lexicon::text(hit.value))
 }
 
 /// "Russia's forces" act for Russia; "Iran's nuclear chief, Salehi" and "Trump's plan" do not act for their owners.
@@ -230,7 +311,7 @@ fn owns_agents(text: Text<'_>, from: usize, end: usize, next: Option<usize>) -> 
         return false;
     };
     let named = next.is_some_and(|next| next <= head + 2);
-    !named && text.hits.class_at(head, class::AGENT_NOUN).is_some()
+    !named && acts_for(text, head).is_some()
 }
 
 /// The preposition before a phrase, also over a possessor: "with Italy's Prime Minister".
@@ -256,6 +337,8 @@ fn preposition(text: Text<'_>, timed: &[bool], begin: usize, first: usize) -> Op
 /// Whether a figure can act or be acted on: people and organizations, states, capitals and nations.
 pub(super) fn can_act(figure: &Figure, layers: Layers<'_>) -> bool {
     match figure.who {
+        // "demonstrators in Baghdad"
+        Who::Place(_) if figure.outer.is_some() && figure.agent.is_some() => true,
         Who::Person(_) => true,
         Who::Organization(id) => layers
             .organizations

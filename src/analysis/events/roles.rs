@@ -7,7 +7,7 @@ use super::{
     cast::{Figure, can_act},
     reach::{groups, own_group, phrase_start, sentence},
     symmetric,
-    trigger::Trigger,
+    trigger::{Trigger, said_before},
 };
 use crate::{
     grammar::lexicon::class,
@@ -71,7 +71,8 @@ fn speaker_and_bound(
     let group = own_group(scene, trigger.head);
     let above = group
         .and_then(|group| group.governor)
-        .and_then(|index| groups.get(index));
+        .and_then(|index| groups.get(index))
+        .or_else(|| said_before(scene, group?));
     let mut bound = Vec::new();
     subjects(scene, trigger, group, before, Slot::Object, &mut bound);
     // What a person should do is advice; what a state or body must do is a demand.
@@ -100,7 +101,7 @@ fn around_verb(
     out: &mut Vec<(Who, Slot)>,
 ) {
     let group = own_group(scene, trigger.head);
-    let passive = group.is_some_and(|group| is_passive(trigger.kind, group));
+    let passive = group.is_some_and(|group| is_passive(scene, trigger.kind, group));
     let begin = out.len();
     let (subject, object) = if passive {
         (Slot::Object, Slot::Agent)
@@ -117,7 +118,7 @@ fn around_verb(
             continue;
         }
         let slot = match figure
-            .preposition
+            .case()
             .map(|at| scene.text.word(at).to_ascii_lowercase())
         {
             None => Some(object).filter(|slot| *slot != Slot::Agent),
@@ -126,6 +127,9 @@ fn around_verb(
         if let Some(slot) = slot {
             out.push((figure.who, slot));
         }
+    }
+    if !passive {
+        implied(scene, trigger, group, end, begin, out);
     }
     if out.len() == begin
         && passive
@@ -136,12 +140,121 @@ fn around_verb(
     }
 }
 
+/// Words are aimed at somebody also where the one aimed at stands deeper: as subject of what is demanded ("demanded that
+/// Sudan end the curbs"), within what is refused ("rejected an offer by Kenya", "a Kenyan offer"), within what is threatened
+/// or promised ("threatened to cut off power to Peru").
+fn implied(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    group: Option<&VerbGroup>,
+    end: usize,
+    begin: usize,
+    out: &mut Vec<(Who, Slot)>,
+) {
+    let subjects_only = !out[begin..]
+        .iter()
+        .any(|(_, slot)| matches!(slot, Slot::Object | Slot::Target | Slot::Partner));
+    if !aimed(trigger.kind) || !subjects_only || out.len() == begin {
+        return;
+    }
+    let told: Vec<Who> = out[begin..].iter().map(|(who, _)| *who).collect();
+    let mut found = within_object(scene, trigger, end);
+    if found.is_empty()
+        && let Some(group) = group
+    {
+        found = within_complement(scene, group);
+    }
+    found.retain(|who| !told.contains(who));
+    out.extend(found.into_iter().map(|who| (who, Slot::Target)));
+}
+
+/// Types whose words are for somebody.
+fn aimed(kind: EventType) -> bool {
+    use EventType::{
+        Agreement, Aid, Attack, Ceasefire, Criticism, Decision, Demand, Protest, Refusal,
+        Sanctions, Support, Threat,
+    };
+    matches!(
+        kind,
+        Agreement
+            | Aid
+            | Attack
+            | Ceasefire
+            | Criticism
+            | Decision
+            | Demand
+            | Protest
+            | Refusal
+            | Sanctions
+            | Support
+            | Threat
+    )
+}
+
+/// Those who describe the object or stand behind it with "by", "from", "of" or "in".
+fn within_object(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Vec<Who> {
+    let figures = scene.cast.within(trigger.head + 1..end);
+    let nation = |figure: &&Figure| can_act(figure, scene.layers) || state(scene, figure);
+    figures
+        .iter()
+        .filter(nation)
+        .take(1)
+        .map(|figure| figure.who)
+        .collect()
+}
+
+/// The subject of a clause that hangs on the verb, else whoever is named in it.
+fn within_complement(scene: &Scene<'_>, group: &VerbGroup) -> Vec<Who> {
+    let words = scene.text.words;
+    let sentence = sentence(scene, group.head);
+    let all = groups(scene, sentence.clone());
+    let hangs = |other: &&VerbGroup| {
+        other.head > group.head
+            && other
+                .governor
+                .and_then(|index| words.groups.get(index))
+                .is_some_and(|above| above.head == group.head)
+    };
+    for inner in all.iter().filter(hangs).take(2) {
+        let subject = words
+            .clauses
+            .get(inner.clause)
+            .and_then(|clause| clause.subject)
+            .and_then(|index| words.phrases.get(index))
+            .filter(|phrase| phrase.tokens.start > group.head);
+        let from = subject.map_or(inner.head, |phrase| phrase.tokens.start);
+        let end = all
+            .iter()
+            .find(|next| next.finite && next.head > inner.head)
+            .map_or(sentence.end, |next| next.tokens.start);
+        let figures = scene.cast.within(from..end);
+        let found = figures
+            .iter()
+            .find(|figure| can_act(figure, scene.layers) || state(scene, figure));
+        if let Some(figure) = found {
+            return vec![figure.who];
+        }
+    }
+    Vec::new()
+}
+
 /// A past form alone may be either: "two killed in Goma" is passive, "Macron called for a truce" is not.
-fn is_passive(kind: EventType, group: &VerbGroup) -> bool {
+fn is_passive(scene: &Scene<'_>, kind: EventType, group: &VerbGroup) -> bool {
     use EventType::{Attack, Exchange, Recognition, Rupture};
     let lone = group.finite && group.tokens.len() == 1;
+    // "Soldiers beat up detainees": an object right behind the verb.
+    let next = scene.text.tokens().get(group.tokens.end);
+    let object = || {
+        next.is_some_and(|token| {
+            matches!(
+                token.upos,
+                Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron
+            ) && !scene.timed.get(group.tokens.end).copied().unwrap_or(false)
+                || token.tag == Tag::Rp
+        })
+    };
     group.voice == Voice::Passive
-        && (!lone || matches!(kind, Attack | Exchange | Recognition | Rupture))
+        && (!lone || matches!(kind, Attack | Exchange | Recognition | Rupture) && !object())
 }
 
 /// A city that is attacked or visited takes part through its country and is shown as the place.
@@ -178,19 +291,32 @@ fn by_preposition(kind: EventType, word: &str, passive: bool) -> Option<Slot> {
             Some(Slot::Target)
         }
         "to" if kind == EventType::Call => Some(Slot::Partner),
-        "in" if kind == EventType::Visit => Some(Slot::Target),
+        "in" if matches!(kind, EventType::Visit | EventType::Recognition) => Some(Slot::Target),
         _ => None,
     }
 }
 
-/// How far the arguments of a verb reach: to the next clause with a verb of its own.
+/// How far the arguments of a verb reach: to the next clause with a verb of its own, whose subject is none of them.
 fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
+    let words = scene.text.words;
     let groups = groups(scene, sentence(scene, trigger.head));
     let from = trigger.tokens.end.max(trigger.head + 1);
     let next = groups.iter().filter(|group| {
         group.head > trigger.head && group.tokens.start >= from && group.head < end
     });
-    next.map(|group| group.tokens.start)
+    let subject = |group: &VerbGroup| {
+        let clause = words.clauses.get(group.clause)?;
+        let phrase = words.phrases.get(clause.subject?)?;
+        let own = group.finite && phrase.tokens.start >= from;
+        let new = phrase.tokens.start.checked_sub(1).is_some_and(|before| {
+            matches!(
+                words.tokens[before].upos,
+                Upos::Punct | Upos::Cconj | Upos::Sconj
+            )
+        });
+        (own && new).then_some(phrase.tokens.start)
+    };
+    next.map(|group| subject(group).unwrap_or(group.tokens.start))
         .min()
         .unwrap_or(end)
         .max(from)
@@ -223,11 +349,24 @@ fn subjects(
                 out.extend(last_pair(before).into_iter().map(|who| (who, slot)));
                 return;
             }
-            // A subject that names nobody ends the search, unless the verb above lends its own. "Jr." is no subject.
-            let suffix = ["Jr.", "Sr.", "II", "III"]
-                .iter()
-                .any(|word| scene.text.is(phrase.head, word));
-            if current.governor.is_none() && !suffix {
+            // Whoever is attacked, released or expelled may stand behind a preposition: "a camp for Kenyan refugees".
+            if slot == Slot::Object
+                && let Some(figure) = scene
+                    .cast
+                    .within(phrase.tokens.start..current.tokens.start)
+                    .iter()
+                    .find(|figure| can_act(figure, scene.layers))
+            {
+                out.push((figure.who, slot));
+                return;
+            }
+            // A subject that names nobody ends the search; "it" may be the subject of the verb above. "Jr." is none.
+            let lends = [
+                "Jr.", "Sr.", "II", "III", "it", "they", "he", "she", "who", "which", "that",
+            ]
+            .iter()
+            .any(|word| scene.text.is(phrase.head, word));
+            if !lends && (current.governor.is_none() || own_subject(current, phrase.tokens.start)) {
                 return;
             }
         }
@@ -237,12 +376,17 @@ fn subjects(
         let sentence = sentence(scene, trigger.head);
         let left = scene.cast.within(sentence.start..trigger.head);
         let nearest = left.iter().rev().find(|figure| {
-            !figure.modifier && figure.preposition.is_none() && can_act(figure, scene.layers)
+            !figure.modifier && figure.case().is_none() && can_act(figure, scene.layers)
         });
         if let Some(figure) = nearest {
             out.push((figure.who, slot));
         }
     }
+}
+
+/// Whether the subject stands right before its finite verb, and is not one that an infinitive is understood to have.
+fn own_subject(group: &VerbGroup, start: usize) -> bool {
+    group.finite && start < group.head
 }
 
 /// Those whom a phrase names, with the ones listed after it before the verb.
@@ -259,21 +403,21 @@ fn phrase_figures(scene: &Scene<'_>, phrase: Range<usize>, verb: usize) -> Vec<W
             .take_while(|figure| figure.phrase.end + 2 >= phrase.start || figure.listed);
         found.extend(
             listed
-                .filter(|figure| can_act(figure, scene.layers) && figure.preposition.is_none())
+                .filter(|figure| can_act(figure, scene.layers) && figure.case().is_none())
                 .map(|figure| figure.who),
         );
         found.reverse();
     }
     let mut open = true;
     for figure in figures {
-        let head = figure.tokens.start < phrase.end;
+        let head = figure.start() < phrase.end;
         open = open && (head || figure.listed);
         if !open {
             break;
         }
         if !figure.modifier
             && can_act(figure, scene.layers)
-            && (figure.preposition.is_none_or(|at| at < phrase.start))
+            && figure.case().is_none_or(|at| at < phrase.start)
         {
             found.push(figure.who);
         }
@@ -333,7 +477,7 @@ fn around_noun(
             continue;
         }
         let Some(word) = figure
-            .preposition
+            .case()
             .map(|at| scene.text.word(at).to_ascii_lowercase())
         else {
             continue;
@@ -401,8 +545,8 @@ fn lend_subject(
     }) else {
         return;
     };
-    // A subject behind a verb of saying speaks of the event and does not take part.
-    if nobody && !holds(scene, group) {
+    // A subject behind a verb of saying speaks of the event and does not take part, unless it speaks "during a visit".
+    if nobody && !holds(scene, group) && !during(scene, trigger) {
         return;
     }
     let mut lent = Vec::new();
@@ -438,6 +582,20 @@ fn hung_on(scene: &Scene<'_>, trigger: &Trigger, before: &[EventMention]) -> Opt
         .filter(|p| p.role != Role::Attendee)
         .map(|p| p.who);
     hangs.then(|| parties.collect())
+}
+
+/// "during his visit to Cairo", "in talks with Tehran": whoever acts there takes part.
+fn during(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    use EventType::{Call, Meeting, Protest, Talks, Visit};
+    let first = phrase_start(
+        scene,
+        trigger.tokens.start,
+        sentence(scene, trigger.head).start,
+    );
+    matches!(trigger.kind, Call | Meeting | Protest | Talks | Visit)
+        && first
+            .checked_sub(1)
+            .is_some_and(|before| scene.text.is(before, "during"))
 }
 
 /// Verbs whose subject takes part in the event that is their object.

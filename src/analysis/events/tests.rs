@@ -158,3 +158,92 @@ fn background_in_between_takes_nothing_from_the_story() {
         .map(|when| when.range.edtf());
     assert_eq!(day.as_deref(), Some("2024-03-12"));
 }
+
+/// The title of the first event of a sentence, and who takes part in what way: "Kenya actor".
+fn told(sentence: &str) -> (String, Vec<String>) {
+    let found = read(sentence);
+    let Some(event) = found.events.first() else {
+        return (String::new(), Vec::new());
+    };
+    let parties = event.participants.iter().map(|p| {
+        let name = found.name(p.who);
+        format!("{name} {}", p.role.key())
+    });
+    (event.title.clone(), parties.collect())
+}
+
+#[track_caller]
+fn tells(sentence: &str, title: &str, parties: &[&str]) {
+    assert_eq!(
+        told(sentence),
+        (
+            title.to_owned(),
+            parties.iter().map(ToString::to_string).collect()
+        ),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn who_acts_for_a_nation_is_told_as_what_they_are() {
+    tells(
+        "Rwandan rebels attacked Tanzania on Monday.",
+        "Rwandan rebels attack Tanzania",
+        &["Rwanda actor", "Tanzania recipient"],
+    );
+    tells(
+        "Police in Kenya arrested a group of Ugandan students on Monday.",
+        "Kenyan police detain Ugandan students",
+        &["Kenya actor", "Uganda recipient"],
+    );
+    tells(
+        "A camp for Congolese refugees was attacked by Burundian gunmen armed with knives on Monday.",
+        "Burundian gunmen attack Congolese refugees",
+        &[
+            "Democratic Republic of the Congo recipient",
+            "Burundi actor",
+        ],
+    );
+    tells(
+        "Turkish troops attacked Syria on Monday.",
+        "Turkey attacks Syria",
+        &["Turkey actor", "Syria recipient"],
+    );
+}
+
+#[test]
+fn words_are_aimed_at_whoever_stands_deeper() {
+    tells(
+        "Norway demanded on Monday that the Sudanese government end the curbs.",
+        "Norway calls on Sudan",
+        &["Norway actor", "Sudan recipient"],
+    );
+    tells(
+        "Norway rejected a Kenyan offer on Monday.",
+        "Norway rejects a move by Kenya",
+        &["Norway actor", "Kenya recipient"],
+    );
+    tells(
+        "Iran threatened on Monday to cut off electricity to Armenia.",
+        "Iran threatens Armenia",
+        &["Iran actor", "Armenia recipient"],
+    );
+    tells(
+        "Norway said on Tuesday that Sudan must return the plane.",
+        "Norway calls on Sudan",
+        &["Norway actor", "Sudan recipient"],
+    );
+}
+
+#[test]
+fn whoever_tells_of_a_deed_has_not_done_it() {
+    let found = read(
+        "Settlers burned the flag of a charity in Hebron on Wednesday, Palestinian residents said on Thursday.",
+    );
+    let acts = found
+        .events
+        .iter()
+        .flat_map(|event| &event.participants)
+        .any(|p| found.name(p.who) == "Palestine");
+    assert!(!acts);
+}

@@ -1,6 +1,6 @@
 //! A short headline for an event, in the present tense, built from its record and never from the article's words.
 
-use super::{Scene, symmetric, trigger};
+use super::{Scene, cast, symmetric, trigger};
 use crate::model::{
     document::{EventMention, Person, PersonKind, PlaceKind, Who},
     event::{EventType, Role, Status},
@@ -37,7 +37,7 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
     } else {
         None
     };
-    let names = |who: &[Who]| list(who, scene);
+    let names = |who: &[Who]| list(who, event, scene);
     let subject = names(&actors);
     let object = target.map_or_else(
         || names(&others),
@@ -49,6 +49,8 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
                 .map_or(String::new(), |p| p.name.clone())
         },
     );
+    // "Turkey detains people of Kenya", but "detains Kenyan students".
+    let states = others.iter().all(|who| is_state(*who, event, scene)) || target.is_some();
     // Who is elected or sworn in takes office.
     let raised = subject.is_empty()
         && event.kind == EventType::Recognition
@@ -63,21 +65,27 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
     } else {
         say
     };
-    let plural = actors.len() > 1;
+    let plural = actors.len() > 1
+        || actors
+            .first()
+            .is_some_and(|who| agents(*who, event, scene).is_some_and(|name| is_plural(&name)));
     let mut title = match (subject.is_empty(), event.status) {
         (true, _) => nominal(event, &object),
-        (false, Status::Planned) => format!("{subject} to {}", with_object(say, &object)),
+        (false, Status::Planned) => format!("{subject} to {}", with_object(say, &object, states)),
         (false, Status::Denied) => format!(
             "{subject} {} not {}",
             if plural { "do" } else { "does" },
-            with_object(say, &object)
+            with_object(say, &object, states)
         ),
         (false, Status::Proposed | Status::Hypothetical) => {
-            format!("{subject} may {}", with_object(say, &object))
+            format!("{subject} may {}", with_object(say, &object, states))
         }
         (false, Status::Cancelled) => format!("{subject}: {} called off", noun(event.kind)),
         (false, Status::Occurred | Status::Ongoing) => {
-            format!("{subject} {}", with_object(&finite(say, plural), &object))
+            format!(
+                "{subject} {}",
+                with_object(&finite(say, plural), &object, states)
+            )
         }
     };
     if target.is_none()
@@ -172,6 +180,14 @@ fn nominal(event: &EventMention, object: &str) -> String {
     }
 }
 
+/// "Rwandan rebels", "Turkish police"; but "the Kenyan opposition".
+fn is_plural(name: &str) -> bool {
+    name.ends_with('s')
+        || ["police", "people", "fishermen", "gunmen", "tribesmen"]
+            .iter()
+            .any(|word| name.ends_with(word))
+}
+
 /// Conjugates the first word of each form: "hold talks with" is "holds talks with" in the singular.
 fn finite(phrase: &str, plural: bool) -> String {
     if plural {
@@ -202,11 +218,13 @@ fn third_person(verb: &str) -> String {
     }
 }
 
-/// Behind `|` a phrase says how it is told without an object; else the preposition at its end goes.
-fn with_object(phrase: &str, object: &str) -> String {
-    let (with, without) = phrase
-        .split_once('|')
-        .map_or((phrase, None), |(with, without)| (with, Some(without)));
+/// Behind `|` a phrase says how it is told without an object, behind the next how with a state; without an object and such
+/// a form the preposition at its end goes.
+fn with_object(phrase: &str, object: &str, states: bool) -> String {
+    let mut forms = phrase.split('|');
+    let with = forms.next().unwrap_or(phrase);
+    let without = forms.next();
+    let with = forms.next().filter(|_| states).unwrap_or(with);
     if !object.is_empty() {
         return format!("{with} {object}");
     }
@@ -250,10 +268,10 @@ fn place_name(event: &EventMention, scene: &Scene<'_>) -> Option<String> {
 }
 
 /// "Zelensky", "Zelensky and Vance", "Zelensky, Vance and 3 others". A full name is told only where it stands alone.
-fn list(who: &[Who], scene: &Scene<'_>) -> String {
+fn list(who: &[Who], event: &EventMention, scene: &Scene<'_>) -> String {
     let names: Vec<String> = who
         .iter()
-        .map(|who| name(*who, scene))
+        .map(|who| agents(*who, event, scene).unwrap_or_else(|| name(*who, scene)))
         .filter(|name| !name.is_empty())
         .collect();
     match names.as_slice() {
@@ -263,6 +281,36 @@ fn list(who: &[Who], scene: &Scene<'_>) -> String {
         [one, two, three] => format!("{one}, {two} and {three}"),
         [one, two, rest @ ..] => format!("{one}, {two} and {} others", rest.len()),
     }
+}
+
+fn is_state(who: Who, event: &EventMention, scene: &Scene<'_>) -> bool {
+    matches!(who, Who::Place(_)) && agents(who, event, scene).is_none()
+}
+
+/// "Rwandan rebels" are not Rwanda: who acts for a nation without being the state is told with the word for them.
+fn agents(who: Who, event: &EventMention, scene: &Scene<'_>) -> Option<String> {
+    let Who::Place(id) = who else { return None };
+    let words = scene.text.words;
+    let told = event.evidence.first().map(|span| words.tokens_in(*span))?;
+    let figures = scene.cast.within(told).iter();
+    let mut acting = figures.filter(|figure| figure.who == who && !figure.modifier);
+    let label = acting
+        .clone()
+        .find_map(|figure| cast::acts_for(scene.text, figure.agent?))
+        .filter(|label| !matches!(*label, "state" | "office"))?;
+    if label == "people" && event.participants.first().is_some_and(|p| p.who != who) {
+        return None;
+    }
+    // Where the state itself acts in the sentence, too, the plain name says enough.
+    let state = acting.any(|figure| {
+        figure
+            .agent
+            .and_then(|agent| cast::acts_for(scene.text, agent))
+            .is_none_or(|label| matches!(label, "state" | "office"))
+    });
+    let country = scene.layers.places.get(id.index())?.country?;
+    let adjective = country.adjective().filter(|_| !state)?;
+    Some(format!("{adjective} {label}"))
 }
 
 fn name(who: Who, scene: &Scene<'_>) -> String {

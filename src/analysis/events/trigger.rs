@@ -7,11 +7,14 @@ use rustc_hash::FxHashSet;
 use super::Scene;
 use crate::{
     analysis::time,
-    grammar::rule::{Found, Rule, RuleSet},
+    grammar::{
+        lexicon::class,
+        rule::{Found, Rule, RuleSet},
+    },
     model::{
         document::Who,
         event::EventType,
-        text::{Modality, Tag, Upos},
+        text::{Modality, Tag, Upos, VerbGroup},
     },
 };
 
@@ -88,7 +91,7 @@ fn duties(scene: &Scene<'_>, triggers: &mut Vec<Trigger>) {
             .governor
             .and_then(|index| groups.get(index))
             .is_some_and(|above| above.finite);
-        if said
+        if (said || said_before(scene, group).is_some())
             && !in_quote(scene, group.head)
             && !triggers.iter().any(|t| t.head == group.tokens.start)
         {
@@ -103,6 +106,20 @@ fn duties(scene: &Scene<'_>, triggers: &mut Vec<Trigger>) {
             });
         }
     }
+}
+
+/// "Russia said on Tuesday that Sudan must return the plane": the verb of saying before "that", where the clauses do not
+/// show it.
+pub(super) fn said_before<'a>(scene: &Scene<'a>, group: &VerbGroup) -> Option<&'a VerbGroup> {
+    let sentence = super::reach::sentence(scene, group.head);
+    let before = super::reach::groups(scene, sentence);
+    let last = before
+        .iter()
+        .rev()
+        .find(|other| other.head < group.tokens.start)?;
+    let that = (last.head + 1..group.tokens.start).any(|token| scene.text.is(token, "that"));
+    let says = scene.text.hits.class_at(last.head, class::SAYING).is_some();
+    (that && says && last.finite).then_some(last)
 }
 
 fn clause(scene: &Scene<'_>, token: usize) -> u32 {
@@ -231,6 +248,7 @@ fn has_partner(scene: &Scene<'_>, trigger: &Trigger) -> bool {
             });
         let place_only = matches!(figure.who, Who::Place(_)) && trigger.asks("guest");
         let agent = figure.preposition.is_some_and(|at| scene.text.is(at, "by"));
-        direct && !agent && !place_only && super::cast::can_act(figure, scene.layers)
+        let owner = trigger.asks("guest") && (figure.modifier || figure.possessive);
+        direct && !agent && !place_only && !owner && super::cast::can_act(figure, scene.layers)
     })
 }

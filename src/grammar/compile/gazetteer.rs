@@ -235,14 +235,17 @@ fn org_word(columns: &[&str], table: &mut Table) {
     name(table, column(columns, 0), "org-word", column(columns, 1));
 }
 
-/// A table of codes and names, for `model::country`.
+/// A table of codes, names and adjectives, for `model::country`.
 pub fn countries(path: &Path) -> Result<String, String> {
     let source = read_file(path)?;
-    let mut all: Vec<(String, String)> = rows(&source)
-        .map(|(_, c)| (column(&c, 0).into(), column(&c, 1).into()))
+    let mut all: Vec<(&str, &str, &str)> = rows(&source)
+        .map(|(_, c)| {
+            let adjective = column(&c, 3).split('|').next().unwrap_or("");
+            (column(&c, 0), column(&c, 1), adjective)
+        })
         .collect();
-    all.sort();
+    all.sort_unstable();
     Ok(format!(
-        "pub(super) const COUNTRIES: &[(&str, &str)] = &{all:?};\n"
+        "pub(super) const COUNTRIES: &[(&str, &str, &str)] = &{all:?};\n"
     ))
 }
