@@ -16,6 +16,7 @@ const REACH: usize = 80;
 /// Folds later tellings into the first; both in reading order.
 pub(super) fn fold(told: Vec<EventMention>, scene: &Scene<'_>) -> Vec<EventMention> {
     let mut events: Vec<EventMention> = Vec::with_capacity(told.len());
+    let dated = scene.article.published.is_some();
     for event in told {
         let from = events.len().saturating_sub(REACH);
         match events[from..]
@@ -23,13 +24,19 @@ pub(super) fn fold(told: Vec<EventMention>, scene: &Scene<'_>) -> Vec<EventMenti
             .rposition(|known| same(known, &event, scene))
         {
             Some(at) => join(&mut events[from + at], event),
+            // "the coup" that nobody has told before is background.
+            None if dated && taken_up(&event) => {}
             None => events.push(event),
         }
     }
     // What names nobody and was told nowhere before is no row of a dated story.
-    let dated = scene.article.published.is_some();
     events.retain(|event| !dated || !event.participants.is_empty() || event.place.is_some());
     events
+}
+
+/// Nobody is named with it and no day is told: it only refers to something.
+fn taken_up(event: &EventMention) -> bool {
+    event.participants.is_empty() && event.when.as_ref().is_some_and(|when| when.inferred)
 }
 
 /// Types that a text uses for one thing: a summit is a meeting, has talks and may be a call or part of a visit.

@@ -23,7 +23,7 @@ use crate::model::{
     },
     event::{EventType, Participant, Role, Status},
     span::Span,
-    text::{Tag, Text},
+    text::{ClauseKind, Tag, Text},
 };
 use cast::Cast;
 use trigger::Trigger;
@@ -121,6 +121,9 @@ fn one(
     before: &[EventMention],
 ) -> Option<EventMention> {
     let participants = roles::participants(scene, trigger, before);
+    if trigger.asks("both") && participants.len() < 2 {
+        return None;
+    }
     let told_place = place::told(scene, trigger);
     if participants.is_empty()
         && told_place.is_none()
@@ -133,8 +136,13 @@ fn one(
     let when = when::when(scene, trigger, triggers, before, status);
     let (status, when) = status::against_the_clock(status, when, scene.article.published);
     let place = told_place
+        .or_else(|| {
+            place::of_the_journey(scene, trigger, before, status, when.as_ref(), &participants)
+        })
         .or_else(|| place::of_the_dateline(scene, trigger, status, when.as_ref(), &participants));
-    if !worth_a_row(scene, trigger, status, when.as_ref(), &participants, place) {
+    if !worth_a_row(scene, trigger, status, when.as_ref(), &participants, place)
+        || aside(scene, trigger, triggers, when.as_ref(), &participants)
+    {
         return None;
     }
     let kind = shown_as(scene, trigger, triggers, status);
@@ -241,6 +249,64 @@ fn worth_a_row(
     group.is_none_or(|group| group.finite)
         || journey
         || participants.len() >= 2 && !trigger.asks("weak")
+}
+
+/// What a sentence only mentions beside the news that it tells: a noun without its parties, a relative clause. With a day
+/// of its own it is told all the same.
+fn aside(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    triggers: &[Trigger],
+    when: Option<&When>,
+    participants: &[Participant],
+) -> bool {
+    let words = scene.text.words;
+    let clause_kind = |head: usize| {
+        let group = reach::own_group(scene, head)?;
+        Some((words.clauses.get(group.clause)?.kind, group.finite))
+    };
+    let main = |other: &Trigger| {
+        !other.nominal
+            && clause_kind(other.head).is_none_or(|(kind, finite)| {
+                finite
+                    && matches!(
+                        kind,
+                        ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Complement
+                    )
+            })
+    };
+    let told = reach::triggers(triggers, reach::sentence(scene, trigger.head))
+        .iter()
+        .any(|other| other.head != trigger.head && other.kind != trigger.kind && main(other));
+    let dated = when.is_some_and(|when| when.text.is_some());
+    // "will host him for a meeting at the palace on 10 April": the verb tells it, with its day.
+    let clause = |head: usize| words.clause_of.get(head);
+    let told_by_verb = trigger.nominal
+        && participants.is_empty()
+        && reach::triggers(triggers, reach::sentence(scene, trigger.head))
+            .iter()
+            .any(|other| {
+                !other.nominal
+                    && matches!(
+                        other.kind,
+                        EventType::Meeting | EventType::Visit | EventType::Talks | EventType::Call
+                    )
+                    && other.head < trigger.head
+                    && clause(other.head) == clause(trigger.head)
+            });
+    if told_by_verb && matches!(trigger.kind, EventType::Meeting | EventType::Talks) {
+        return true;
+    }
+    if !told || dated {
+        return false;
+    }
+    if trigger.nominal {
+        let parties = if symmetric(trigger.kind) { 2 } else { 1 };
+        return participants.len() < parties && !trigger.definite;
+    }
+    clause_kind(trigger.head).is_some_and(|(kind, finite)| {
+        finite && matches!(kind, ClauseKind::Relative | ClauseKind::Adverbial)
+    })
 }
 
 /// A demand, a promise or a reproach without anybody who makes it is a thing that the text refers to, no event that it tells.

@@ -2,8 +2,8 @@
 
 use super::{Scene, cast::Figure, reach, trigger::Trigger};
 use crate::model::{
-    document::{Form, PlaceId, PlaceKind, When, Who},
-    event::{EventType, Participant, Status},
+    document::{EventMention, Form, PlaceId, PlaceKind, When, Who},
+    event::{EventType, Participant, Role, Status},
     span::Span,
     text::Upos,
 };
@@ -42,6 +42,44 @@ pub(super) fn of_the_dateline(
     });
     said.and_then(|index| u32::try_from(index).ok())
         .map(PlaceId)
+}
+
+/// Whoever has travelled is where the journey led, until the text tells of another: "arrived in Madrid ... told reporters";
+/// "will travel to Madrid for the summit".
+pub(super) fn of_the_journey(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    before: &[EventMention],
+    status: Status,
+    when: Option<&When>,
+    participants: &[Participant],
+) -> Option<PlaceId> {
+    use EventType::{Agreement, Criticism, Demand, Meeting, Statement, Support, Talks, Threat};
+    let indoors = matches!(
+        trigger.kind,
+        Meeting | Talks | Agreement | Statement | Demand | Criticism | Support | Threat
+    );
+    if !indoors || !matches!(status, Status::Occurred | Status::Ongoing | Status::Planned) {
+        return None;
+    }
+    let sentence = scene.text.words.span(reach::sentence(scene, trigger.head));
+    let first = participants.first().map(|p| p.who);
+    let journey = before.iter().rev().find(|event| {
+        let same_sentence = trigger.nominal && sentence.holds(event.trigger);
+        let traveller = event.participants.iter().any(|p| {
+            p.role == Role::Actor && Some(p.who) == first && matches!(p.who, Who::Person(_))
+        });
+        event.kind == EventType::Visit
+            && (same_sentence && (first.is_none() || traveller || trigger.kind == Meeting)
+                || traveller)
+    })?;
+    let (there, then) = (journey.when.as_ref()?.range, when?.range);
+    let days = (then.first() - there.first()).num_days();
+    let after = (0..=2).contains(&days) || there.overlaps(&then);
+    let real = |status: Status| status == Status::Planned;
+    (after && real(journey.status) == real(status) && then.days() <= 14)
+        .then_some(journey.place)
+        .flatten()
 }
 
 /// Whoever the first sentence is about is where it was written; others may be anywhere.
@@ -96,6 +134,10 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> Option<usize>
         _ => direct_object,
     };
     if !fits {
+        return None;
+    }
+    // "Prime Minister Sunak of the United Kingdom"
+    if figure.modifier && word.as_deref() == Some("of") {
         return None;
     }
     if of_the_object(scene, trigger, figure) {

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     grammar::lexicon::class,
     model::{
+        country::Country,
         document::{EventMention, PlaceKind, Who},
         event::{EventType, Participant, Role},
         text::{Tag, Upos, VerbGroup, Voice},
@@ -108,10 +109,17 @@ fn around_verb(
     } else {
         (Slot::Subject, Slot::Object)
     };
-    subjects(scene, trigger, group, before, subject, out);
+    // "steps agreed by the Israelis": the noun before a participle is its subject, and not that of the verb above.
+    let reduced = passive && group.is_some_and(|group| !group.finite && group.tokens.len() == 1);
+    if !reduced || subject_of(scene, group).is_some() {
+        subjects(scene, trigger, group, before, subject, out);
+    }
     let sentence = sentence(scene, trigger.head);
     let end = verb_reach(scene, trigger, sentence.end);
     for figure in scene.cast.within(trigger.head + 1..end) {
+        if trigger.asks("alone") {
+            break;
+        }
         if figure.modifier
             || !can_act(figure, scene.layers) && !target_place(scene, trigger, figure)
         {
@@ -140,6 +148,16 @@ fn around_verb(
     }
 }
 
+/// The phrase that the clause of a verb has as its subject.
+fn subject_of(scene: &Scene<'_>, group: Option<&VerbGroup>) -> Option<Range<usize>> {
+    let words = scene.text.words;
+    let subject = words.clauses.get(group?.clause)?.subject?;
+    words
+        .phrases
+        .get(subject)
+        .map(|phrase| phrase.tokens.clone())
+}
+
 /// Words are aimed at somebody also where the one aimed at stands deeper: as subject of what is demanded ("demanded that
 /// Sudan end the curbs"), within what is refused ("rejected an offer by Kenya", "a Kenyan offer"), within what is threatened
 /// or promised ("threatened to cut off power to Peru").
@@ -164,8 +182,25 @@ fn implied(
     {
         found = within_complement(scene, group);
     }
-    found.retain(|who| !told.contains(who));
+    // What somebody says of the own country is not aimed at it.
+    let own: Vec<_> = told
+        .iter()
+        .filter(|who| !matches!(who, Who::Place(_)))
+        .filter_map(|who| country(scene, *who))
+        .collect();
+    let home = |who: &Who| {
+        matches!(who, Who::Place(_)) && country(scene, *who).is_some_and(|c| own.contains(&c))
+    };
+    found.retain(|who| !told.contains(who) && !home(who));
     out.extend(found.into_iter().map(|who| (who, Slot::Target)));
+}
+
+fn country(scene: &Scene<'_>, who: Who) -> Option<Country> {
+    match who {
+        Who::Person(id) => scene.layers.people.get(id.index())?.country,
+        Who::Organization(id) => scene.layers.organizations.get(id.index())?.country,
+        Who::Place(id) => scene.layers.places.get(id.index())?.country,
+    }
 }
 
 /// Types whose words are for somebody.
@@ -459,7 +494,15 @@ fn around_noun(
 ) {
     let sentence = sentence(scene, trigger.head);
     let first = phrase_start(scene, trigger.tokens.start, sentence.start);
-    for figure in scene.cast.within(first..trigger.head) {
+    let before_head = scene.cast.within(first..trigger.head);
+    for (at, figure) in before_head.iter().enumerate() {
+        // "U.N. Security Council sanctions": the first name only describes the second.
+        let describes = before_head.get(at + 1).is_some_and(|next| {
+            next.tokens.start == figure.tokens.end && matches!(next.who, Who::Organization(_))
+        });
+        if describes {
+            continue;
+        }
         // "the Rome encounter" tells where, "Russian strike" and "Moscow's strike" tell who.
         if can_act(figure, scene.layers) || figure.possessive && state(scene, figure) {
             out.push((figure.who, Slot::Subject));

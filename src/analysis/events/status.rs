@@ -189,7 +189,9 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
                 .iter()
                 .any(|word| scene.text.is(token, word))
         });
-        let near = trigger.head - group.head <= 10 && !verbs_between && !background;
+        let clauses = &scene.text.words.clause_of;
+        let one_clause = clauses.get(trigger.head) == clauses.get(group.head);
+        let near = (one_clause || trigger.head - group.head <= 10) && !verbs_between && !background;
         if near && let Some(status) = by_governor(scene, group.head) {
             return status;
         }

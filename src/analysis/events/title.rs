@@ -88,7 +88,17 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
             )
         }
     };
+    // Words are spoken to the world; where they were spoken is told by the record.
+    let spoken = matches!(
+        event.kind,
+        EventType::Criticism
+            | EventType::Demand
+            | EventType::Refusal
+            | EventType::Support
+            | EventType::Threat
+    );
     if target.is_none()
+        && !spoken
         && let Some(place) =
             place_name(event, scene).filter(|place| !title.contains(place.as_str()))
     {
@@ -259,11 +269,30 @@ fn place_name(event: &EventMention, scene: &Scene<'_>) -> Option<String> {
         "Pentagon",
         "Capitol",
     ];
-    let the = place.kind == PlaceKind::Venue && ends.iter().any(|end| place.name.ends_with(end));
+    let name = usual(&place.name);
+    let the = place.kind == PlaceKind::Venue && ends.iter().any(|end| name.ends_with(end))
+        || matches!(
+            name,
+            "US" | "UK"
+                | "UAE"
+                | "EU"
+                | "Netherlands"
+                | "Philippines"
+                | "Gaza Strip"
+                | "West Bank"
+                | "Maldives"
+                | "Bahamas"
+                | "Gambia"
+                | "Central African Republic"
+                | "Czech Republic"
+                | "Dominican Republic"
+                | "Golan Heights"
+                | "Middle East"
+        );
     Some(if the {
-        format!("the {}", place.name)
+        format!("the {name}")
     } else {
-        place.name.clone()
+        name.to_owned()
     })
 }
 
@@ -324,12 +353,34 @@ fn name(who: Who, scene: &Scene<'_>) -> String {
             .layers
             .organizations
             .get(id.index())
-            .map_or_else(String::new, |o| o.name.clone()),
+            .map_or_else(String::new, |o| usual(&o.name).to_owned()),
         Who::Place(id) => scene
             .layers
             .places
             .get(id.index())
-            .map_or_else(String::new, |place| place.name.clone()),
+            .map_or_else(String::new, |place| usual(&place.name).to_owned()),
+    }
+}
+
+/// What headlines call those with long names.
+fn usual(name: &str) -> &str {
+    match name {
+        "United States" => "US",
+        "United Kingdom" => "UK",
+        "United Arab Emirates" => "UAE",
+        "European Union" => "EU",
+        "United Nations" => "UN",
+        "United Nations Security Council" => "UN Security Council",
+        "United Nations General Assembly" => "UN General Assembly",
+        "International Atomic Energy Agency" => "IAEA",
+        "International Criminal Court" => "ICC",
+        "International Court of Justice" => "ICJ",
+        "International Monetary Fund" => "IMF",
+        "World Health Organization" => "WHO",
+        "World Trade Organization" => "WTO",
+        "Democratic Republic of the Congo" => "DR Congo",
+        "Bosnia and Herzegovina" => "Bosnia",
+        other => other,
     }
 }
 

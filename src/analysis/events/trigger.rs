@@ -75,8 +75,15 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
         .filter(|t| !t.asks("weak"))
         .map(|t| clause(scene, t.head))
         .collect();
-    // A weak noun gives way to anything stronger in its clause.
+    // A weak noun gives way to anything stronger in its clause, and what is announced is told for itself.
     triggers.retain(|t| !t.asks("weak") || !t.nominal || !strong.contains(&clause(scene, t.head)));
+    let sentence = |t: &Trigger| scene.text.words.sentence_of(t.head);
+    let told: FxHashSet<usize> = triggers
+        .iter()
+        .filter(|t| t.kind != EventType::Statement)
+        .map(sentence)
+        .collect();
+    triggers.retain(|t| t.kind != EventType::Statement || !told.contains(&sentence(t)));
     triggers
 }
 
@@ -162,6 +169,8 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
         || in_quote(scene, head)
         || (nominal && heads_compound(scene, head))
         || (!nominal && auxiliary(scene, head))
+        || asks(found, "finite")
+            && super::reach::own_group(scene, head).is_some_and(|group| !group.finite)
     {
         return None;
     }
@@ -218,12 +227,34 @@ fn heads_compound(scene: &Scene<'_>, token: usize) -> bool {
 fn auxiliary(scene: &Scene<'_>, head: usize) -> bool {
     let tokens = scene.text.tokens();
     let participle = matches!(tokens[head].tag, Tag::Vbn | Tag::Vbg);
-    let before = head.checked_sub(1).map(|before| tokens[before].upos);
+    let Some(before) = head.checked_sub(1) else {
+        return false;
+    };
+    // "the Israeli-occupied West Bank"
+    if scene.text.is(before, "-") && tokens[head].tag != Tag::Vbz {
+        return true;
+    }
+    let next = tokens.get(head + 1).map(|next| next.upos);
+    let described = matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj));
+    // "the newly appointed envoy", "rejected proposed Israeli changes"
+    let lone = matches!(tokens[head].tag, Tag::Vbn | Tag::Vbd);
+    let after_verb = matches!(tokens[before].upos, Upos::Verb | Upos::Adp)
+        && tokens[before].tag != Tag::To
+        && !scene.timed.get(before).copied().unwrap_or(false);
+    let adverb = tokens[before].upos == Upos::Adv
+        && scene.text.word(before).to_ascii_lowercase().ends_with("ly")
+        && (before == 0 || tokens[before - 1].upos == Upos::Det || scene.text.is(before, "newly"));
     participle
-        && matches!(before, Some(Upos::Det | Upos::Adj))
-        && tokens
-            .get(head + 1)
-            .is_some_and(|next| next.upos == Upos::Noun)
+        && matches!(tokens[before].upos, Upos::Det | Upos::Adj)
+        && described
+        && (next == Some(Upos::Noun) || tokens[before].upos == Upos::Det)
+        || participle && adverb && described
+        || lone && after_verb && described && reach_lone(scene, head)
+}
+
+/// A past form that stands alone and so may be a participle.
+fn reach_lone(scene: &Scene<'_>, head: usize) -> bool {
+    super::reach::own_group(scene, head).is_none_or(|group| group.tokens.len() == 1)
 }
 
 fn definite(scene: &Scene<'_>, first: usize) -> bool {

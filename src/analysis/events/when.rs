@@ -9,7 +9,7 @@ use crate::{
         date::{DateRange, Precision},
         document::{EventMention, TimeKind, TimeMention, When},
         event::{EventType, Status},
-        text::{Tense, Upos},
+        text::{ClauseKind, Modality, Tense, Upos},
     },
 };
 
@@ -62,7 +62,11 @@ fn told<'a>(scene: &Scene<'a>, trigger: &Trigger, triggers: &[Trigger]) -> Optio
         let steps = distance(scene, trigger, at.start, at.end);
         let rivals = reach::triggers(triggers, sentence.clone())
             .iter()
-            .filter(|other| other.head != trigger.head && sentence.contains(&other.head));
+            .filter(|other| other.head != trigger.head && sentence.contains(&other.head))
+            // "will host him for a meeting on 10 April": the noun shares its day with the verb of its clause.
+            .filter(|other| {
+                trigger.nominal || !other.nominal || !same_clause(scene, trigger, other)
+            });
         let taken = rivals
             .map(|other| distance(scene, other, at.start, at.end))
             .min()
@@ -71,6 +75,11 @@ fn told<'a>(scene: &Scene<'a>, trigger: &Trigger, triggers: &[Trigger]) -> Optio
     });
     near.min_by_key(|(steps, at, _)| (*steps, *at))
         .map(|(_, _, time)| time)
+}
+
+fn same_clause(scene: &Scene<'_>, one: &Trigger, other: &Trigger) -> bool {
+    let clauses = &scene.text.words.clause_of;
+    clauses.get(one.head) == clauses.get(other.head) && one.head < other.head
 }
 
 /// Where a phrase such as "since the debate in February" begins that owns the time at `at`: it dates what is told in the
@@ -313,6 +322,9 @@ fn inferred(
     if let Some(when) = again {
         return infer(when.range, "the day told before");
     }
+    if beside_the_story(scene, trigger, paragraph) {
+        return None;
+    }
     match status {
         Status::Planned | Status::Proposed | Status::Hypothetical | Status::Cancelled
             if !trigger.nominal || paragraph > 2 =>
@@ -327,6 +339,36 @@ fn inferred(
             None => infer(DateRange::day(published), "the day of printing"),
         },
     }
+}
+
+/// What a clause tells only to say who somebody is or when something else was ("a gunman who killed two", "after he took
+/// office"), what holds in general ("denies any intention"), and, behind the lead, what has happened at some time ("has
+/// fired two missiles"): none of it is news of the day.
+fn beside_the_story(scene: &Scene<'_>, trigger: &Trigger, paragraph: u32) -> bool {
+    if trigger.nominal {
+        return false;
+    }
+    let words = scene.text.words;
+    let Some(group) = reach::own_group(scene, trigger.head) else {
+        return false;
+    };
+    let clause = words.clauses.get(group.clause);
+    let opener = |words: &[&str]| {
+        let begin = clause
+            .and_then(|clause| clause.parts.first())
+            .map_or(group.tokens.start, |part| part.start);
+        (begin..group.tokens.start.min(begin + 3))
+            .any(|token| words.iter().any(|word| scene.text.is(token, word)))
+    };
+    let kind = clause.map(|clause| clause.kind);
+    let aside = kind == Some(ClauseKind::Relative)
+        || kind == Some(ClauseKind::Adverbial)
+            && opener(&[
+                "after", "before", "since", "until", "when", "if", "because", "once",
+            ]);
+    let plain = group.modality == Modality::Plain && !group.aspect.progressive;
+    let habit = group.finite && group.tense == Tense::Present && plain;
+    group.finite && aside || habit && paragraph > 0
 }
 
 /// A plan without a day: some time in the month that begins with the day of printing.

@@ -53,10 +53,43 @@ pub fn read(text: Text<'_>, first: usize, end: usize, begin: usize, stop: usize)
             .class_at(end + 1, class::COUNTRY)
             .and_then(|hit| country_of(&hit));
     }
+    if office.country.is_none() && (office.title_start.is_some() || office.crowned) {
+        office.country = country_of_name(text, end, stop);
+    }
     if office.country.is_none() && office.governs && office.principal.is_none() {
         office.country_near = country_before(text, first, begin);
     }
     office
+}
+
+/// "King Abdullah II of Jordan", "President Saleh of the Republic of Iraq".
+fn country_of_name(text: Text<'_>, end: usize, stop: usize) -> Option<Country> {
+    const FORMAL: [&str; 9] = [
+        "the",
+        "republic",
+        "kingdom",
+        "of",
+        "state",
+        "federal",
+        "islamic",
+        "democratic",
+        "socialist",
+    ];
+    if !text.is(end, "of") {
+        return None;
+    }
+    let formal = |at: &usize| FORMAL.iter().any(|word| text.is(*at, word));
+    let mut at = end + 1;
+    while at < stop && at < end + 6 {
+        if let Some(hit) = text.hits.class_at(at, class::COUNTRY) {
+            return country_of(&hit);
+        }
+        if !formal(&at) {
+            return None;
+        }
+        at += 1;
+    }
+    None
 }
 
 /// "US Secretary of State", "Italy's Prime Minister", "Foreign Minister of Turkiye".

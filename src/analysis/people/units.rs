@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use super::shapes::{
-    self, CALENDAR, CAP, FIRST, FUNCTION, GIVEN, HYPHEN, LINK, LOUD, Marks, NAMED, OPENER,
+    self, CALENDAR, CAP, FIRST, FUNCTION, GIVEN, HYPHEN, LINK, LOUD, Marks, NAMED, OPENER, ORG_WORD,
     PARTICLE, PLACE_BEGIN, POSSESSIVE, ROLE_END, SMALL_TAIL, SUFFIX, Shapes, TAIL, TITLE_END,
 };
-use crate::model::text::Text;
+use crate::model::text::{Text, Upos};
 
 #[derive(Debug, Clone)]
 pub struct Unit {
@@ -109,6 +109,15 @@ impl Reader<'_> {
     /// A word with a capital that is no function word at the start of a sentence or in a heading.
     fn is_name_word(&self, at: usize) -> bool {
         let marks = self.shapes.get(at);
+        // In a heading every word has a capital: its verb is no part of a name ("Rebel Group Frees Hostages").
+        let verb = marks & LOUD != 0
+            && marks & (NAMED | PLACE_BEGIN | ORG_WORD) == 0
+            && self.text.tokens().get(at).is_some_and(|token| {
+                matches!(token.upos, Upos::Verb | Upos::Aux | Upos::Adp | Upos::Adv)
+            });
+        if verb {
+            return false;
+        }
         let function =
             marks & FUNCTION != 0 && (marks & (FIRST | LOUD) != 0 || self.text.word(at).len() < 4);
         // "Kang In-sun"
