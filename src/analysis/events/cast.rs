@@ -200,6 +200,14 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
         .filter(|&head| acts_for(text, head).is_some());
     let agent = figure.agent.is_some();
     // "Russian President Putin": the next name heads the phrase. "Russian gas": no one acts.
+    // "a Trump campaign adviser": somebody's name before a noun only describes it.
+    let before_noun = names_alone
+        && !figure.possessive
+        && tokens.get(figure.tokens.end).is_some_and(|next| {
+            next.upos == Upos::Noun
+                && !timed[figure.tokens.end]
+                && !text.is(figure.tokens.end, "face")
+        });
     let heads_next = (figure.tokens.end..end)
         .take_while(|&token| inner(token) || tokens[token].tag == Tag::Pos)
         .any(|token| Some(token + 1) == next)
@@ -209,6 +217,7 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
         last > figure.tokens.end && tokens.get(last).is_some_and(|token| token.tag == Tag::Pos);
     let owner = owned || figure.possessive && !owns_agents(text, figure.tokens.end + 1, end, next);
     figure.modifier = owner
+        || before_noun
         || heads_next && !matches!(figure.who, Who::Person(_))
         || last > figure.tokens.end && !agent;
     figure.preposition = preposition(text, timed, begin, first);

@@ -222,7 +222,7 @@ fn worth_a_row(
         return true;
     }
     let Some(when) = when else { return false };
-    if nobody_does_it(trigger, participants) {
+    if nobody_does_it(trigger, participants) || thin(trigger, when, participants, place) {
         return false;
     }
     if when.text.is_some() || trigger.definite && participants.is_empty() {
@@ -249,6 +249,35 @@ fn worth_a_row(
     group.is_none_or(|group| group.finite)
         || journey
         || participants.len() >= 2 && !trigger.asks("weak")
+}
+
+/// "Jordan made an appeal in 1985", "Kerry complained": half an event with no day of its own says nothing on a timeline.
+fn thin(
+    trigger: &Trigger,
+    when: &When,
+    participants: &[Participant],
+    place: Option<PlaceId>,
+) -> bool {
+    use EventType::{
+        Aid, Call, Criticism, Decision, Demand, Meeting, Refusal, Sanctions, Statement, Support,
+        Talks, Threat,
+    };
+    let parties = participants
+        .iter()
+        .filter(|p| p.role != Role::Attendee)
+        .count();
+    let spoken = matches!(
+        trigger.kind,
+        Aid | Criticism | Decision | Demand | Refusal | Sanctions | Statement | Support | Threat
+    );
+    let half = match trigger.kind {
+        Call | Meeting | Talks => parties < 2 && place.is_none(),
+        Criticism | Demand | Refusal | Support | Threat | Aid => parties < 2,
+        Decision | Sanctions | Statement => parties < 2 && place.is_none(),
+        _ => false,
+    };
+    let coarse = when.range.days() > 31;
+    half && (coarse || spoken && when.text.is_none())
 }
 
 /// What a sentence only mentions beside the news that it tells: a noun without its parties, a relative clause. With a day
@@ -304,9 +333,11 @@ fn aside(
         let parties = if symmetric(trigger.kind) { 2 } else { 1 };
         return participants.len() < parties && !trigger.definite;
     }
-    clause_kind(trigger.head).is_some_and(|(kind, finite)| {
-        finite && matches!(kind, ClauseKind::Relative | ClauseKind::Adverbial)
-    })
+    // Where the story has a day, `when` knows which clauses are of that day.
+    scene.article.published.is_none()
+        && clause_kind(trigger.head).is_some_and(|(kind, finite)| {
+            finite && matches!(kind, ClauseKind::Relative | ClauseKind::Adverbial)
+        })
 }
 
 /// A demand, a promise or a reproach without anybody who makes it is a thing that the text refers to, no event that it tells.

@@ -130,7 +130,7 @@ fn around_verb(
             .map(|at| scene.text.word(at).to_ascii_lowercase())
         {
             None => Some(object).filter(|slot| *slot != Slot::Agent),
-            Some(word) => by_preposition(trigger.kind, &word, passive),
+            Some(word) => by_preposition(trigger.kind, &word, passive, false),
         };
         if let Some(slot) = slot {
             out.push((figure.who, slot));
@@ -310,25 +310,55 @@ fn state(scene: &Scene<'_>, figure: &Figure) -> bool {
     matches!(kind, Some(PlaceKind::Country | PlaceKind::Capital))
 }
 
-fn by_preposition(kind: EventType, word: &str, passive: bool) -> Option<Slot> {
-    match word {
-        "by" if passive => Some(Slot::Agent),
-        "with" | "between" | "alongside" | "and" => Some(Slot::Partner),
-        "against" | "upon" | "over" | "towards" | "toward" | "at" if !symmetric(kind) => {
-            Some(Slot::Target)
-        }
-        "on" | "to" | "from" | "of" | "for" | "into"
-            if !matches!(
-                kind,
-                EventType::Meeting | EventType::Talks | EventType::Call
-            ) =>
-        {
-            Some(Slot::Target)
-        }
-        "to" if kind == EventType::Call => Some(Slot::Partner),
-        "in" if matches!(kind, EventType::Visit | EventType::Recognition) => Some(Slot::Target),
-        _ => None,
+fn by_preposition(kind: EventType, word: &str, passive: bool, nominal: bool) -> Option<Slot> {
+    use EventType::{
+        Agreement, Aid, Attack, Call, Criticism, Decision, Demand, Meeting, Protest, Recognition,
+        Refusal, Sanctions, Statement, Support, Talks, Threat, Visit,
+    };
+    if word == "by" {
+        return passive.then_some(Slot::Agent);
     }
+    if matches!(word, "with" | "between" | "alongside" | "and") {
+        return (kind != Attack || nominal).then_some(Slot::Partner);
+    }
+    let target = match kind {
+        Meeting | Talks => false,
+        Call => return (word == "to").then_some(Slot::Partner),
+        Attack if nominal => matches!(word, "on" | "against" | "of" | "at" | "upon" | "into"),
+        Attack => matches!(word, "on" | "against" | "at" | "upon" | "into"),
+        Criticism | Threat | Refusal if !nominal => {
+            matches!(word, "against" | "at" | "on" | "upon" | "to" | "about")
+        }
+        Demand if !nominal => matches!(word, "on" | "upon" | "to" | "from" | "at" | "against"),
+        Support if !nominal => matches!(word, "to" | "for" | "behind" | "by"),
+        Statement => word == "to",
+        Agreement => matches!(word, "to" | "for" | "from"),
+        Aid => matches!(word, "to" | "for" | "in"),
+        Protest => matches!(word, "against" | "at" | "over"),
+        Visit => matches!(word, "to" | "in" | "of" | "into" | "from" | "for" | "on"),
+        Recognition => matches!(word, "to" | "in" | "of" | "on" | "from" | "for"),
+        Decision => matches!(word, "on" | "against" | "to" | "over"),
+        Sanctions => matches!(
+            word,
+            "on" | "against" | "to" | "from" | "of" | "for" | "over"
+        ),
+        _ => matches!(
+            word,
+            "against"
+                | "upon"
+                | "over"
+                | "towards"
+                | "toward"
+                | "at"
+                | "on"
+                | "to"
+                | "from"
+                | "of"
+                | "for"
+                | "into"
+        ),
+    };
+    target.then_some(Slot::Target)
 }
 
 /// How far the arguments of a verb reach: to the next clause with a verb of its own, whose subject is none of them.
@@ -446,7 +476,13 @@ fn phrase_figures(scene: &Scene<'_>, phrase: Range<usize>, verb: usize) -> Vec<W
     let mut open = true;
     for figure in figures {
         let head = figure.start() < phrase.end;
-        open = open && (head || figure.listed);
+        // "a campaign adviser, George Papadopoulos, pleaded"
+        let apposed = found.is_empty()
+            && matches!(figure.who, Who::Person(_))
+            && figure.phrase.start >= phrase.end
+            && scene.text.is(phrase.end, ",")
+            && figure.phrase.start <= phrase.end + 1;
+        open = open && (head || figure.listed || apposed);
         if !open {
             break;
         }
@@ -527,8 +563,9 @@ fn around_noun(
         };
         match word.as_str() {
             "of" | "by" | "between" | "among" | "from" => out.push((figure.who, Slot::Subject)),
-            other => out
-                .extend(by_preposition(trigger.kind, other, false).map(|slot| (figure.who, slot))),
+            other => out.extend(
+                by_preposition(trigger.kind, other, false, true).map(|slot| (figure.who, slot)),
+            ),
         }
     }
     if trigger.definite && out.is_empty() {

@@ -191,7 +191,11 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
         });
         let clauses = &scene.text.words.clause_of;
         let one_clause = clauses.get(trigger.head) == clauses.get(group.head);
-        let near = (one_clause || trigger.head - group.head <= 10) && !verbs_between && !background;
+        let near = trigger.head - group.head <= 10 && !verbs_between && !background;
+        if one_clause && !near && !verbs_between && !background && group.modality == Modality::Will
+        {
+            return of_verb(group);
+        }
         if near && let Some(status) = by_governor(scene, group.head) {
             return status;
         }

@@ -4,6 +4,7 @@ use super::{Scene, cast, symmetric, trigger};
 use crate::model::{
     document::{EventMention, Person, PersonKind, PlaceKind, Who},
     event::{EventType, Role, Status},
+    text::Upos,
 };
 
 pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
@@ -23,11 +24,13 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
             by_role(&|role| matches!(role, Role::Recipient | Role::Participant)),
         )
     };
+    without_states_of_the_named(&mut actors, scene);
+    without_states_of_the_named(&mut others, scene);
     let together = symmetric(event.kind) && actors.len() > 2;
     let say = if together {
-        by_kind(event.kind)
+        by_kind(event.kind).to_owned()
     } else {
-        phrase(event)
+        phrase(event, scene)
     };
     if symmetric(event.kind) && actors.len() == 2 {
         others = actors.split_off(1);
@@ -61,16 +64,18 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
         (subject, object)
     };
     let say = if raised && event.rule == "appoint" {
-        "take office"
+        "take office".to_owned()
     } else {
         say
     };
-    let plural = actors.len() > 1
+    let say = say.as_str();
+    let plural = raised && others.len() > 1
+        || actors.len() > 1
         || actors
             .first()
             .is_some_and(|who| agents(*who, event, scene).is_some_and(|name| is_plural(&name)));
     let mut title = match (subject.is_empty(), event.status) {
-        (true, _) => nominal(event, &object),
+        (true, _) => nominal(event, &object, target.is_some()),
         (false, Status::Planned) => format!("{subject} to {}", with_object(say, &object, states)),
         (false, Status::Denied) => format!(
             "{subject} {} not {}",
@@ -108,6 +113,24 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
     capital(title)
 }
 
+/// "Trump, Nguyen Phu Trong and Vietnam meet": a state is told by whoever stands for it.
+fn without_states_of_the_named(who: &mut Vec<Who>, scene: &Scene<'_>) {
+    let person = |who: &Who| match who {
+        Who::Person(id) => scene.layers.people.get(id.index())?.country,
+        _ => None,
+    };
+    let named: Vec<_> = who.iter().filter_map(person).collect();
+    who.retain(|one| match one {
+        Who::Place(id) => scene
+            .layers
+            .places
+            .get(id.index())
+            .and_then(|place| place.country)
+            .is_none_or(|country| !named.contains(&country)),
+        _ => true,
+    });
+}
+
 fn capital(mut text: String) -> String {
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -115,10 +138,29 @@ fn capital(mut text: String) -> String {
     text
 }
 
-/// How the rule says it, in the infinitive with its preposition: "impose sanctions on".
-fn phrase(event: &EventMention) -> &'static str {
+/// How the rule says it, in the infinitive with its preposition: "impose sanctions on". Behind `@` stands what is said where
+/// the verb of the text is no single word: "accuse" for itself, "condemn" for "hit out at".
+fn phrase(event: &EventMention, scene: &Scene<'_>) -> String {
     let said = trigger::say(&event.rule).filter(|_| trigger::kind(&event.rule) == Some(event.kind));
-    said.unwrap_or_else(|| by_kind(event.kind))
+    let said = said.unwrap_or_else(|| by_kind(event.kind));
+    let Some(rest) = said.strip_prefix('@') else {
+        return said.to_owned();
+    };
+    let (usual, others) = rest.split_once('|').unwrap_or((rest, ""));
+    let tokens = scene.text.words.tokens_in(event.trigger);
+    let lone = tokens.len() == 1
+        && scene
+            .text
+            .tokens()
+            .get(tokens.start)
+            .is_some_and(|token| matches!(token.upos, Upos::Verb | Upos::Aux));
+    let verb = if lone {
+        scene.text.lemma(tokens.start)
+    } else {
+        usual.to_owned()
+    };
+    // "killed people" and "wounded people" alike.
+    format!("{verb}|{}", others.replace(usual, &verb))
 }
 
 fn by_kind(kind: EventType) -> &'static str {
@@ -171,10 +213,33 @@ fn noun(kind: EventType) -> &'static str {
     }
 }
 
+/// Rules whose events are more than their type says.
+fn of_rule(event: &EventMention) -> Option<&'static str> {
+    Some(match &*event.rule {
+        "arrest" => "arrest",
+        "kill" => "killing",
+        "abduct" => "abduction",
+        "seize" => "seizure",
+        "destroy" => "destruction",
+        "expel" => "expulsion",
+        "appoint" => "appointment",
+        "take office" => "inauguration",
+        "leave office" => "resignation",
+        "recognise" => "recognition",
+        "release" => "release",
+        "withdraw troops" => "withdrawal",
+        "charge" => "indictment",
+        _ => return None,
+    })
+}
+
 /// "Attack on Kyiv", "Visit to Cairo", where nobody is named who acts.
-fn nominal(event: &EventMention, object: &str) -> String {
-    let name = noun(event.kind).to_string();
+fn nominal(event: &EventMention, object: &str, is_place: bool) -> String {
+    let own = of_rule(event);
+    let name = own.unwrap_or_else(|| noun(event.kind)).to_string();
     let link = match event.kind {
+        _ if own.is_some() && is_place => "in",
+        _ if own.is_some() => "of",
         EventType::Attack | EventType::Sanctions => "on",
         EventType::Visit | EventType::Demand | EventType::Aid | EventType::Threat => "to",
         EventType::Criticism => "of",

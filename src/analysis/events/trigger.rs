@@ -80,7 +80,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
     let sentence = |t: &Trigger| scene.text.words.sentence_of(t.head);
     let told: FxHashSet<usize> = triggers
         .iter()
-        .filter(|t| t.kind != EventType::Statement)
+        .filter(|t| t.kind != EventType::Statement && !(t.nominal && t.asks("weak")))
         .map(sentence)
         .collect();
     triggers.retain(|t| t.kind != EventType::Statement || !told.contains(&sentence(t)));
@@ -170,8 +170,11 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
         || (nominal && heads_compound(scene, head))
         || (!nominal && auxiliary(scene, head))
         || asks(found, "finite")
-            && super::reach::own_group(scene, head).is_some_and(|group| !group.finite)
+            && (tokens[head].tag == Tag::Vbg || head > 0 && tokens[head - 1].tag == Tag::To)
     {
+        return None;
+    }
+    if asks(found, "both") && !named_together(scene, head) {
         return None;
     }
     let trigger = Trigger {
@@ -184,6 +187,15 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
         rule: found.rule.name,
     };
     (!asks(found, "who") || has_partner(scene, &trigger)).then_some(trigger)
+}
+
+/// Two people in a list before the verb: "Biden and Xi spoke".
+fn named_together(scene: &Scene<'_>, head: usize) -> bool {
+    let begin = super::reach::sentence(scene, head).start;
+    let people = scene.cast.within(begin..head).iter();
+    people
+        .filter(|figure| matches!(figure.who, Who::Person(_)))
+        .any(|figure| figure.listed && head - figure.tokens.end <= 6)
 }
 
 fn asks(found: &Found<'_, EventType>, flag: &str) -> bool {
@@ -268,7 +280,23 @@ fn definite(scene: &Scene<'_>, first: usize) -> bool {
 
 /// Somebody stands right behind the verb, with nothing but a title or a preposition between.
 fn has_partner(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let from = trigger.tokens.end;
+    let direct = trigger.asks("direct");
+    let from = if direct {
+        trigger.head + 1
+    } else {
+        trigger.tokens.end
+    };
+    let parted = |token: usize| {
+        scene.text.tokens().get(token).is_some_and(|token| {
+            matches!(
+                token.upos,
+                Upos::Adp | Upos::Part | Upos::Adv | Upos::Pron | Upos::Sconj
+            )
+        })
+    };
+    if direct && parted(from) {
+        return false;
+    }
     scene.cast.within(from..from + 8).iter().any(|figure| {
         let direct = figure.phrase.start <= from
             || (from..figure.phrase.start).all(|token| {

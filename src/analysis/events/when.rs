@@ -63,10 +63,7 @@ fn told<'a>(scene: &Scene<'a>, trigger: &Trigger, triggers: &[Trigger]) -> Optio
         let rivals = reach::triggers(triggers, sentence.clone())
             .iter()
             .filter(|other| other.head != trigger.head && sentence.contains(&other.head))
-            // "will host him for a meeting on 10 April": the noun shares its day with the verb of its clause.
-            .filter(|other| {
-                trigger.nominal || !other.nominal || !same_clause(scene, trigger, other)
-            });
+            .filter(|other| !shares_its_day(trigger, other));
         let taken = rivals
             .map(|other| distance(scene, other, at.start, at.end))
             .min()
@@ -77,9 +74,11 @@ fn told<'a>(scene: &Scene<'a>, trigger: &Trigger, triggers: &[Trigger]) -> Optio
         .map(|(_, _, time)| time)
 }
 
-fn same_clause(scene: &Scene<'_>, one: &Trigger, other: &Trigger) -> bool {
-    let clauses = &scene.text.words.clause_of;
-    clauses.get(one.head) == clauses.get(other.head) && one.head < other.head
+/// "will host him for a state visit, with a dinner, on 10 April": the nouns behind the verb are part of what it tells.
+fn shares_its_day(verb: &Trigger, noun: &Trigger) -> bool {
+    use EventType::{Call, Meeting, Talks, Visit};
+    let alike = |kind: EventType| matches!(kind, Call | Meeting | Talks | Visit);
+    !verb.nominal && noun.nominal && verb.head < noun.head && alike(verb.kind) && alike(noun.kind)
 }
 
 /// Where a phrase such as "since the debate in February" begins that owns the time at `at`: it dates what is told in the
