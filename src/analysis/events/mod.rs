@@ -16,14 +16,17 @@ mod title;
 mod trigger;
 mod when;
 
-use crate::model::{
-    article::Article,
-    document::{
-        EventMention, Organization, Person, Place, PlaceId, Quote, QuoteId, TimeMention, When,
+use crate::{
+    grammar::lexicon::class,
+    model::{
+        article::Article,
+        document::{
+            EventMention, Organization, Person, Place, PlaceId, Quote, QuoteId, TimeMention, When,
+        },
+        event::{EventType, Participant, Role, Status},
+        span::Span,
+        text::{ClauseKind, Tag, Text},
     },
-    event::{EventType, Participant, Role, Status},
-    span::Span,
-    text::{ClauseKind, Tag, Text},
 };
 use cast::Cast;
 use trigger::Trigger;
@@ -179,6 +182,9 @@ fn shown_as(
     if trigger.asks("guest") && status == Status::Occurred {
         return EventType::Meeting;
     }
+    if trigger.kind == EventType::Attack && !trigger.nominal && on_words(scene, trigger) {
+        return EventType::Criticism;
+    }
     let clause = |token: usize| scene.text.words.clause_of.get(token);
     let agreed_on = reach::triggers(triggers, reach::sentence(scene, trigger.head))
         .iter()
@@ -191,6 +197,33 @@ fn shown_as(
         Some(other) if trigger.kind == EventType::Agreement && !trigger.nominal => other.kind,
         _ => trigger.kind,
     }
+}
+
+/// "attacked the remarks of the vice president": words are attacked with words.
+fn on_words(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let words = scene.text.words;
+    let from = trigger.tokens.end;
+    let next = words
+        .phrases
+        .partition_point(|phrase| phrase.tokens.start < from);
+    let object = words.phrases[next.min(words.phrases.len())..]
+        .iter()
+        .take(2)
+        .filter(|phrase| phrase.tokens.start <= from + 4);
+    object.into_iter().any(|phrase| {
+        let noun = scene.text.hits.class_at(phrase.head, class::SPEECH_NOUN);
+        let policy = [
+            "policy",
+            "decision",
+            "plan",
+            "proclamation",
+            "ruling",
+            "record",
+        ]
+        .iter()
+        .any(|word| scene.text.lemma_is(phrase.head, word));
+        (noun.is_some() || policy) && !scene.text.lemma_is(phrase.head, "attack")
+    })
 }
 
 fn as_parties(participants: Vec<Participant>) -> Vec<Participant> {

@@ -27,7 +27,17 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
     without_states_of_the_named(&mut actors, scene);
     without_states_of_the_named(&mut others, scene);
     let together = symmetric(event.kind) && actors.len() > 2;
-    let say = if together {
+    // One person alone does not meet.
+    let alone = event.kind == EventType::Meeting
+        && actors.len() == 1
+        && matches!(actors.first(), Some(Who::Person(_)))
+        && matches!(
+            &*event.rule,
+            "meet" | "meeting" | "gather" | "talks" | "hold talks"
+        );
+    let say = if alone {
+        "attend a meeting".to_owned()
+    } else if together {
         by_kind(event.kind).to_owned()
     } else {
         phrase(event, scene)
@@ -75,7 +85,7 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
             .first()
             .is_some_and(|who| agents(*who, event, scene).is_some_and(|name| is_plural(&name)));
     let mut title = match (subject.is_empty(), event.status) {
-        (true, _) => nominal(event, &object, target.is_some()),
+        (true, _) => nominal(event, &object, target.is_some(), scene),
         (false, Status::Planned) => format!("{subject} to {}", with_object(say, &object, states)),
         (false, Status::Denied) => format!(
             "{subject} {} not {}",
@@ -84,6 +94,9 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
         ),
         (false, Status::Proposed | Status::Hypothetical) => {
             format!("{subject} may {}", with_object(say, &object, states))
+        }
+        (false, Status::Cancelled) if !object.is_empty() && symmetric(event.kind) => {
+            format!("{subject}: {} with {object} called off", noun(event.kind))
         }
         (false, Status::Cancelled) => format!("{subject}: {} called off", noun(event.kind)),
         (false, Status::Occurred | Status::Ongoing) => {
@@ -129,6 +142,25 @@ fn without_states_of_the_named(who: &mut Vec<Who>, scene: &Scene<'_>) {
             .is_none_or(|country| !named.contains(&country)),
         _ => true,
     });
+    // "Eritrea and Asmara": a capital that acts is its state.
+    let place = |who: &Who| match who {
+        Who::Place(id) => scene.layers.places.get(id.index()),
+        _ => None,
+    };
+    let states: Vec<_> = who
+        .iter()
+        .filter_map(place)
+        .filter(|place| place.kind == PlaceKind::Country)
+        .filter_map(|place| place.country)
+        .collect();
+    who.retain(|one| {
+        place(one).is_none_or(|place| {
+            place.kind == PlaceKind::Country
+                || place
+                    .country
+                    .is_none_or(|country| !states.contains(&country))
+        })
+    });
 }
 
 fn capital(mut text: String) -> String {
@@ -138,13 +170,83 @@ fn capital(mut text: String) -> String {
     text
 }
 
+/// What is signed or adopted, by its own name: a treaty, a resolution, a decree.
+fn with_its_paper(said: &str, event: &EventMention, scene: &Scene<'_>) -> String {
+    const PAPERS: [&str; 30] = [
+        "accord",
+        "agreement",
+        "amendment",
+        "bill",
+        "budget",
+        "ceasefire",
+        "charter",
+        "communique",
+        "concept",
+        "contract",
+        "convention",
+        "deal",
+        "declaration",
+        "decree",
+        "document",
+        "law",
+        "letter",
+        "memorandum",
+        "motion",
+        "order",
+        "pact",
+        "plan",
+        "proclamation",
+        "protocol",
+        "referendum",
+        "resolution",
+        "roadmap",
+        "statement",
+        "treaty",
+        "truce",
+    ];
+    let Some(general) = ["an agreement", "a text"]
+        .into_iter()
+        .find(|general| said.contains(general) && !said.starts_with("reach"))
+    else {
+        return said.to_owned();
+    };
+    let tokens = scene.text.words.tokens_in(event.trigger);
+    let near = tokens.start..(tokens.end + 7).min(scene.text.tokens().len());
+    let paper = near
+        .take_while(|&token| token < tokens.end || scene.text.tokens()[token].upos != Upos::Adp)
+        .find_map(|token| {
+            let noun = scene.text.tokens()[token].upos == Upos::Noun;
+            PAPERS
+                .into_iter()
+                .find(|paper| noun && scene.text.lemma_is(token, paper))
+        });
+    let Some(paper) = paper else {
+        return said.to_owned();
+    };
+    let article = if paper.starts_with(['a', 'o']) {
+        "an"
+    } else {
+        "a"
+    };
+    let named = said.replace(general, &format!("{article} {paper}"));
+    // Laws and decrees are signed with nobody.
+    if matches!(
+        paper,
+        "bill" | "budget" | "decree" | "law" | "order" | "proclamation" | "resolution"
+    ) {
+        named.replace(" with", "")
+    } else {
+        named
+    }
+}
+
 /// How the rule says it, in the infinitive with its preposition: "impose sanctions on". Behind `@` stands what is said where
 /// the verb of the text is no single word: "accuse" for itself, "condemn" for "hit out at".
 fn phrase(event: &EventMention, scene: &Scene<'_>) -> String {
     let said = trigger::say(&event.rule).filter(|_| trigger::kind(&event.rule) == Some(event.kind));
     let said = said.unwrap_or_else(|| by_kind(event.kind));
     let Some(rest) = said.strip_prefix('@') else {
-        return said.to_owned();
+        return with_its_paper(said, event, scene);
     };
     let (usual, others) = rest.split_once('|').unwrap_or((rest, ""));
     let tokens = scene.text.words.tokens_in(event.trigger);
@@ -213,11 +315,28 @@ fn noun(kind: EventType) -> &'static str {
     }
 }
 
+/// Whoever was wounded or beaten was attacked, not killed.
+fn killing(event: &EventMention, scene: &Scene<'_>) -> Option<&'static str> {
+    let first = scene.text.words.token_at(event.trigger.start);
+    [
+        "kill",
+        "killing",
+        "assassinate",
+        "assassination",
+        "murder",
+        "execute",
+        "massacre",
+    ]
+    .iter()
+    .any(|verb| scene.text.lemma_is(first, verb))
+    .then_some("killing")
+}
+
 /// Rules whose events are more than their type says.
-fn of_rule(event: &EventMention) -> Option<&'static str> {
+fn of_rule(event: &EventMention, scene: &Scene<'_>) -> Option<&'static str> {
     Some(match &*event.rule {
         "arrest" => "arrest",
-        "kill" => "killing",
+        "kill" => return killing(event, scene),
         "abduct" => "abduction",
         "seize" => "seizure",
         "destroy" => "destruction",
@@ -234,11 +353,12 @@ fn of_rule(event: &EventMention) -> Option<&'static str> {
 }
 
 /// "Attack on Kyiv", "Visit to Cairo", where nobody is named who acts.
-fn nominal(event: &EventMention, object: &str, is_place: bool) -> String {
-    let own = of_rule(event);
+fn nominal(event: &EventMention, object: &str, is_place: bool, scene: &Scene<'_>) -> String {
+    let own = of_rule(event, scene);
     let name = own.unwrap_or_else(|| noun(event.kind)).to_string();
     let link = match event.kind {
-        _ if own.is_some() && is_place => "in",
+        EventType::Rupture if event.rule == "cut ties" => "with",
+        _ if own.is_some() && is_place && event.rule != "seize" => "in",
         _ if own.is_some() => "of",
         EventType::Attack | EventType::Sanctions => "on",
         EventType::Visit | EventType::Demand | EventType::Aid | EventType::Threat => "to",

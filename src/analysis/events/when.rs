@@ -114,7 +114,20 @@ fn distance(scene: &Scene<'_>, trigger: &Trigger, start: usize, end: usize) -> u
         (end, trigger.head)
     };
     let mut steps = 0;
+    let mut aside = None;
     for token in from..to {
+        // ", which will include a dinner, on 10 April": what stands between commas is passed over.
+        let which = text.is(token, ",")
+            && ["which", "who", "whose", "where"]
+                .iter()
+                .any(|word| text.is(token + 1, word));
+        if which && aside.is_none() {
+            aside = (token + 1..to).find(|&end| text.is(end, ","));
+        }
+        if aside.is_some_and(|end| token <= end) {
+            steps += usize::from(aside == Some(token)) * 2;
+            continue;
+        }
         steps += match text.tokens()[token].upos {
             Upos::Verb
                 if reach::own_group(scene, token).is_some_and(|group| group.head == token) =>
