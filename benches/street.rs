@@ -155,6 +155,7 @@ fn event(document: &mut Document, nth: usize, today: NaiveDate, dice: &mut Dice)
     let first = person(document, one, dice);
     let second = person(document, other, dice);
     document.events.push(EventMention {
+        numbers: Vec::new(),
         trigger: Span::new(nth, nth + 1),
         kind,
         status: Status::Occurred,

@@ -108,6 +108,7 @@ fn document() -> Document {
             rule: "cue before".into(),
         }],
         events: vec![EventMention {
+            numbers: Vec::new(),
             trigger: span("met"),
             kind: EventType::Meeting,
             status: Status::Occurred,
@@ -152,6 +153,7 @@ fn collection() -> Collection {
         organizations: Vec::new(),
         places: places(),
         events: Events::from_iter([Draft {
+            numbers: Vec::new(),
             id: EventId(0xab),
             kind: EventType::Meeting,
             status: Status::Occurred,

@@ -7,10 +7,31 @@ use crate::model::{
     country::Country,
     date::Precision,
     document::{Person, PersonKind, Place, PlaceId, When, Who},
-    event::Participant,
+    event::{Number, Participant},
 };
 
-use super::points::Points;
+use super::points::{At, Points};
+
+/// A number of people told with an event, with its place in the text where that is one text.
+#[derive(Serialize)]
+pub(super) struct Told {
+    counted: &'static str,
+    count: u32,
+    at_least: bool,
+    #[serde(flatten)]
+    at: Option<At>,
+}
+
+impl Told {
+    pub(super) fn new(number: &Number, at: Option<At>) -> Self {
+        Self {
+            counted: number.counted.key(),
+            count: number.count,
+            at_least: number.at_least,
+            at,
+        }
+    }
+}
 
 /// Written where a list stands, one item after the other; never held as a whole.
 pub(super) struct List<F>(pub(super) F);

@@ -13,8 +13,8 @@ use crate::model::{
 
 use super::{
     fields::{
-        Code, Dated, Day, Id, List, Located, Taking, country_name, dated, located, person_kind,
-        taking,
+        Code, Dated, Day, Id, List, Located, Taking, Told, country_name, dated, located,
+        person_kind, taking,
     },
     points::{At, Points},
     visible::write_json,
@@ -181,6 +181,7 @@ struct EventView<'a> {
     place: Option<Located<'a>>,
     title: &'a str,
     participants: Vec<Taking<'a>>,
+    numbers: Vec<Told>,
     sources: Vec<SourceView<'a>>,
     quotes: Vec<SayingView<'a>>,
     disagreements: Vec<DisagreementView<'a>>,
@@ -267,6 +268,11 @@ impl<'a> Timeline<'a> {
             title: event.title,
             participants: parts
                 .map(|part| taking(part, self.collection.name(part.who), self.country(part.who)))
+                .collect(),
+            numbers: event
+                .numbers
+                .iter()
+                .map(|number| Told::new(number, None))
                 .collect(),
             sources: event.sources.iter().map(|one| self.source(one)).collect(),
             quotes: event.quotes.iter().map(|one| self.saying(one)).collect(),

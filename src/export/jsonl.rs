@@ -15,8 +15,8 @@ use crate::model::{
 use super::{
     Record, With,
     fields::{
-        Code, Dated, Day, Id, List, Located, Taking, country_name, dated, located, person_kind,
-        taking,
+        Code, Dated, Day, Id, List, Located, Taking, Told, country_name, dated, located,
+        person_kind, taking,
     },
     points::{At, Points},
     tokens,
@@ -334,6 +334,7 @@ struct EventView<'a> {
     place: Option<Located<'a>>,
     title: &'a str,
     participants: Vec<Taking<'a>>,
+    numbers: Vec<Told>,
     trigger: At,
     evidence: Vec<At>,
     quotes: Vec<Id>,
@@ -363,6 +364,11 @@ fn event<'a>(
         title: &event.title,
         participants: parts
             .map(|part| taking(part, doc.name(part.who), doc.country(part.who)))
+            .collect(),
+        numbers: event
+            .numbers
+            .iter()
+            .map(|number| Told::new(number, Some(points.at(number.span))))
             .collect(),
         trigger: points.at(event.trigger),
         evidence: event.evidence.iter().map(|&span| points.at(span)).collect(),

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 use crate::model::{
     collection::{ArticleId, Dated, Disagreement, Draft, EventId, Saying, Source},
     document::{PlaceId, PlaceKind, Who},
-    event::{EventType, Participant, Status},
+    event::{Counted, EventType, Number, Participant, Status},
     names::Name,
 };
 
@@ -49,6 +49,7 @@ pub(super) fn row(tellings: &[&Telling], cast: &Cast, library: &impl Library) ->
         place: place(tellings, cast),
         title: title(tellings, kind, status),
         participants: participants(tellings, cast),
+        numbers: numbers(tellings),
         quotes: quotes(tellings, cast),
         sources: tellings
             .iter()
@@ -176,6 +177,28 @@ fn participants(tellings: &[&Telling], cast: &Cast) -> Vec<Participant> {
     all
 }
 
+/// Of each count the first that is told; who tells another stands among the disagreements.
+fn numbers(tellings: &[&Telling]) -> Vec<Number> {
+    let mut all: Vec<Number> = Vec::new();
+    for number in tellings.iter().flat_map(|telling| &telling.numbers) {
+        if !all.iter().any(|known| known.counted == number.counted) {
+            all.push(*number);
+        }
+    }
+    all
+}
+
+/// How many were killed, as the articles have it: "12", "15".
+fn counts(tellings: &[&Telling], counted: Counted, cast: &Cast) -> Values {
+    gather(tellings.iter().flat_map(|telling| {
+        let own = telling
+            .numbers
+            .iter()
+            .filter(move |number| number.counted == counted);
+        own.map(|number| (number.count.to_string(), cast.article(telling.article)))
+    }))
+}
+
 /// Each saying once, as the fullest telling has it.
 fn quotes(tellings: &[&Telling], cast: &Cast) -> Vec<Saying> {
     let mut seen = FxHashSet::default();
@@ -260,7 +283,13 @@ fn disagreements(tellings: &[&Telling], status: Status, cast: &Cast) -> Vec<Disa
         ("place", where_(tellings, cast)),
         ("status", states(tellings, status, cast)),
     ];
-    let real = all.into_iter().filter(|(_, values)| values.len() > 1);
+    let counted = Counted::ALL
+        .iter()
+        .map(|counted| (counted.key(), counts(tellings, *counted, cast)));
+    let real = all
+        .into_iter()
+        .chain(counted)
+        .filter(|(_, values)| values.len() > 1);
     real.map(|(field, values)| Disagreement { field, values })
         .collect()
 }

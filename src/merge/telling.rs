@@ -4,7 +4,7 @@ use crate::model::{
     article::Article,
     collection::Dated,
     document::{EventMention, OrganizationId, PersonId, PlaceId, Quote, Who},
-    event::{EventType, Participant, Status},
+    event::{EventType, Number, Participant, Status},
     few::Few,
     names::Name,
     span::Span,
@@ -25,6 +25,7 @@ pub(super) struct Telling {
     pub(super) trigger: Span,
     pub(super) title: Box<str>,
     pub(super) participants: Box<[Participant]>,
+    pub(super) numbers: Box<[Number]>,
     pub(super) evidence: Few<Span>,
     pub(super) sayings: Box<[Said]>,
     /// The sentences that tell it, as a number; none where they are too short to be known again.
@@ -90,6 +91,7 @@ pub(super) fn telling(
         trigger: event.trigger,
         title: event.title.into(),
         participants: event.participants.iter().filter_map(known).collect(),
+        numbers: event.numbers.into(),
         wording,
         evidence: event.evidence.into(),
         sayings: said

@@ -67,7 +67,7 @@ pub struct Saying {
 /// What the sources do not agree on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disagreement {
-    /// `when`, `place` or `status`.
+    /// `when`, `place`, `status`, or what a number counts: `killed`, `wounded`, `released` ...
     pub field: &'static str,
     pub values: Vec<(String, Vec<ArticleId>)>,
 }

@@ -21,7 +21,7 @@ impl Country {
 
     /// All that the list knows, by code.
     pub fn all() -> impl Iterator<Item = Self> {
-        COUNTRIES.iter().filter_map(|(code, _)| Self::new(code))
+        COUNTRIES.iter().filter_map(|(code, ..)| Self::new(code))
     }
 
     /// The usual English name; none for a code that the list does not know.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     country::Country,
     date::DateRange,
-    event::{EventType, Participant, Status},
+    event::{EventType, Number, Participant, Status},
     span::Span,
     text::Words,
 };
@@ -244,6 +244,8 @@ pub struct EventMention {
     /// A short headline in the present tense, built from the record.
     pub title: String,
     pub participants: Vec<Participant>,
+    /// How many were killed, released ...; one number for each of these.
+    pub numbers: Vec<Number>,
     pub quotes: Vec<QuoteId>,
     /// Sentences or clauses that tell it, in reading order.
     pub evidence: Vec<Span>,

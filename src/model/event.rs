@@ -1,6 +1,6 @@
 //! What kinds of events there are, and how far they are real.
 
-use super::document::Who;
+use super::{document::Who, span::Span};
 
 macro_rules! names {
     ($(#[$about:meta])* $name:ident { $($(#[$what:meta])* $variant:ident = $key:literal, $label:literal;)+ }) => {
@@ -78,6 +78,29 @@ names! {
         Mediator = "mediator", "mediator";
         Attendee = "attendee", "attendee";
     }
+}
+
+names! {
+    /// What a number counts that is told with an event.
+    Counted {
+        Killed = "killed", "killed";
+        Wounded = "wounded", "wounded";
+        Released = "released", "released";
+        Expelled = "expelled", "expelled";
+        Detained = "detained", "detained";
+        Abducted = "abducted", "abducted";
+    }
+}
+
+/// A number of people told with an event: "killed at least 12 people".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    pub counted: Counted,
+    pub count: u32,
+    /// "at least", "more than"
+    pub at_least: bool,
+    /// The words of the number, in the article that tells it.
+    pub span: Span,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -10,7 +10,7 @@ use super::{
     collection::{Dated, Disagreement, EventId, Saying, Source},
     date::Precision,
     document::PlaceId,
-    event::{EventType, Participant, Status},
+    event::{EventType, Number, Participant, Status},
 };
 
 /// An event as it is read: a look into [`Events`].
@@ -25,6 +25,8 @@ pub struct Event<'a> {
     pub place: Option<PlaceId>,
     pub title: &'a str,
     pub participants: &'a [Participant],
+    /// As the fullest telling has them.
+    pub numbers: &'a [Number],
     pub quotes: &'a [Saying],
     /// Never empty; the fullest telling first.
     pub sources: &'a [Source],
@@ -47,6 +49,7 @@ pub struct Draft {
     pub place: Option<PlaceId>,
     pub title: String,
     pub participants: Vec<Participant>,
+    pub numbers: Vec<Number>,
     pub quotes: Vec<Saying>,
     pub sources: Vec<Source>,
     pub told_by: u32,
@@ -66,6 +69,7 @@ impl From<Event<'_>> for Draft {
             place: event.place,
             title: event.title.to_owned(),
             participants: event.participants.to_vec(),
+            numbers: event.numbers.to_vec(),
             quotes: event.quotes.to_vec(),
             sources: event.sources.to_vec(),
             told_by: event.told_by,
@@ -111,6 +115,7 @@ struct Packed {
     told_by: u32,
     title: Part,
     participants: Part,
+    numbers: Part,
     quotes: Part,
     sources: Part,
     disagreements: Part,
@@ -126,6 +131,7 @@ pub struct Events {
     rows: Vec<Packed>,
     titles: String,
     participants: Vec<Participant>,
+    numbers: Vec<Number>,
     quotes: Vec<Saying>,
     sources: Vec<Source>,
     disagreements: Vec<Disagreement>,
@@ -173,6 +179,7 @@ impl Events {
             told_by: event.told_by,
             title,
             participants: Part::put(&mut self.participants, event.participants),
+            numbers: Part::put(&mut self.numbers, event.numbers),
             quotes: Part::put(&mut self.quotes, event.quotes),
             sources: Part::put(&mut self.sources, event.sources),
             disagreements: Part::put(&mut self.disagreements, event.disagreements),
@@ -201,6 +208,7 @@ impl Events {
         self.rows.shrink_to_fit();
         self.titles.shrink_to_fit();
         self.participants.shrink_to_fit();
+        self.numbers.shrink_to_fit();
         self.quotes.shrink_to_fit();
         self.sources.shrink_to_fit();
     }
@@ -241,6 +249,7 @@ impl Events {
             place: row.place,
             title: self.titles.get(title).unwrap_or(""),
             participants: row.participants.of(&self.participants),
+            numbers: row.numbers.of(&self.numbers),
             quotes: row.quotes.of(&self.quotes),
             sources: row.sources.of(&self.sources),
             told_by: row.told_by,

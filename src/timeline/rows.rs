@@ -282,6 +282,7 @@ mod tests {
             rule: "day".into(),
         };
         Draft {
+            numbers: Vec::new(),
             id: EventId(id),
             kind: EventType::Meeting,
             status: Status::Occurred,

@@ -99,6 +99,7 @@ pub fn collection(count: usize) -> Collection {
             rule: "who met whom".into(),
         };
         events.push(Draft {
+            numbers: Vec::new(),
             id: EventId(at as u64 + 1),
             kind: EventType::ALL[next(20) as usize],
             status: Status::Occurred,

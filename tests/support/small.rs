@@ -141,6 +141,7 @@ fn event(all: &Collection, at: usize, fact: &Fact) -> Draft {
         Vec::new()
     };
     Draft {
+        numbers: Vec::new(),
         id: EventId(at as u64 * 7 + 1),
         kind: fact.kind,
         status: fact.status,

@@ -153,6 +153,7 @@ fn tell(document: &mut Document, at: usize, line: &str) {
         .map(|part| participant(document, kind, part))
         .collect();
     document.events.push(EventMention {
+        numbers: Vec::new(),
         trigger: Span::new(at * 10, at * 10 + 5),
         kind,
         status: status.unwrap_or(Status::Occurred),

@@ -203,6 +203,7 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
     // "a Trump campaign adviser": somebody's name before a noun only describes it.
     let before_noun = names_alone
         && !figure.possessive
+        && acts_for(text, figure.tokens.end) != Some("state")
         && tokens.get(figure.tokens.end).is_some_and(|next| {
             next.upos == Upos::Noun
                 && !timed[figure.tokens.end]
@@ -337,6 +338,8 @@ fn preposition(text: Text<'_>, timed: &[bool], begin: usize, first: usize) -> Op
             _ if before.tag == Tag::Pos => at -= 1,
             Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det => at -= 1,
             Upos::Pron if before.tag == Tag::PrpPoss => at -= 1,
+            // "talks on trade and North Korea"
+            Upos::Cconj if at > begin + 2 && tokens[at - 2].upos == Upos::Noun => at -= 1,
             _ => return None,
         }
     }
@@ -346,8 +349,8 @@ fn preposition(text: Text<'_>, timed: &[bool], begin: usize, first: usize) -> Op
 /// Whether a figure can act or be acted on: people and organizations, states, capitals and nations.
 pub(super) fn can_act(figure: &Figure, layers: Layers<'_>) -> bool {
     match figure.who {
-        // "demonstrators in Baghdad"
-        Who::Place(_) if figure.outer.is_some() && figure.agent.is_some() => true,
+        // "demonstrators in Baghdad", "Darfur rebels"
+        Who::Place(_) if figure.agent.is_some() => true,
         Who::Person(_) => true,
         Who::Organization(id) => layers
             .organizations

@@ -119,6 +119,15 @@ fn join(known: &mut EventMention, new: EventMention) {
             known.participants.push(participant);
         }
     }
+    for number in new.numbers {
+        if !known
+            .numbers
+            .iter()
+            .any(|own| own.counted == number.counted)
+        {
+            known.numbers.push(number);
+        }
+    }
     for quote in new.quotes {
         if !known.quotes.contains(&quote) {
             known.quotes.push(quote);

@@ -7,6 +7,7 @@
 mod cast;
 mod confidence;
 mod fold;
+mod numbers;
 mod place;
 mod reach;
 mod roles;
@@ -163,6 +164,7 @@ fn one(
         place,
         title: String::new(),
         participants,
+        numbers: numbers::told(scene, trigger),
         quotes: quotes(scene, trigger),
         evidence: vec![evidence(scene, trigger)],
         confidence: 0.0,
@@ -206,11 +208,11 @@ fn on_words(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     let next = words
         .phrases
         .partition_point(|phrase| phrase.tokens.start < from);
-    let object = words.phrases[next.min(words.phrases.len())..]
-        .iter()
-        .take(2)
-        .filter(|phrase| phrase.tokens.start <= from + 4);
-    object.into_iter().any(|phrase| {
+    let object = words
+        .phrases
+        .get(next)
+        .filter(|phrase| trigger.rule == "attack" && phrase.tokens.start <= from + 1);
+    object.is_some_and(|phrase| {
         let noun = scene.text.hits.class_at(phrase.head, class::SPEECH_NOUN);
         let policy = [
             "policy",
@@ -307,6 +309,10 @@ fn thin(
         Call | Meeting | Talks => parties < 2 && place.is_none(),
         Criticism | Demand | Refusal | Support | Threat | Aid => parties < 2,
         Decision | Sanctions | Statement => parties < 2 && place.is_none(),
+        // A promise to nobody, on no day.
+        EventType::Agreement if matches!(trigger.rule, "pledge" | "offer") => {
+            return parties < 2 && when.text.is_none();
+        }
         _ => false,
     };
     let coarse = when.range.days() > 31;
@@ -356,6 +362,20 @@ fn aside(
                     && other.head < trigger.head
                     && clause(other.head) == clause(trigger.head)
             });
+    // "will host him for a state visit": whoever is hosted makes the visit, and the verb tells it.
+    let hosted = trigger.nominal
+        && trigger.kind == EventType::Visit
+        && reach::triggers(triggers, reach::sentence(scene, trigger.head))
+            .iter()
+            .any(|other| {
+                matches!(
+                    other.rule,
+                    "receive a guest" | "welcome a guest" | "look forward to a guest"
+                ) && other.head < trigger.head
+            });
+    if hosted {
+        return true;
+    }
     if told_by_verb && matches!(trigger.kind, EventType::Meeting | EventType::Talks) {
         return true;
     }

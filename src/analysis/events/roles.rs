@@ -76,10 +76,12 @@ fn speaker_and_bound(
         .or_else(|| said_before(scene, group?));
     let mut bound = Vec::new();
     subjects(scene, trigger, group, before, Slot::Object, &mut bound);
-    // What a person should do is advice; what a state or body must do is a demand.
-    bound.retain(|(who, _)| !matches!(who, Who::Person(_)));
+    // What people say that a person should do is advice; what a state or body must do is a demand.
     if above.is_some() && !bound.is_empty() {
         subjects(scene, trigger, above, before, Slot::Subject, out);
+        if out.iter().any(|(who, _)| matches!(who, Who::Person(_))) {
+            bound.retain(|(who, _)| !matches!(who, Who::Person(_)));
+        }
         out.extend(bound);
     }
 }
@@ -169,6 +171,9 @@ fn implied(
     begin: usize,
     out: &mut Vec<(Who, Slot)>,
 ) {
+    if trigger.asks("alone") {
+        return;
+    }
     let subjects_only = !out[begin..]
         .iter()
         .any(|(_, slot)| matches!(slot, Slot::Object | Slot::Target | Slot::Partner));
@@ -229,7 +234,17 @@ fn aimed(kind: EventType) -> bool {
 /// Those who describe the object or stand behind it with "by", "from", "of" or "in".
 fn within_object(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Vec<Who> {
     let figures = scene.cast.within(trigger.head + 1..end);
-    let nation = |figure: &&Figure| can_act(figure, scene.layers) || state(scene, figure);
+    // "lauded the meetings on North Korea": what something is about is no party to it.
+    let about = |figure: &Figure| {
+        figure.case().is_some_and(|at| {
+            ["on", "about", "over", "regarding", "concerning"]
+                .iter()
+                .any(|word| scene.text.is(at, word))
+        })
+    };
+    let nation = |figure: &&Figure| {
+        !about(figure) && (can_act(figure, scene.layers) || state(scene, figure))
+    };
     figures
         .iter()
         .filter(nation)
@@ -276,7 +291,11 @@ fn within_complement(scene: &Scene<'_>, group: &VerbGroup) -> Vec<Who> {
 /// A past form alone may be either: "two killed in Goma" is passive, "Macron called for a truce" is not.
 fn is_passive(scene: &Scene<'_>, kind: EventType, group: &VerbGroup) -> bool {
     use EventType::{Attack, Exchange, Recognition, Rupture};
-    let lone = group.finite && group.tokens.len() == 1;
+    let lone = group.finite
+        && group
+            .tokens
+            .clone()
+            .all(|token| scene.text.tokens()[token].upos != Upos::Aux);
     // "Soldiers beat up detainees": an object right behind the verb.
     let next = scene.text.tokens().get(group.tokens.end);
     let object = || {
@@ -319,7 +338,12 @@ fn by_preposition(kind: EventType, word: &str, passive: bool, nominal: bool) -> 
         return passive.then_some(Slot::Agent);
     }
     if matches!(word, "with" | "between" | "alongside" | "and") {
-        return (kind != Attack || nominal).then_some(Slot::Partner);
+        // "threatened action over its surplus with Peru": words have no partners.
+        let words = matches!(
+            kind,
+            Criticism | Decision | Demand | Refusal | Sanctions | Statement | Threat
+        );
+        return (!words).then_some(Slot::Partner);
     }
     let target = match kind {
         Meeting | Talks => false,
@@ -377,11 +401,23 @@ fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
             matches!(
                 words.tokens[before].upos,
                 Upos::Punct | Upos::Cconj | Upos::Sconj
-            )
+            ) || ["when", "where", "while", "as", "after", "before", "because"]
+                .iter()
+                .any(|word| scene.text.is(before, word))
         });
         (own && new).then_some(phrase.tokens.start)
     };
+    // "..., a member of the Chadian team has said": who tells it all is none of them.
+    let attribution = || {
+        let last = groups.iter().rev().find(|group| group.finite)?;
+        let says = scene.text.hits.class_at(last.head, class::SAYING).is_some();
+        let tail = says && last.head > trigger.head && last.head + 6 >= end;
+        (from..last.tokens.start)
+            .rev()
+            .find(|&token| tail && scene.text.is(token, ","))
+    };
     next.map(|group| subject(group).unwrap_or(group.tokens.start))
+        .chain(attribution())
         .min()
         .unwrap_or(end)
         .max(from)
@@ -404,7 +440,11 @@ fn subjects(
             .clauses
             .get(current.clause)
             .and_then(|clause| clause.subject);
-        if let Some(phrase) = subject.and_then(|index| words.phrases.get(index)) {
+        // What stands behind a verb is its object.
+        let subject = subject
+            .and_then(|index| words.phrases.get(index))
+            .filter(|phrase| phrase.tokens.start < current.head);
+        if let Some(phrase) = subject {
             let found = phrase_figures(scene, phrase.tokens.clone(), current.tokens.start);
             if !found.is_empty() {
                 out.extend(found.into_iter().map(|who| (who, slot)));
@@ -696,8 +736,24 @@ fn noun_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
         matches!(tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Sconj)
             && tokens[token].tag != Tag::In
     };
+    // "a rally, despite criticism by Kenya": another matter begins.
+    let other = |token: usize| {
+        [
+            "despite",
+            "amid",
+            "amidst",
+            "after",
+            "before",
+            "following",
+            "because",
+            "since",
+        ]
+        .iter()
+        .any(|word| scene.text.is(token, word))
+    };
     let far = (trigger.head + 1..end.min(trigger.head + 30)).find(|&token| {
-        (verb(token) || tokens[token].tag == Tag::Wdt) && scene.cast.covers(token).is_none()
+        (other(token) || verb(token) || tokens[token].tag == Tag::Wdt)
+            && scene.cast.covers(token).is_none()
     });
     far.unwrap_or(end.min(trigger.head + 30))
 }

@@ -247,3 +247,82 @@ fn whoever_tells_of_a_deed_has_not_done_it() {
         .any(|p| found.name(p.who) == "Palestine");
     assert!(!acts);
 }
+
+/// The titles of all events of a text.
+fn titles(body: &str) -> Vec<String> {
+    read(body)
+        .events
+        .into_iter()
+        .map(|event| event.title)
+        .collect()
+}
+
+#[test]
+fn whoever_has_travelled_is_where_the_journey_led() {
+    assert_eq!(
+        titles(
+            "Prime Minister Oda Lind arrived in Madrid on Thursday. Lind met Foreign Minister Karel Brandt on Thursday."
+        ),
+        ["Lind travels to Madrid", "Lind meets Brandt in Madrid"]
+    );
+}
+
+#[test]
+fn a_guest_comes_on_the_day_behind_the_aside() {
+    let found = read(
+        "President Oda Lind will host Prime Minister Karel Brandt of Kenya for a state visit, which will include a long dinner \
+         with many guests, on April 10.",
+    );
+    let event = found.events.first();
+    assert_eq!(
+        event.map(|event| &*event.title),
+        Some("Lind to receive Brandt")
+    );
+    let day = event
+        .and_then(|event| event.when.as_ref())
+        .map(|when| when.range.edtf());
+    assert_eq!(day.as_deref(), Some("2024-04-10"));
+    assert_eq!(found.events.len(), 1);
+}
+
+#[test]
+fn words_are_attacked_with_words() {
+    assert_eq!(
+        titles(
+            "Foreign Minister Karel Brandt attacked the remarks of President Oda Lind on Thursday."
+        ),
+        ["Brandt condemns Lind"]
+    );
+}
+
+#[test]
+fn titles_say_what_was_done_and_signed() {
+    let cases = [
+        (
+            "President Oda Lind signed a treaty with President Karel Brandt in Oslo on Thursday.",
+            "Lind signs a treaty with Brandt in Oslo",
+        ),
+        (
+            "Prime Minister Oda Lind accused Russia of spying on Thursday.",
+            "Lind accuses Russia",
+        ),
+        (
+            "Prime Minister Oda Lind said during a visit to Kenya on Thursday that trade would grow.",
+            "Lind visits Kenya",
+        ),
+    ];
+    for (sentence, title) in cases {
+        assert_eq!(titles(sentence), [title], "{sentence}");
+    }
+}
+
+#[test]
+fn what_stands_beside_the_news_has_no_day_of_its_own() {
+    assert_eq!(
+        titles(
+            "President Oda Lind visited Oslo on Thursday.\n\nKarel Brandt, who met Oda Lind, slept.\n\nNorway denies any plan."
+        ),
+        ["Lind visits Oslo"]
+    );
+    assert_eq!(titles("Kenya made an appeal in 1985."), [""; 0]);
+}

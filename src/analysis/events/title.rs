@@ -26,6 +26,26 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
     };
     without_states_of_the_named(&mut actors, scene);
     without_states_of_the_named(&mut others, scene);
+    // "travels to Madrid" says more than Spain.
+    let country = event
+        .place
+        .and_then(|id| scene.layers.places.get(id.index()))
+        .filter(|place| place.kind != PlaceKind::Country)
+        .and_then(|place| place.country);
+    if event.kind == EventType::Visit && country.is_some() {
+        others.retain(|who| match who {
+            Who::Place(id) => scene
+                .layers
+                .places
+                .get(id.index())
+                .is_none_or(|place| place.country != country),
+            _ => true,
+        });
+    }
+    // Journeys lead to places; people are visited.
+    if event.rule == "travel" {
+        others.retain(|who| !matches!(who, Who::Person(_)));
+    }
     let together = symmetric(event.kind) && actors.len() > 2;
     // One person alone does not meet.
     let alone = event.kind == EventType::Meeting
@@ -359,6 +379,16 @@ fn nominal(event: &EventMention, object: &str, is_place: bool, scene: &Scene<'_>
     let link = match event.kind {
         EventType::Rupture if event.rule == "cut ties" => "with",
         _ if own.is_some() && is_place && event.rule != "seize" => "in",
+        EventType::Attack
+            if own.is_some()
+                && event.rule != "seize"
+                && event
+                    .participants
+                    .iter()
+                    .all(|p| is_state(p.who, event, scene)) =>
+        {
+            "in"
+        }
         _ if own.is_some() => "of",
         EventType::Attack | EventType::Sanctions => "on",
         EventType::Visit | EventType::Demand | EventType::Aid | EventType::Threat => "to",

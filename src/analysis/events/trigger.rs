@@ -174,6 +174,15 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
     {
         return None;
     }
+    // "an election rally"
+    let campaign = found.tokens.start.checked_sub(1).is_some_and(|before| {
+        ["election", "campaign", "political", "victory"]
+            .iter()
+            .any(|word| scene.text.is(before, word))
+    });
+    if campaign && found.rule.op == EventType::Protest {
+        return None;
+    }
     if asks(found, "both") && !named_together(scene, head) {
         return None;
     }

@@ -16,7 +16,7 @@ use crate::model::{
         self, EventMention, Form, Gender, Mention, Organization, OrganizationId, PersonId,
         PersonKind, PlaceId, PlaceKind, QuoteId, RuleName, TimeKind, TimeMention, When, Who,
     },
-    event::{EventType, Participant, Role, Status},
+    event::{Counted, EventType, Number, Participant, Role, Status},
     names,
     span::Span,
 };
@@ -199,6 +199,18 @@ struct At {
     end: u32,
 }
 
+/// How many were killed, released ...
+#[derive(Deserialize)]
+struct Told<'a> {
+    #[serde(borrow)]
+    counted: Text<'a>,
+    count: u32,
+    #[serde(default)]
+    at_least: bool,
+    start: u32,
+    end: u32,
+}
+
 #[derive(Deserialize)]
 pub(super) struct Event<'a> {
     #[serde(borrow)]
@@ -217,6 +229,8 @@ pub(super) struct Event<'a> {
     title: Text<'a>,
     #[serde(borrow, default)]
     participants: Vec<Taking<'a>>,
+    #[serde(borrow, default)]
+    numbers: Vec<Told<'a>>,
     trigger: At,
     #[serde(default)]
     evidence: Vec<At>,
@@ -532,6 +546,15 @@ pub(super) fn event(
     let status = &*event.status;
     let trigger = &event.trigger;
     Ok(EventMention {
+        numbers: super::all("numbers", &event.numbers, |_, one| {
+            let counted = &*one.counted;
+            Ok(Number {
+                counted: Counted::parse(counted).ok_or_else(|| unknown("counted", counted))?,
+                count: one.count,
+                at_least: one.at_least,
+                span: known.span(one.start, one.end)?,
+            })
+        })?,
         trigger: known.offsets.span(
             ["trigger.start", "trigger.end"],
             trigger.start,

@@ -1,0 +1,200 @@
+//! How many were killed, wounded, released, expelled ...: the numbers that a sentence tells with an event.
+//!
+//! A number belongs to the nearest word that says what became of those counted: "killed 23 people and wounded 40",
+//! "five dead". Days, missiles and amounts are not counted here.
+
+use super::{Scene, cast, reach, trigger::Trigger};
+use crate::{
+    grammar::lexicon::class,
+    model::{
+        event::{Counted, EventType, Number},
+        text::Upos,
+    },
+};
+
+/// A number stands at most this many tokens from its word.
+const NEAR: usize = 7;
+
+/// The words that say what became of people.
+const WORDS: [(&str, Counted); 24] = [
+    ("kill", Counted::Killed),
+    ("die", Counted::Killed),
+    ("dead", Counted::Killed),
+    ("massacre", Counted::Killed),
+    ("execute", Counted::Killed),
+    ("assassinate", Counted::Killed),
+    ("wound", Counted::Wounded),
+    ("wounded", Counted::Wounded),
+    ("injure", Counted::Wounded),
+    ("injured", Counted::Wounded),
+    ("hurt", Counted::Wounded),
+    ("release", Counted::Released),
+    ("free", Counted::Released),
+    ("exchange", Counted::Released),
+    ("swap", Counted::Released),
+    ("repatriate", Counted::Released),
+    ("expel", Counted::Expelled),
+    ("deport", Counted::Expelled),
+    ("arrest", Counted::Detained),
+    ("detain", Counted::Detained),
+    ("jail", Counted::Detained),
+    ("kidnap", Counted::Abducted),
+    ("abduct", Counted::Abducted),
+    ("hostage", Counted::Abducted),
+];
+
+/// The numbers in the sentence of a trigger that count what its type does to people; the first of each.
+pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger) -> Vec<Number> {
+    let sentence = reach::sentence(scene, trigger.head);
+    let mut numbers: Vec<Number> = Vec::new();
+    for token in sentence.clone() {
+        let Some((count, end)) = people(scene, token) else {
+            continue;
+        };
+        let near = sentence.start.max(token.saturating_sub(NEAR))..sentence.end.min(end + NEAR);
+        let said = near
+            .filter(|at| !(token..end).contains(at))
+            .filter_map(|at| Some((at.abs_diff(token), counted(scene, at)?)))
+            .min_by_key(|(steps, _)| *steps);
+        let Some((_, counted)) = said.filter(|(_, counted)| fits(trigger.kind, *counted)) else {
+            continue;
+        };
+        if !numbers.iter().any(|known| known.counted == counted) {
+            numbers.push(Number {
+                counted,
+                count,
+                at_least: at_least(scene, token),
+                span: scene.text.words.span(token..end),
+            });
+        }
+    }
+    numbers
+}
+
+/// A number of people that begins at a token: "23", "twenty-three people", "40 others".
+fn people(scene: &Scene<'_>, token: usize) -> Option<(u32, usize)> {
+    let text = scene.text;
+    let hit = text.hits.class_at(token, class::NUMBER)?;
+    let end = token + usize::from(hit.len);
+    let taken = |at: usize| scene.timed.get(at).copied().unwrap_or(false);
+    let part = token.checked_sub(1).is_some_and(|before| {
+        taken(before)
+            || ["$", "€", "-", "."]
+                .iter()
+                .any(|mark| text.is(before, mark))
+    });
+    if part || taken(token) || hit.value == 0 || scene.cast.covers(token).is_some() {
+        return None;
+    }
+    let noun = (end..end + 4)
+        .take_while(|&at| {
+            text.tokens()
+                .get(at)
+                .is_some_and(|token| matches!(token.upos, Upos::Adj | Upos::Noun | Upos::Propn))
+        })
+        .last();
+    let human = noun.is_none_or(|at| {
+        cast::acts_for(text, at).is_some()
+            || [
+                "other",
+                "more",
+                "child",
+                "worshipper",
+                "passenger",
+                "victim",
+                "body",
+                "dead",
+            ]
+            .iter()
+            .any(|word| text.lemma_is(at, word))
+    });
+    human.then_some((hit.value, end))
+}
+
+fn counted(scene: &Scene<'_>, at: usize) -> Option<Counted> {
+    let upos = scene.text.tokens().get(at)?.upos;
+    matches!(upos, Upos::Verb | Upos::Adj | Upos::Noun)
+        .then(|| {
+            WORDS
+                .into_iter()
+                .find(|(word, _)| scene.text.lemma_is(at, word))
+        })
+        .flatten()
+        .map(|(_, counted)| counted)
+}
+
+fn fits(kind: EventType, counted: Counted) -> bool {
+    match counted {
+        Counted::Killed | Counted::Wounded => {
+            matches!(kind, EventType::Attack | EventType::Protest)
+        }
+        Counted::Released => kind == EventType::Exchange,
+        Counted::Expelled => kind == EventType::Rupture,
+        Counted::Detained | Counted::Abducted => kind == EventType::Attack,
+    }
+}
+
+/// "at least 12", "more than 30", "over 100"
+fn at_least(scene: &Scene<'_>, token: usize) -> bool {
+    let is = |back: usize, word: &str| {
+        token
+            .checked_sub(back)
+            .is_some_and(|at| scene.text.is(at, word))
+    };
+    is(1, "least") || is(1, "over") || is(2, "more") && is(1, "than")
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::{analysis, model::article::Article};
+
+    #[track_caller]
+    fn counts(sentence: &str, expected: &[(&str, u32, bool)]) {
+        let found = analysis::analyse(&Article {
+            body: sentence.into(),
+            published: NaiveDate::from_ymd_opt(2024, 3, 15),
+            ..Article::default()
+        });
+        let told: Vec<_> = found
+            .events
+            .iter()
+            .flat_map(|event| &event.numbers)
+            .map(|number| (number.counted.key(), number.count, number.at_least))
+            .collect();
+        assert_eq!(told, expected, "{sentence}");
+    }
+
+    #[test]
+    fn the_dead_and_the_wounded_are_told_apart() {
+        counts(
+            "A missile strike on Odesa killed at least 23 people and wounded 40 on Tuesday.",
+            &[("killed", 23, true), ("wounded", 40, false)],
+        );
+        counts(
+            "Rebels attacked the town of Goma on Monday, leaving five dead.",
+            &[("killed", 5, false)],
+        );
+    }
+
+    #[test]
+    fn missiles_and_days_are_nobody() {
+        counts(
+            "Russia launched 40 missiles at Odesa on Tuesday, the 20th day of the siege.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn diplomats_and_prisoners_are_counted() {
+        counts(
+            "Britain expelled 23 Russian diplomats on Wednesday.",
+            &[("expelled", 23, false)],
+        );
+        counts(
+            "Russia and Ukraine exchanged 300 prisoners on Wednesday.",
+            &[("released", 300, false)],
+        );
+    }
+}
