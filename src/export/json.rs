@@ -181,7 +181,6 @@ struct EventView<'a> {
     place: Option<Located<'a>>,
     title: &'a str,
     participants: Vec<Taking<'a>>,
-    numbers: Vec<Told>,
     sources: Vec<SourceView<'a>>,
     quotes: Vec<SayingView<'a>>,
     disagreements: Vec<DisagreementView<'a>>,
@@ -189,6 +188,7 @@ struct EventView<'a> {
     rule: &'a str,
     confidence: f64,
     reasons: &'a [&'static str],
+    numbers: Vec<Told>,
 }
 
 #[derive(Serialize)]

@@ -334,13 +334,13 @@ struct EventView<'a> {
     place: Option<Located<'a>>,
     title: &'a str,
     participants: Vec<Taking<'a>>,
-    numbers: Vec<Told>,
     trigger: At,
     evidence: Vec<At>,
     quotes: Vec<Id>,
     rule: &'a str,
     confidence: f64,
     reasons: &'a [&'static str],
+    numbers: Vec<Told>,
 }
 
 fn event<'a>(

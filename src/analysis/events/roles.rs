@@ -177,7 +177,8 @@ fn implied(
     let subjects_only = !out[begin..]
         .iter()
         .any(|(_, slot)| matches!(slot, Slot::Object | Slot::Target | Slot::Partner));
-    if !aimed(trigger.kind) || !subjects_only || out.len() == begin {
+    let both = symmetric(trigger.kind) && out.len() > begin + 1;
+    if !aimed(trigger.kind) || !subjects_only || both || out.len() == begin {
         return;
     }
     let told: Vec<Who> = out[begin..].iter().map(|(who, _)| *who).collect();
@@ -234,12 +235,22 @@ fn aimed(kind: EventType) -> bool {
 /// Those who describe the object or stand behind it with "by", "from", "of" or "in".
 fn within_object(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Vec<Who> {
     let figures = scene.cast.within(trigger.head + 1..end);
-    // "lauded the meetings on North Korea": what something is about is no party to it.
+    // "lauded the meetings on North Korea", "called for a truce in Ukraine": what something is about is no party to it, nor
+    // is where it is.
     let about = |figure: &Figure| {
         figure.case().is_some_and(|at| {
-            ["on", "about", "over", "regarding", "concerning"]
-                .iter()
-                .any(|word| scene.text.is(at, word))
+            [
+                "on",
+                "about",
+                "over",
+                "regarding",
+                "concerning",
+                "in",
+                "at",
+                "near",
+            ]
+            .iter()
+            .any(|word| scene.text.is(at, word))
         })
     };
     let nation = |figure: &&Figure| {
@@ -440,10 +451,14 @@ fn subjects(
             .clauses
             .get(current.clause)
             .and_then(|clause| clause.subject);
-        // What stands behind a verb is its object.
+        // What stands behind a verb is its object, and nobody in the dateline acts.
+        let told = scene
+            .article
+            .dateline
+            .map_or(0, |span| words.token_at(span.end));
         let subject = subject
             .and_then(|index| words.phrases.get(index))
-            .filter(|phrase| phrase.tokens.start < current.head);
+            .filter(|phrase| phrase.tokens.start < current.head && phrase.tokens.end > told);
         if let Some(phrase) = subject {
             let found = phrase_figures(scene, phrase.tokens.clone(), current.tokens.start);
             if !found.is_empty() {

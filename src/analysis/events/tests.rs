@@ -326,3 +326,25 @@ fn what_stands_beside_the_news_has_no_day_of_its_own() {
     );
     assert_eq!(titles("Kenya made an appeal in 1985."), [""; 0]);
 }
+
+#[test]
+fn nobody_in_the_dateline_acts_and_nobody_is_lost_behind_it() {
+    let dateline = "WASHINGTON, May 17 - ";
+    let article = Article {
+        body: format!("{dateline}US President Oda Lind visited Kenya on Thursday."),
+        published: NaiveDate::from_ymd_opt(2024, 3, 15),
+        dateline: Some(crate::model::span::Span::new(0, dateline.len())),
+        ..Article::default()
+    };
+    let found = analysis::analyse(&article);
+    let titles: Vec<_> = found.events.iter().map(|event| &*event.title).collect();
+    assert_eq!(titles, ["Lind visits Kenya"]);
+}
+
+#[test]
+fn what_is_asked_for_somewhere_is_not_asked_of_it() {
+    assert_eq!(
+        titles("President Oda Lind called for a truce in Kenya on Tuesday."),
+        ["Lind makes an appeal"]
+    );
+}
