@@ -273,6 +273,7 @@ fn invent(number: u64, told: u64) -> (Article, Document) {
         role: role(at),
     });
     document.events.push(EventMention {
+        numbers: Vec::new(),
         trigger,
         kind,
         status: Status::Occurred,
