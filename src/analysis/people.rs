@@ -34,13 +34,16 @@ pub(super) use segment::Named;
 pub(super) use shapes::{Shapes, key};
 
 use gather::Naming;
-use shapes::GIVEN;
+use shapes::{GIVEN, SURNAME};
 
 use super::places;
-use crate::model::{
-    article::Article,
-    document::{Organization, Person, Place},
-    text::Text,
+use crate::{
+    grammar::lexicon::class,
+    model::{
+        article::Article,
+        document::{Gender, Organization, Person, Place},
+        text::Text,
+    },
 };
 
 /// Everyone and everything that an article names; mentions by position.
@@ -98,11 +101,31 @@ fn namings(text: Text<'_>, shapes: &Shapes, named: &[Named]) -> Vec<Naming> {
                 named: named.clone(),
                 words,
                 office,
+                first_name: first_name(text, shapes, &named.tokens),
                 given: shapes.has(named.tokens.start, GIVEN),
                 surname: None,
             }
         })
         .collect()
+}
+
+/// The gender that a first name before a surname tells; nothing where the first word may be the surname.
+fn first_name(text: Text<'_>, shapes: &Shapes, tokens: &Range<usize>) -> Option<Gender> {
+    let first = tokens.start;
+    let turned = shapes.has(first, SURNAME) && !shapes.has(tokens.end - 1, SURNAME);
+    if tokens.len() < 2 || turned {
+        return None;
+    }
+    match text
+        .hits
+        .class_at(first, class::GIVEN)
+        .filter(|hit| hit.len == 1)?
+        .value
+    {
+        0 => Some(Gender::Male),
+        1 => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// A name as it is written, with single blanks.

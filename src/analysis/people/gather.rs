@@ -8,9 +8,12 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::{office::Office, segment::Named, spelling, titles::Rank};
-use crate::model::{
-    document::{Form, Gender, Mention, Person, RuleName},
-    text::Text,
+use crate::{
+    grammar::lexicon::{self, class},
+    model::{
+        document::{Form, Gender, Mention, Person, RuleName},
+        text::Text,
+    },
 };
 
 /// A stretch with what its surroundings say of the person.
@@ -19,10 +22,19 @@ pub struct Naming {
     pub named: Named,
     pub words: Vec<String>,
     pub office: Office,
+    /// Whom the first name is given to, where it tells.
+    pub first_name: Option<Gender>,
     /// Begins with a listed first name.
     pub given: bool,
     /// The token of the surname, where it is told only with the next name: "Bill and Hillary Clinton".
     pub surname: Option<usize>,
+}
+
+impl Naming {
+    /// By the title, else by a first name that is given to one of them alone.
+    fn gender(&self) -> Option<Gender> {
+        self.office.gender.or(self.first_name)
+    }
 }
 
 /// A person in the making.
@@ -51,7 +63,7 @@ pub fn people(text: Text<'_>, namings: &[Naming]) -> Vec<Person> {
             near.into_iter()
                 .find(|at| spelling::same(&drafts[*at].words, &naming.words))
         } else {
-            owner(&drafts, &near, number, naming)
+            owner(text, &drafts, &near, number, naming)
         };
         let at = own.unwrap_or(drafts.len());
         index.note(at, &naming.words);
@@ -71,7 +83,13 @@ pub fn people(text: Text<'_>, namings: &[Naming]) -> Vec<Person> {
 }
 
 /// Whose name a single name is: by surname before first name, by gender and office, then who was named last before it.
-fn owner(drafts: &[Draft], near: &[usize], index: usize, naming: &Naming) -> Option<usize> {
+fn owner(
+    text: Text<'_>,
+    drafts: &[Draft],
+    near: &[usize],
+    index: usize,
+    naming: &Naming,
+) -> Option<usize> {
     let bare = spelling::bare(&naming.words);
     let single = bare.last()?;
     let fits = near.iter().filter_map(|at| {
@@ -87,7 +105,15 @@ fn owner(drafts: &[Draft], near: &[usize], index: usize, naming: &Naming) -> Opt
         let recency = before.map_or(-(draft.namings[0] as i64) - 1_000_000, |before| {
             *before as i64
         });
-        (part > 0 && gender).then_some((part, told, before.is_some(), draft.rank, recency, at))
+        let other = draft.role.is_none() && is_of_another(text, naming, draft);
+        (part > 0 && gender && !other).then_some((
+            part,
+            told,
+            before.is_some(),
+            draft.rank,
+            recency,
+            at,
+        ))
     });
     fits.max().map(|(.., at)| at)
 }
@@ -133,11 +159,31 @@ fn ends(word: &str) -> (&str, &str) {
     (&word[..begin], &word[end..])
 }
 
+/// "President Yeltsin" is not Naina Yeltsin: the lists know who holds that office by that surname.
+fn is_of_another(text: Text<'_>, naming: &Naming, draft: &Draft) -> bool {
+    let Some(role) = naming.office.role.as_deref() else {
+        return false;
+    };
+    let last = naming.named.tokens.end.saturating_sub(1);
+    let mut holders = text
+        .hits
+        .at(last)
+        .iter()
+        .filter(|hit| hit.class == class::LEADER_SURNAME && hit.len == 1)
+        .filter(|hit| {
+            let office = lexicon::columns(hit.value).nth(2).unwrap_or("");
+            role.eq_ignore_ascii_case(office)
+        })
+        .map(|hit| spelling::words(lexicon::columns(hit.value).next().unwrap_or("")))
+        .peekable();
+    holders.peek().is_some() && !holders.any(|words| spelling::same(&words, &draft.words))
+}
+
 impl Draft {
     fn new(index: usize, naming: &Naming) -> Self {
         Self {
             words: naming.words.clone(),
-            gender: naming.office.gender,
+            gender: naming.gender(),
             role: naming.office.role.clone(),
             rank: naming.office.rank,
             namings: vec![index],
@@ -148,7 +194,7 @@ impl Draft {
         if naming.words.len() > self.words.len() {
             self.words.clone_from(&naming.words);
         }
-        self.gender = self.gender.or(naming.office.gender);
+        self.gender = self.gender.or(naming.gender());
         if naming.office.rank > self.rank {
             self.rank = naming.office.rank;
             self.role.clone_from(&naming.office.role);

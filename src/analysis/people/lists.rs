@@ -23,6 +23,8 @@ pub struct Listed {
     /// A leader's surname alone.
     pub leader_surname: bool,
     pub organization: bool,
+    /// A company, club or paper: their names may be ordinary words.
+    pub brand: bool,
     pub title: bool,
     pub calendar: bool,
     pub group: bool,
@@ -45,7 +47,11 @@ impl Listed {
             class::CITY => self.take_city(hit),
             class::LEADER => self.leader = true,
             class::LEADER_SURNAME => self.leader_surname = true,
-            class::ORGANIZATION => self.organization = true,
+            class::ORGANIZATION => {
+                let kind = lexicon::columns(hit.value).nth(2).unwrap_or("");
+                self.brand |= matches!(kind, "company" | "club" | "media");
+                self.organization = true;
+            }
             class::TITLE | class::HONORIFIC => self.title = true,
             class::CALENDAR_WORD => self.calendar = true,
             class::GROUP_NAME => self.group = true,

@@ -518,3 +518,31 @@ fn two_leaders_joined_by_a_hyphen_are_two() {
     let people: Vec<&str> = found.people.iter().map(|p| p.name.as_str()).collect();
     assert_eq!(people, ["Putin", "Trump"]);
 }
+
+#[test]
+fn first_names_tell_who_he_and_she_are() {
+    check_mentions(
+        "Peter Holm met Eva Lindgren. She was late, and he was not.",
+        "Eva Lindgren",
+        &[("Eva Lindgren", Form::Full), ("She", Form::Pronoun)],
+    );
+}
+
+#[test]
+fn the_holder_of_an_office_is_not_a_namesake() {
+    let found = names("Naina Yeltsin came to Moscow. President Yeltsin did not. Yeltsin was ill.");
+    let counts: Vec<(&str, usize)> = found
+        .people
+        .iter()
+        .map(|p| {
+            (
+                p.name.as_str(),
+                p.mentions
+                    .iter()
+                    .filter(|m| m.form != Form::Pronoun)
+                    .count(),
+            )
+        })
+        .collect();
+    assert_eq!(counts, [("Naina Yeltsin", 1), ("Yeltsin", 2)]);
+}

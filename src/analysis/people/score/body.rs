@@ -28,15 +28,15 @@ impl Stretch<'_> {
         if known.organization {
             let more = weights::LISTED_BODY_WORD * (count as f32 - 1.0)
                 + weights::LISTED_LINKED * f32::from(self.has_link());
-            return weights::LISTED_BODY + more + self.listed_around(count);
+            return weights::LISTED_BODY + more + self.listed_around(known, count);
         }
         self.body(count) + self.body_around(count) + self.body_in_result(known, count)
     }
 
-    /// A listed name that is a place or an ordinary word as well counts less: "Boots", "Congress".
-    fn listed_around(&self, count: usize) -> f32 {
+    /// A listed name that is a place or an ordinary word as well counts less: "Boots".
+    fn listed_around(&self, known: Listed, count: usize) -> f32 {
         let first = self.units[0].marks;
-        let plain = count == 1 && first & ORDINARY != 0 && first & UPPER == 0;
+        let plain = count == 1 && known.brand && first & ORDINARY != 0 && first & UPPER == 0;
         let ordinary = f32::from(plain) + f32::from(plain && first & FIRST != 0);
         -weights::LISTED_ORDINARY_BODY * ordinary
             - weights::BODY_AFTER_IN * f32::from(count == 1 && self.follows_preposition_of_place())

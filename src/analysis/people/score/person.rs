@@ -80,7 +80,10 @@ impl Stretch<'_> {
         let many = count > 1;
         let has = |unit: &Unit, marks: Marks| unit.marks & marks != 0;
         let mut score = listed_parts(first.marks, last.marks, many);
-        let initials = self.words().any(|unit| has(unit, INITIAL)) && !has(last, INITIAL);
+        // "MR. NOVAK" has no initials, "M. Novak" may have.
+        let titled = |unit: &Unit| has(unit, UPPER) && has(unit, HONORIFIC_END | TITLE_END);
+        let initials =
+            self.words().any(|unit| has(unit, INITIAL) && !titled(unit)) && !has(last, INITIAL);
         let particle = self
             .units
             .iter()
