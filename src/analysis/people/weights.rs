@@ -137,6 +137,8 @@ pub const BEFORE_AGE: f32 = 2.5;
 pub const BEFORE_COMMA_WHO: f32 = 2.5;
 /// Before ", the minister".
 pub const BEFORE_ROLE: f32 = 1.3;
+/// "NOVAK: ..."
+pub const LABEL: f32 = 1.5;
 /// Before "who" or "(Germany)".
 pub const BEFORE_WHO: f32 = 1.2;
 /// Before "region": taken from a person.

@@ -33,6 +33,12 @@ impl Stretch<'_> {
         if self.words().all(|unit| unit.marks & SUFFIX != 0) {
             return f32::MIN;
         }
+        // "MR. NOVAK" is a title and a name.
+        let letters = self.text.word(first.first).trim_end_matches('.').len();
+        let titled = first.marks & HONORIFIC_END != 0 && first.marks & NAMED == 0 && letters > 1;
+        if titled && self.units.len() > 1 && !known.leader {
+            return f32::MIN;
+        }
         let suffix = last.marks & SUFFIX != 0 && self.words().count() > 1;
         let light = self
             .words()
@@ -253,6 +259,10 @@ impl Stretch<'_> {
             }
         } else if after & WHO != 0 || self.country_in_brackets() {
             score += weights::BEFORE_WHO;
+        }
+        // "NOVAK: ..." is a label.
+        if single && self.units[0].marks & UPPER != 0 && self.word_after(0) == ":" {
+            score += weights::LABEL;
         }
         if after & PLACE_NOUN != 0 {
             score -= weights::PERSON_BEFORE_PLACE_NOUN;
