@@ -184,6 +184,7 @@ fn implied(
     let told: Vec<Who> = out[begin..].iter().map(|(who, _)| *who).collect();
     let mut found = within_object(scene, trigger, end);
     if found.is_empty()
+        && trigger.kind != EventType::Attack
         && let Some(group) = group
     {
         found = within_complement(scene, group);
@@ -239,18 +240,20 @@ fn within_object(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Vec<Who> {
     // is where it is.
     let about = |figure: &Figure| {
         figure.case().is_some_and(|at| {
-            [
-                "on",
-                "about",
-                "over",
-                "regarding",
-                "concerning",
-                "in",
-                "at",
-                "near",
-            ]
-            .iter()
-            .any(|word| scene.text.is(at, word))
+            // A curfew is lifted for those where it is lifted.
+            let there = !matches!(trigger.kind, EventType::Decision | EventType::Attack);
+            there && scene.text.is(at, "in")
+                || [
+                    "on",
+                    "about",
+                    "over",
+                    "regarding",
+                    "concerning",
+                    "at",
+                    "near",
+                ]
+                .iter()
+                .any(|word| scene.text.is(at, word))
         })
     };
     let nation = |figure: &&Figure| {
@@ -276,7 +279,21 @@ fn within_complement(scene: &Scene<'_>, group: &VerbGroup) -> Vec<Who> {
                 .and_then(|index| words.groups.get(index))
                 .is_some_and(|above| above.head == group.head)
     };
-    for inner in all.iter().filter(hangs).take(2) {
+    // "..., sources in Pakistan said": who tells it all hangs on nothing.
+    let tells = |other: &&VerbGroup| {
+        other.finite
+            && scene
+                .text
+                .hits
+                .class_at(other.head, class::SAYING)
+                .is_some()
+    };
+    for inner in all
+        .iter()
+        .filter(hangs)
+        .filter(|other| !tells(other))
+        .take(2)
+    {
         let subject = words
             .clauses
             .get(inner.clause)
