@@ -96,6 +96,58 @@ struct Record<'a> {
     problems: Vec<Text<'a>>,
 }
 
+/// The article of a record, whose facts are passed over unread.
+#[derive(Deserialize)]
+struct Bare<'a> {
+    #[serde(borrow, default)]
+    id: Text<'a>,
+    #[serde(borrow, default)]
+    origin: Text<'a>,
+    #[serde(borrow)]
+    url: Option<Text<'a>>,
+    #[serde(borrow)]
+    publisher: Option<Text<'a>>,
+    #[serde(borrow)]
+    title: Option<Text<'a>>,
+    #[serde(borrow)]
+    byline: Option<Text<'a>>,
+    #[serde(borrow)]
+    published: Option<Text<'a>>,
+    #[serde(borrow)]
+    place: Option<Text<'a>>,
+    #[serde(borrow)]
+    language: Option<Text<'a>>,
+    #[serde(borrow)]
+    text: Text<'a>,
+}
+
+/// Both kinds of record call the fields of an article alike; flattening one into the other would copy every text.
+macro_rules! article_of {
+    ($record:ident) => {{
+        let text = |text: Option<Text<'_>>| text.map(Text::into_string);
+        let published = fields::day("published", $record.published.as_ref());
+        published.map(|published| Article {
+            published,
+            id: $record.id.into_string(),
+            origin: $record.origin.into_string(),
+            url: text($record.url),
+            publisher: text($record.publisher),
+            title: text($record.title),
+            byline: text($record.byline),
+            place: text($record.place),
+            dateline: None,
+            language: text($record.language),
+            body: $record.text.into_string(),
+        })
+    }};
+}
+
+/// Reads the article of a record and nothing else of it; none where it does not hold.
+pub fn article(line: &str) -> Option<Article> {
+    let record: Bare<'_> = serde_json::from_str(line).ok()?;
+    article_of!(record).ok()
+}
+
 /// Reads a record. `line` is one JSON object; no fault is told of one that is no record at all.
 pub fn read(line: &str) -> Result<Analysed, Option<Fault>> {
     let is_record = || {
@@ -121,20 +173,7 @@ fn record(line: &str) -> Result<Analysed, Fault> {
         ));
     }
     let document = document(&record)?;
-    let text = |text: Option<Text<'_>>| text.map(Text::into_string);
-    let article = Article {
-        published: fields::day("published", record.published.as_ref())?,
-        id: record.id.into_string(),
-        origin: record.origin.into_string(),
-        url: text(record.url),
-        publisher: text(record.publisher),
-        title: text(record.title),
-        byline: text(record.byline),
-        place: text(record.place),
-        dateline: None,
-        language: text(record.language),
-        body: record.text.into_string(),
-    };
+    let article = article_of!(record)?;
     let problems = record.problems.into_iter().map(Text::into_string).collect();
     Ok(Analysed {
         article,

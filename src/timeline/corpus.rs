@@ -28,6 +28,8 @@ pub struct Corpus {
     pub told: Told,
     counts: OnceLock<Counts>,
     ids: Vec<EventId>,
+    /// The events by their ids, to find one among a million.
+    by_id: Vec<u32>,
     people: Postings,
     organizations: Postings,
     places: Postings,
@@ -36,6 +38,7 @@ pub struct Corpus {
 impl Corpus {
     pub fn new(collection: Arc<Collection>) -> Self {
         let events = &collection.events;
+        let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
         Self {
             days: events
                 .iter()
@@ -51,7 +54,8 @@ impl Corpus {
             ),
             told: Told::new(collection.articles.len(), events),
             counts: OnceLock::new(),
-            ids: events.iter().map(|event| event.id).collect(),
+            by_id: by_id(&ids),
+            ids,
             people: Postings::new(events, |who| match who {
                 Who::Person(id) => Some(id.0),
                 _ => None,
@@ -91,10 +95,10 @@ impl Corpus {
 
     /// Where an event stands in the collection.
     pub fn find(&self, id: EventId) -> Option<u32> {
-        self.ids
-            .iter()
-            .position(|known| *known == id)
-            .map(|index| index as u32)
+        let id_of = |index: u32| self.ids.get(index as usize).copied();
+        let first = self.by_id.partition_point(|&index| id_of(index) < Some(id));
+        let found = self.by_id.get(first).copied();
+        found.filter(|&index| id_of(index) == Some(id))
     }
 
     /// How many events each value of a filter has; counted when it is first asked for.
@@ -117,6 +121,13 @@ fn newest(all: &Collection) -> NaiveDate {
     let printed = all.articles.iter().filter_map(|one| one.published).max();
     let told = || all.events.last().map(|event| event.when.range.first());
     printed.or_else(told).unwrap_or_default()
+}
+
+/// The events in the order of their ids.
+fn by_id(ids: &[EventId]) -> Vec<u32> {
+    let mut all: Vec<u32> = (0..).take(ids.len()).collect();
+    all.sort_unstable_by_key(|&index| (ids.get(index as usize), index));
+    all
 }
 
 /// Days of the common era: 1 January of the year 1 is 1.
