@@ -99,7 +99,9 @@ struct Said<'a> {
 /// A few words without a speaker only mark a word; a name is no speech.
 fn is_speech(scene: &Scene<'_>, index: usize, attributed: bool) -> bool {
     const FEW: usize = 4;
-    !kind::is_name(scene, index) && (attributed || kind::words(scene, index) > FEW)
+    !kind::is_name(scene, index)
+        && (attributed || kind::words(scene, index) > FEW)
+        && !kind::is_told_below(scene, index)
 }
 
 fn quote(

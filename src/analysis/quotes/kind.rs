@@ -1,7 +1,10 @@
 //! Which stretches between marks are no speech: titles of works, nicknames, names behind "so-called".
 
 use super::scene::Scene;
-use crate::{grammar::lexicon::class, model::text::Upos};
+use crate::{
+    grammar::lexicon::class,
+    model::{span::Span, text::Upos},
+};
 
 /// How many words stand between the marks.
 pub(super) fn words(scene: &Scene<'_>, index: usize) -> usize {
@@ -16,6 +19,31 @@ pub(super) fn words(scene: &Scene<'_>, index: usize) -> usize {
 
 pub(super) fn is_name(scene: &Scene<'_>, index: usize) -> bool {
     is_nickname(scene, index) || is_title(scene, index) || is_heading(scene, index)
+}
+
+/// Words between marks in the headline that the text below quotes again: there they have their speaker.
+pub(super) fn is_told_below(scene: &Scene<'_>, index: usize) -> bool {
+    const NEAR: usize = 200;
+    let Some(stretch) = scene.stretches.get(index) else {
+        return false;
+    };
+    let heading = scene.paragraphs.first().is_some_and(|first| {
+        let last = first.end.saturating_sub(1);
+        let closed = scene.text.word(last).ends_with(['.', '!', '?']) && !scene.is_quoted(last);
+        scene.tokens[index].start < first.end && !closed && scene.paragraphs.len() > 1
+    });
+    let bare = |span: Span| {
+        let words = span.of(scene.text.body);
+        words
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    };
+    let own = bare(stretch.inner);
+    let below = scene.stretches.iter().skip(index + 1).take(NEAR);
+    heading
+        && below
+            .into_iter()
+            .any(|other| bare(other.inner).contains(&own))
 }
 
 /// Marcia "Cia" Price

@@ -101,6 +101,18 @@ fn names_between_marks_and_marked_words_are_no_speech() {
 }
 
 #[test]
+fn a_headline_repeats_what_the_text_quotes() {
+    check(
+        "Merkel says bridge is an 'intentional gift'\n\nAngela Merkel said the bridge was \"an intentional gift.\"",
+        &["Angela Merkel: an intentional gift."],
+    );
+    check(
+        "Angela Merkel calls bridge a 'gift to us all'\n\nThe bridge opened on Monday.",
+        &["Angela Merkel: gift to us all"],
+    );
+}
+
+#[test]
 fn a_few_words_in_a_clause_belong_to_its_verb() {
     check(
         "Sergei Lavrov called the offer \"a step\" and accused Antony Blinken of \"theatre\".",
