@@ -9,10 +9,11 @@ use std::{
         atomic::AtomicBool,
         mpsc::{self, Receiver, RecvTimeoutError},
     },
+    thread,
     time::{Duration, Instant},
 };
 
-use super::start;
+use super::{memory, start};
 use crate::{
     error::{Error, Result},
     ingest::{self, Reading, STREET},
@@ -54,8 +55,15 @@ pub(super) fn begin(
         }
         load.show();
         load.send(Msg::Done);
+        drop(load);
+        // By then the screen has let go of what it showed before.
+        thread::sleep(SETTLED);
+        memory::give_back();
     })
 }
+
+/// How long the screen takes at most to take over the last timeline.
+const SETTLED: Duration = Duration::from_millis(500);
 
 const MB: u64 = 1 << 20;
 

@@ -15,6 +15,7 @@ mod keyboard;
 mod keyboard;
 mod load;
 pub mod log;
+mod memory;
 mod outward;
 mod perform;
 pub mod probe;
