@@ -63,7 +63,7 @@ pub(super) fn begin(
 }
 
 /// How long the screen takes at most to take over the last timeline.
-const SETTLED: Duration = Duration::from_millis(500);
+const SETTLED: Duration = Duration::from_secs(2);
 
 const MB: u64 = 1 << 20;
 

@@ -326,14 +326,22 @@ fn of_a_statement(scene: &Scene<'_>, around: &Around) -> Option<Attribution> {
 /// his statement that "..."
 fn noun(scene: &Scene<'_>, at: usize, before: &Range<usize>) -> Option<Attribution> {
     const FAR: usize = 4;
+    const CLAUSE: usize = 9;
     let floor = before.start;
-    if before.end - at > FAR || !scene.has(at, class::SPEECH_NOUN) {
+    if before.end - at > CLAUSE || !scene.has(at, class::SPEECH_NOUN) {
         return None;
     }
     let joins = [
         "that", ":", "of", "the", "a", "an", "to", "about", ",", "—", "as", "on",
     ];
-    if !(at + 1..before.end).all(|at| scene.is_any(at, &joins)) {
+    let joined =
+        || before.end - at <= FAR && (at + 1..before.end).all(|at| scene.is_any(at, &joins));
+    // "his claim that there have been "..."": the words lie within what is claimed.
+    let claimed = || {
+        let that = scene.text.is(at + 1, "that");
+        that && !(at + 2..before.end).any(|at| scene.is_comma(at) || scene.cue_at(at).is_some())
+    };
+    if !claimed() && !joined() {
         return None;
     }
     let owner = (floor..at)

@@ -123,6 +123,10 @@ fn a_few_words_in_a_clause_belong_to_its_verb() {
         &["Antony Blinken: as it is today,"],
     );
     check(
+        "Envoys looked into Sergei Lavrov's claim that there had been \"hundreds of visits\" to the bridge.",
+        &["Sergei Lavrov: hundreds of visits"],
+    );
+    check(
         "Angela Merkel repeated her vow to \"defend every inch\" of the alliance.",
         &["Angela Merkel: defend every inch"],
     );
