@@ -313,6 +313,9 @@ impl Words<'_> {
     /// "Resolution 1973", "Article 2021", "$2000": numbers that are no years.
     fn is_numbered(&self) -> bool {
         const NUMBERED: &[&str] = &[
+            "vision",
+            "agenda",
+            "horizon",
             "resolution",
             "resolutions",
             "section",

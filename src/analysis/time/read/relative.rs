@@ -84,6 +84,21 @@ impl Words<'_> {
         })
     }
 
+    /// "the first envoy to visit it in nine years": the years lie behind, although the verb looks ahead.
+    fn tells_a_first(&self) -> bool {
+        const NEAR: usize = 12;
+        let at = self.at();
+        let sentence = self.text.words.sentence_of(at);
+        let start = self.text.words.sentences.get(sentence);
+        let start = start.map_or(0, |sentence| sentence.tokens.start);
+        let near = start.max(at.saturating_sub(NEAR))..at;
+        let first = ["first", "second", "third", "only", "longest"];
+        near.clone()
+            .any(|at| first.iter().any(|word| self.text.is(at, word)))
+            && near.clone().any(|at| self.text.is(at, "to"))
+            && !near.clone().any(|at| self.text.is(at, "will"))
+    }
+
     pub(super) fn counted(&self) -> Option<Reading> {
         let unit = self.unit()?;
         let count = if self.says(&["couple"]) {
@@ -93,7 +108,7 @@ impl Words<'_> {
         };
         if self.found.rule.op == Op::In {
             let ahead = self.direction() == Direction::Ahead && !self.frame.history;
-            if !ahead {
+            if !ahead || self.tells_a_first() {
                 return self.duration();
             }
         }
