@@ -116,6 +116,31 @@ fn measure(path: PathBuf) -> io::Result<()> {
         }
         frame(&state);
     });
+    let all = Arc::clone(&state.corpus);
+    let someone = all
+        .event(0)
+        .and_then(|event| event.participants.first().copied());
+    let someone = someone.map_or("", |part| all.collection.name(part.who));
+    let typed = |state: &mut State, prompt: Action, text: &str| {
+        update(state, Msg::Act(prompt));
+        update(state, Msg::Paste(text.to_owned()));
+    };
+    timed("filter by a person, typed and shown", || {
+        typed(&mut state, Action::Filter, &format!("who:\"{someone}\""));
+        frame(&state);
+    });
+    update(&mut state, Msg::Act(Action::Accept));
+    println!("{} events are left", state.rows.order.len());
+    update(&mut state, Msg::Act(Action::Unfilter));
+    timed("a word searched, first frame", || {
+        typed(&mut state, Action::Search, someone);
+        frame(&state);
+    });
+    timed("the same searched to the end, in ticks", || {
+        while state.busy() {
+            update(&mut state, Msg::Tick);
+        }
+    });
     Ok(())
 }
 

@@ -43,6 +43,34 @@ fn views_at_two_sizes() {
     shot!("calendar_30x7", 30 x 7, "v c");
 }
 
+/// One file a view or pane: wide, small and tiny, the last without colour.
+#[test]
+fn views_and_panes_from_wide_to_tiny() {
+    let all = [
+        ("calendar", r#"g d "2018-05-24" Enter v c"#),
+        ("matrix", "v m"),
+        ("lanes", "j v p j"),
+        ("facets", "F"),
+        ("strip", "j i"),
+        ("event", "j 2"),
+        ("participants", "j 3"),
+        ("quotes", "j 4"),
+        ("source", "j 5"),
+    ];
+    for (name, keys) in all {
+        let mut seen = String::new();
+        for (width, height) in [(160, 40), (40, 10), (20, 3)] {
+            let mut state = loaded(width, height);
+            press(&mut state, keys);
+            seen += &format!("{width}x{height}\n{}\n", picture(&state));
+        }
+        let mut state = loaded(40, 10);
+        press(&mut state, keys);
+        seen += &format!("40x10, no colour\n{}", styled(&state, &Theme::mono()));
+        insta::assert_snapshot!(format!("sizes_{name}"), seen);
+    }
+}
+
 #[test]
 fn views_in_colour_and_without() {
     let mut state = loaded(100, 20);

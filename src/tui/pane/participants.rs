@@ -78,11 +78,11 @@ fn line(
         44..60 => format!(" {role:<roles$} {country:<2} {count:>5} ev "),
         _ => format!("  {role:<roles$}  {country:<2}  {count:>6} ev "),
     };
-    let parts = match width {
-        0..44 => 0,
-        44..60 => 8,
-        _ => 16,
-    };
+    // A name goes before a curve.
+    const NAME: usize = 20;
+    let curve = if width < 60 { 8 } else { 16 };
+    let fits = width >= 44 && width > text::width(&right) + curve + NAME;
+    let parts = if fits { curve } else { 0 };
     let spark = spark(state, one.who, parts, glyphs);
     let room = width.saturating_sub(1 + text::width(&right) + parts);
     let name = text::cut(state.corpus.collection.name(one.who), room, glyphs.more).into_owned();
