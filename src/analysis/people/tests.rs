@@ -441,7 +441,7 @@ fn a_person_is_not_the_city_of_that_name() {
 #[test]
 fn formal_names_are_the_states() {
     check_place(
-        "The Republic of Iraq and the United States of America signed in The Hague.",
+        "Envoys of the Republic of Iraq signed in The Hague for the United States of America.",
         "Iraq",
         &[("Republic of Iraq", Form::Name)],
     );
