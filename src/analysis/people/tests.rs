@@ -474,7 +474,7 @@ fn capitals_of_things_are_no_bodies() {
 #[test]
 fn junior_is_nobody_by_himself() {
     check(
-        "President Joseph R. Biden, Jr. will host Prime Minister Carla Venturi of Italy.",
+        "Later President Joseph R. Biden, Jr. thanked Prime Minister Carla Venturi of Italy.",
         &[
             "Joseph R. Biden | President | US",
             "Carla Venturi | Prime Minister | IT",
