@@ -5,7 +5,10 @@ mod support;
 use std::sync::Arc;
 
 use dateline::{
-    model::collection::{Collection, Draft, EventId},
+    model::{
+        collection::{Collection, Draft, EventId},
+        date::DateRange,
+    },
     timeline::{Corpus, Scale},
     tui::{
         Action, Ask, Background, Context, Effect, Keymap, Msg, Pane, Piped, Progress, State, Theme,
@@ -196,6 +199,50 @@ fn the_selected_event_stays_while_more_is_loaded() {
         offset,
         "and stays where it was on the screen"
     );
+}
+
+/// The small collection with a look back to 1905 in its first article.
+fn looking_back() -> Collection {
+    let all = small::collection();
+    let mut events: Vec<Draft> = all.events.iter().map(Draft::from).collect();
+    let mut old = events[0].clone();
+    old.id = EventId(u64::MAX);
+    old.title = "Russia and Japan sign a peace in Portsmouth".to_owned();
+    old.when.range = DateRange::day("1905-09-05".parse().expect("a day"));
+    events.insert(0, old);
+    Collection {
+        events: events.into_iter().collect(),
+        ..all
+    }
+}
+
+#[test]
+fn a_timeline_opens_with_the_news_and_what_it_looks_back_on_stands_above() {
+    let mut state = empty(120, 36);
+    update(&mut state, corpus(looking_back()));
+    update(&mut state, Msg::Done);
+    assert_eq!(title(&state), "Iran and six powers negotiate in Vienna");
+    press(&mut state, "g g");
+    assert_eq!(title(&state), "Russia and Japan sign a peace in Portsmouth");
+}
+
+#[test]
+fn the_bars_are_by_the_scale_of_most_events_and_all_time_is_a_key_away() {
+    let scale = |state: &State| {
+        let axis = picture(state).lines().nth(3).unwrap_or_default().to_owned();
+        axis.split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let mut state = empty(120, 36);
+    update(&mut state, corpus(looking_back()));
+    update(&mut state, Msg::Done);
+    assert_eq!(scale(&state), "month");
+    press(&mut state, "=");
+    assert_eq!(scale(&state), "decade");
+    press(&mut state, "=");
+    assert_eq!(scale(&state), "month");
 }
 
 #[test]

@@ -23,6 +23,8 @@ pub struct Corpus {
     pub tally: Tally,
     /// The latest day on which an article was printed; where no such day is known, that of the last event.
     pub newest: NaiveDate,
+    /// The earliest day on which an article was printed, where one is known.
+    pub oldest: Option<NaiveDate>,
     pub publishers: Publishers,
     /// Which events an article tells.
     pub told: Told,
@@ -49,6 +51,11 @@ impl Corpus {
                 tally
             }),
             newest: newest(&collection),
+            oldest: collection
+                .articles
+                .iter()
+                .filter_map(|one| one.published)
+                .min(),
             publishers: Publishers::new(
                 collection.articles.iter().map(|article| article.publisher),
             ),

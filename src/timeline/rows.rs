@@ -212,6 +212,11 @@ impl Rows {
         }
     }
 
+    /// Whether the rows come as time goes, and not in an order of the reader's.
+    pub fn goes_with_time(&self) -> bool {
+        self.by_time.is_none()
+    }
+
     /// The position of the first event, as time goes, that is not `before`; the number of events where all are.
     pub fn first(&self, before: impl Fn(u32) -> bool) -> usize {
         match &self.by_time {

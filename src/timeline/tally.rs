@@ -51,6 +51,32 @@ impl Tally {
         self.days[scale as usize + 1..].iter().map(Vec::len).sum()
     }
 
+    /// The days between which nearly all events lie: one in twenty may be earlier, one in twenty later. A look back at a
+    /// treaty of 1905 does not make a timeline of centuries.
+    pub fn bulk(&self) -> Option<(i32, i32)> {
+        let (first, last) = self.span()?;
+        let all: usize = self.days.iter().map(Vec::len).sum();
+        let aside = all / 20;
+        Some((
+            self.nth(aside, (first, last)),
+            self.nth(all - 1 - aside, (first, last)),
+        ))
+    }
+
+    /// The day of the event that so many come before.
+    fn nth(&self, rank: usize, (first, last): (i32, i32)) -> i32 {
+        let (mut low, mut high) = (first, last);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.count(Scale::Decade, first, middle + 1) > rank {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        low
+    }
+
     /// The first and the last of the first days.
     pub fn span(&self) -> Option<(i32, i32)> {
         let first = self.days.iter().filter_map(|days| days.first()).min()?;
@@ -182,6 +208,24 @@ mod tests {
         assert_eq!(spread(&[1, 1, 4, 5, 10], (1, 10), 5), [2, 1, 1, 0, 1]);
         assert_eq!(spread(&[7], (7, 7), 3), [0, 0, 1]);
         assert!(spread(&[7], (7, 7), 0).is_empty());
+    }
+
+    #[test]
+    fn a_look_back_does_not_stretch_the_bulk() {
+        let mut days = vec![DateRange::day(day("1905-09-05"))];
+        days.extend((0..30).map(|n| DateRange::day(day("2025-05-01") + chrono::Days::new(n))));
+        let tally = tally(&days);
+        assert_eq!(
+            tally.bulk(),
+            Some((
+                day("2025-05-01").num_days_from_ce(),
+                day("2025-05-29").num_days_from_ce()
+            ))
+        );
+        assert_eq!(super::Tally::default().bulk(), None);
+        let one = DateRange::day(day("1905-09-05"));
+        let only = one.first().num_days_from_ce();
+        assert_eq!(self::tally(&[one]).bulk(), Some((only, only)));
     }
 
     #[test]

@@ -36,7 +36,9 @@ pub(super) fn act(state: &mut State, action: Action) {
         Action::PreviousHit => hit(state, false),
         Action::Finer => zoom(state, Scale::finer, "finer"),
         Action::Coarser => zoom(state, Scale::coarser, "coarser"),
-        Action::Fit => state.scale = None,
+        // Once more, and the bars are by the finest scale again that shows nearly all.
+        Action::Fit if state.scale.is_some() && state.scale == fit(state) => state.scale = None,
+        Action::Fit => state.scale = fit(state),
         Action::Fold => fold(state),
         Action::FoldAll => fold_all(state),
         _ => {}
@@ -106,13 +108,21 @@ fn heading(state: &mut State, count: usize, down: bool) {
     }
 }
 
-/// The scale of the strip: the reader's, else the finest that shows all the time there is.
+/// The scale of the strip: the reader's, else the finest that shows nearly all events side by side.
 pub(in crate::tui) fn scale_of(state: &State, columns: u16) -> Scale {
     let fitting = || {
-        let span = state.rows.tally.span()?;
-        Some(tally::fitting(span, usize::from(columns)))
+        Some(tally::fitting(
+            state.rows.tally.bulk()?,
+            usize::from(columns),
+        ))
     };
     state.scale.or_else(fitting).unwrap_or(Scale::Month)
+}
+
+/// The finest scale that shows all the time there is, the farthest look back included.
+fn fit(state: &State) -> Option<Scale> {
+    let columns = usize::from(view::strip_columns(state));
+    Some(tally::fitting(state.rows.tally.span()?, columns))
 }
 
 fn zoom(state: &mut State, to: fn(Scale) -> Option<Scale>, word: &str) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::Datelike;
+use chrono::{Datelike, Days};
 
 use super::{State, browse, filter};
 use crate::{
@@ -50,7 +50,7 @@ fn reselect(state: &mut State, day: Option<i32>) {
     }
     let wanted = state.selected.filter(|_| state.touched);
     let position = match wanted.map(|id| (id, state.corpus.find(id))) {
-        None => 0,
+        None => opening(state),
         Some((id, found)) => {
             if let Some(Ok(position)) = found.map(|index| state.rows.position(index)) {
                 state.at = position;
@@ -74,6 +74,18 @@ fn reselect(state: &mut State, day: Option<i32>) {
         Some(id) => show(state, id, position),
         None => (state.selected, state.at) = (None, 0),
     }
+}
+
+/// How many days before the first article the timeline opens: what it tells as news began by then.
+const LEAD: u64 = 31;
+
+/// Where a timeline opens: at the first event that was news when the articles were printed. What they look back on
+/// stands above it.
+fn opening(state: &State) -> usize {
+    let printed = state.corpus.oldest.filter(|_| state.rows.goes_with_time());
+    let from = printed.and_then(|day| day.checked_sub_days(Days::new(LEAD)));
+    let news = from.map(|day| browse::first_from(state, day.num_days_from_ce()));
+    news.filter(|at| *at < state.rows.order.len()).unwrap_or(0)
 }
 
 pub(super) fn nearest(state: &State, day: i32) -> usize {
