@@ -198,6 +198,8 @@ fn without_a_day_of_printing_relative_times_have_no_days() {
         "They met last Friday.",
         "They met at noon.",
         "It must end by the end of the year.",
+        "They met on the first Monday of May.",
+        "They met in the week of March 4.",
     ] {
         let times = read(sentence, None);
         assert_eq!(times.len(), 1, "{sentence}");
@@ -282,6 +284,14 @@ fn what_is_counted_from_an_event_names_it() {
     let beside = times[0].beside.expect("an event");
     assert_eq!(beside.event.of(body), "the raid");
     assert_eq!((beside.months, beside.days), (0, 10));
+}
+
+#[test]
+fn what_lies_vaguely_beside_an_event_has_no_distance() {
+    let body = "In the weeks before the vote they fought.";
+    let times = read(body, NaiveDate::from_ymd_opt(2024, 3, 15));
+    assert_eq!(times[0].value, "PXW");
+    assert_eq!(times[0].beside, None);
 }
 
 #[test]

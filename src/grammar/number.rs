@@ -146,6 +146,11 @@ fn spelt_year(body: &str, run: &[Token]) -> Option<(u32, usize)> {
 /// "2021-03-04", "18/05/2019", "05/18/2019" as year, month and day in one number. Where day and month could change
 /// places the day comes first, as in most of the world.
 fn date(word: &str) -> Option<u32> {
+    // "2021-03-04T14:30Z"
+    let word = match word.get(..10) {
+        Some(day) if word.as_bytes().get(10) == Some(&b'T') => day,
+        _ => word,
+    };
     let parts: Vec<u32> = word
         .split(['-', '/', '.'])
         .map(|part| part.parse().ok())
@@ -154,10 +159,24 @@ fn date(word: &str) -> Option<u32> {
         [year, month, day] if year >= 1000 => (year, month, day),
         [day, month, year] if year >= 1000 && month <= 12 => (year, month, day),
         [month, day, year] if year >= 1000 => (year, month, day),
+        [day, month, year] if is_short(word) => {
+            let year = year + if year < 70 { 2000 } else { 1900 };
+            if month <= 12 {
+                (year, month, day)
+            } else {
+                (year, day, month)
+            }
+        }
         _ => return None,
     };
     ((1000..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
         .then(|| year * 10_000 + month * 100 + day)
+}
+
+/// "18/5/19": slashes, and two digits for the year.
+fn is_short(word: &str) -> bool {
+    let mut parts = word.rsplit('/');
+    parts.next().is_some_and(|year| year.len() == 2) && parts.count() == 2
 }
 
 /// "3 p.m.", "3:15 pm", "10:30", "0900" before a zone, as hour * 100 + minute; with the number of tokens.
@@ -406,5 +425,9 @@ mod tests {
         check("mid-1980s", Some((class::DECADE_DIGITS, 1980, 1)));
         check("mid-July", Some((class::MONTH, 7, 1)));
         check("'80s", Some((class::DECADE_DIGITS, 1980, 1)));
+        check("18/5/19", Some((class::ISO_DATE, 20_190_518, 1)));
+        check("5/18/99", Some((class::ISO_DATE, 19_990_518, 1)));
+        check("24/7/365", None);
+        check("2021-03-04T14:30Z", Some((class::ISO_DATE, 20_210_304, 1)));
     }
 }

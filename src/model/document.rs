@@ -72,6 +72,7 @@ pub struct TimeMention {
 }
 
 /// How far a time lies from an event that the text names; the day of the event is for a later stage to find.
+/// Only where the distance is told: "two days after the raid", not "in the days after the raid". Hours count as none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Beside {
     /// The words that name the event: "the meeting".

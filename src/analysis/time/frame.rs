@@ -98,6 +98,22 @@ impl Frame {
         }
     }
 
+    /// The day from which a weekday counts: in a history none, where no day or week was told last.
+    pub(super) fn here_day(&self) -> Option<NaiveDate> {
+        match self.last.filter(|_| self.history) {
+            Some(told) => match told.stretch {
+                Stretch::Day(_)
+                | Stretch::Days(..)
+                | Stretch::Part(..)
+                | Stretch::Clock(..)
+                | Stretch::Week(_)
+                | Stretch::Weekend(_) => told.stretch.first(),
+                _ => None,
+            },
+            None => self.published,
+        }
+    }
+
     /// In a history, the year told last where nothing finer was.
     pub(super) fn year_alone(&self) -> Option<i32> {
         match self.last.filter(|_| self.history)?.stretch {

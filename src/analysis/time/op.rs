@@ -28,6 +28,12 @@ ops! {
     Years = "years",
     Decade = "decade",
     Century = "century",
+    /// "the 16th and 17th centuries": a mention each.
+    Centuries = "centuries",
+    /// "the first Monday of May", "the last week of June"
+    Nth = "nth",
+    /// "the week of March 4"
+    WeekOf = "week-of",
     /// 2021-03-04
     Digits = "digits",
     Weekday = "weekday",

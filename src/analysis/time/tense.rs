@@ -96,13 +96,20 @@ fn of_group(text: Text<'_>, group: &VerbGroup, depth: u8) -> Direction {
     let tag = text.tokens().get(group.head).map(|token| token.tag);
     let participle = tag == Some(Tag::Vbn) && !group.aspect.perfect;
     let towards = |at: usize| TOWARDS.iter().any(|word| text.is(at, word));
+    if participle && is(PLANNED) && as_planned(text, group) {
+        return first_finite(text, group.head)
+            .filter(|first| depth > 0 && first.head != group.head)
+            .map_or(Direction::Open, |first| of_group(text, first, depth - 1));
+    }
     if is(PLANNED) && (participle || plans(text, group.head))
         || participle && is(PUT_OFF) && towards(group.head + 1)
     {
         return Direction::Ahead;
     }
-    // "could not be reached on Monday"
-    if group.negated && group.tokens.clone().any(|token| text.is(token, "could")) {
+    // "could not be reached on Monday", "neither could be found Monday"
+    if group.tokens.clone().any(|token| text.is(token, "could"))
+        && (group.negated || denied(text, group))
+    {
         return Direction::Back;
     }
     let bare = tag == Some(Tag::Vbn) && !group.finite;
@@ -119,6 +126,32 @@ fn of_group(text: Text<'_>, group: &VerbGroup, depth: u8) -> Direction {
         (Tense::Present, _) => Direction::Present,
         (Tense::None, _) => without_tense(text, group, tag, depth),
     }
+}
+
+/// "neither he nor they could be found": denied before the verb.
+fn denied(text: Text<'_>, group: &VerbGroup) -> bool {
+    const NEAR: usize = 12;
+    let sentence = text.words.sentence_of(group.head);
+    let start = text.words.sentences.get(sentence);
+    let start = start.map_or(0, |sentence| sentence.tokens.start);
+    let before = start.max(group.tokens.start.saturating_sub(NEAR))..group.tokens.start;
+    before.into_iter().any(|token| {
+        ["neither", "nor", "nobody", "none"]
+            .iter()
+            .any(|word| text.is(token, word))
+    })
+}
+
+/// "as planned on Monday", "as previously scheduled": told of what came as it was planned.
+fn as_planned(text: Text<'_>, group: &VerbGroup) -> bool {
+    let first = group.tokens.start;
+    let is_as = |back: usize| first.checked_sub(back).is_some_and(|at| text.is(at, "as"));
+    let adverb = |token: usize| {
+        text.tokens()
+            .get(token)
+            .is_some_and(|token| token.upos == Upos::Adv)
+    };
+    is_as(1) || is_as(2) && adverb(first - 1) || text.is(first, "as")
 }
 
 /// "to be published"
@@ -168,6 +201,10 @@ fn without_tense(text: Text<'_>, group: &VerbGroup, tag: Option<Tag>, depth: u8)
             // "flew to Rome to meet them on Friday": the aim of what is done already.
             Some(over) if over.finite && over.tense == Tense::Past && !looks_ahead(text, over) => {
                 Direction::Open
+            }
+            // A bare form that nothing governs is a noun taken for a verb: "drew ridicule on Monday".
+            None if depth > 0 && !opens_with_to(text, group) => {
+                above(first_finite(text, group.head).filter(|finite| finite.head != group.head))
             }
             _ => Direction::Ahead,
         },

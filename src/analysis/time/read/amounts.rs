@@ -2,18 +2,18 @@
 
 use super::{Reading, Words};
 use crate::{
-    analysis::calendar::{DayPart, Unit},
+    analysis::calendar::{DayPart, Season, Unit},
     grammar::lexicon::class,
     model::document::TimeKind,
 };
 
 impl Words<'_> {
     pub(super) fn duration(&self) -> Option<Reading> {
-        let half = self.says(&["half", "1/2"]);
+        let half = self.says(&["half", "1/2", "a-half"]);
         let Some(unit) = self.unit() else {
             return half.then(|| Reading::value(TimeKind::Duration, "PT30M"));
         };
-        if self.is_part(unit) || self.is_title() {
+        if self.is_part(unit) || self.is_title() || self.is_age() {
             return None;
         }
         let whole = self.number();
@@ -45,6 +45,13 @@ impl Words<'_> {
         Some(Reading::value(TimeKind::Duration, unit.duration(count)))
     }
 
+    /// "aged between two and ten years"
+    fn is_age(&self) -> bool {
+        let before = self.at().saturating_sub(4)..self.at();
+        let aged = |token: usize| self.text.is(token, "aged") || self.text.is(token, "ages");
+        before.into_iter().rev().any(aged)
+    }
+
     /// "a quarter of them"; "a months", "the 1988 quarter" are no durations either.
     fn is_part(&self, unit: Unit) -> bool {
         let number = self.number();
@@ -58,7 +65,12 @@ impl Words<'_> {
     }
 
     pub(super) fn set(&self) -> Option<Reading> {
+        // "the New York Daily News"
+        if self.adverb().is_some() && self.is_title() {
+            return None;
+        }
         let value = self.every_weekday().or_else(|| self.every_month());
+        let value = value.or_else(|| self.every_part());
         let value = value.or_else(|| self.adverb().map(String::from));
         if let Some(value) = value {
             return Some(Reading::value(TimeKind::Set, value));
@@ -70,10 +82,11 @@ impl Words<'_> {
         } else {
             1
         };
-        Some(Reading::value(
-            TimeKind::Set,
-            self.unit()?.duration(&count.to_string()),
-        ))
+        let count = match self.value(class::SEVERAL) {
+            Some(_) => "X".into(),
+            None => count.to_string(),
+        };
+        Some(Reading::value(TimeKind::Set, self.unit()?.duration(&count)))
     }
 
     fn every_weekday(&self) -> Option<String> {
@@ -86,6 +99,14 @@ impl Words<'_> {
         });
         let part = part.map_or("", DayPart::timex);
         Some(format!("XXXX-WXX-{}{part}", weekday + 1))
+    }
+
+    /// "every summer", "each morning"
+    fn every_part(&self) -> Option<String> {
+        let season = self.value(class::SEASON).and_then(Season::from_value);
+        season
+            .map(|season| format!("XXXX-{}", season.timex()))
+            .or_else(|| Some(format!("XXXX-XX-XX{}", self.part()?.timex())))
     }
 
     fn every_month(&self) -> Option<String> {

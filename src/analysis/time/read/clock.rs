@@ -36,6 +36,9 @@ impl Words<'_> {
                 _ => None,
             };
         };
+        if self.says(&["past"]) {
+            return (1..=12).contains(&hour).then_some((hour % 12, 30));
+        }
         let late = matches!(
             part,
             Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night)
@@ -61,7 +64,7 @@ impl Words<'_> {
             return Some((NaiveDate::from_ymd_opt(year, month, day)?, None));
         }
         if let Some(weekday) = self.value(class::WEEKDAY) {
-            let from = self.frame.here()?;
+            let from = self.frame.here_day()?;
             return Some((add_days(from, self.days_to(weekday, from))?, None));
         }
         if self.says(&["today", "yesterday", "tomorrow"]) {

@@ -34,7 +34,13 @@ impl Words<'_> {
 
     pub(super) fn date(&self) -> Option<Reading> {
         let (month, day) = (self.value(class::MONTH)?, self.month_days().next()?);
-        if self.says(&["last"]) {
+        if self.says(&["year"])
+            && let Some(from) = self.frame.published
+        {
+            let year = from.year() + i32::try_from(self.beside()).ok()?;
+            return self.on(NaiveDate::from_ymd_opt(year, month, day)?);
+        }
+        if self.says(&["last"]) && !self.says(&["year"]) {
             let from = self.frame.published?;
             let this = NaiveDate::from_ymd_opt(from.year(), month, day)?;
             let year = from.year() - i32::from(this >= from);
@@ -70,7 +76,7 @@ impl Words<'_> {
         if let Some(year) = self.story_year(month) {
             return Some(year);
         }
-        let direction = if self.frame.history {
+        let direction = if self.frame.history || self.word_before(&["effective"]) {
             Direction::Open
         } else {
             self.direction()
@@ -90,14 +96,14 @@ impl Words<'_> {
             } else {
                 0
             };
-            // A tense is a hint, the nearest year the rule: pointing the wrong way counts as four months.
+            // A tense is a hint, the nearest year the rule: pointing the wrong way counts as half a year.
             let back = if past && days > 0 || ending && days < 0 {
                 400
             } else {
                 back
             };
             let elsewhere = self.frame.section.is_some_and(|section| section != year);
-            let against = if against { 120 } else { 0 } + if elsewhere { 240 } else { 0 };
+            let against = if against { 180 } else { 0 } + if elsewhere { 240 } else { 0 };
             Some((days.abs() + back + against, year))
         };
         (from.year() - 1..=from.year() + 1)
@@ -116,7 +122,9 @@ impl Words<'_> {
             return Vec::new();
         };
         let last_month = run.last().and_then(|last| last.month);
+        let beside = || Some(self.frame.published?.year() + i32::try_from(self.beside()).ok()?);
         let year = match self.year() {
+            None if self.says(&["year"]) => beside(),
             Some(year) => Some(year - i32::from(last_month.is_some_and(|last| last < month))),
             None => self.year_of(month, day),
         };
@@ -136,7 +144,22 @@ impl Words<'_> {
                 ..reading
             })
         };
-        run.iter().filter_map(reading).collect()
+        let mut days: Vec<Reading> = run.iter().filter_map(reading).collect();
+        if let Some(first) = days.first_mut() {
+            self.begins_with_part(first);
+        }
+        days
+    }
+
+    /// "the night of 11 to 12 March": the part belongs to the first day.
+    fn begins_with_part(&self, first: &mut Reading) {
+        let (Some(part), Some(Stretch::Day(day))) = (self.part(), first.stretch) else {
+            return;
+        };
+        first.stretch = Some(Stretch::Part(day, part));
+        if let Some(tokens) = &mut first.tokens {
+            tokens.start = self.at();
+        }
     }
 
     fn run(&self) -> Vec<DayOfRun> {
@@ -145,7 +168,8 @@ impl Words<'_> {
         let day_first = self
             .found
             .captures
-            .first()
+            .iter()
+            .find(|hit| hit.class != class::DAYPART)
             .is_some_and(|hit| hit.class != class::MONTH);
         for hit in &self.found.captures {
             let tokens = hit.first as usize..hit.first as usize + usize::from(hit.len);
@@ -159,6 +183,7 @@ impl Words<'_> {
                     }
                 }
                 class::MONTH => month = Some((hit.value, tokens.start)),
+                class::DAYPART => {}
                 _ if (1..=31).contains(&hit.value) => {
                     // The month belongs to the words of the first day behind it.
                     let start = month.map_or(tokens.start, |(_, start)| start);
@@ -199,6 +224,9 @@ impl Words<'_> {
             return true;
         };
         let word = self.text.word(token);
+        if self.word_before(&["black"]) && self.found.tokens.len() == 1 {
+            return true;
+        }
         if !word.is_ascii() || matches!(tag, Tag::Md | Tag::Vb | Tag::Vbp | Tag::Vbd) {
             return true;
         }
@@ -238,7 +266,7 @@ impl Words<'_> {
     }
 
     /// A month without a year: the one that has begun last, or the one ahead where the clause points ahead.
-    fn bare_month(&self, month: u32) -> Option<i32> {
+    pub(super) fn bare_month(&self, month: u32) -> Option<i32> {
         if self.lent.is_some() || self.frame.history {
             return self.year_of(month, 15);
         }
@@ -351,7 +379,7 @@ impl Words<'_> {
             "hotel",
             "boeing",
         ];
-        self.word_before(NUMBERED)
+        self.word_before(NUMBERED) || self.word_behind(&["agenda", "vision"])
     }
 
     /// "1990-94"
@@ -407,6 +435,27 @@ impl Words<'_> {
             passing: true,
             ..Reading::stretch(Stretch::Century(first))
         })
+    }
+
+    /// "the 16th and 17th centuries"
+    pub(super) fn centuries(&self) -> Vec<Reading> {
+        let numbers = self.found.captures.iter();
+        let mut told: Vec<Reading> = numbers
+            .filter(|hit| hit.class == class::ORDINAL)
+            .filter_map(|hit| {
+                let at = hit.first as usize;
+                let first = (i32::try_from(hit.value).ok()? - 1) * 100;
+                Some(Reading {
+                    passing: true,
+                    tokens: Some(at..at + usize::from(hit.len)),
+                    ..Reading::stretch(Stretch::Century(first))
+                })
+            })
+            .collect();
+        if let Some(tokens) = told.last_mut().and_then(|last| last.tokens.as_mut()) {
+            tokens.end = self.found.tokens.end;
+        }
+        told
     }
 
     pub(super) fn digits(&self) -> Option<Reading> {

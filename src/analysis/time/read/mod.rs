@@ -5,6 +5,7 @@
 mod amounts;
 mod clock;
 mod dates;
+mod nth;
 mod relative;
 mod weekdays;
 mod years;
@@ -108,6 +109,7 @@ pub(super) fn read(
     match found.rule.op {
         Op::Days => words.days(),
         Op::Years => words.years(),
+        Op::Centuries => words.centuries(),
         _ => words.one().into_iter().collect(),
     }
 }
@@ -115,7 +117,7 @@ pub(super) fn read(
 impl Words<'_> {
     fn one(&self) -> Option<Reading> {
         match self.found.rule.op {
-            Op::Days | Op::Years => None,
+            Op::Days | Op::Years | Op::Centuries => None,
             Op::Date => self.date(),
             Op::DayOfMonth => self.day_of_month(),
             Op::Month => self.month(),
@@ -123,6 +125,8 @@ impl Words<'_> {
             Op::Year => self.year_told(),
             Op::Decade => self.decade(),
             Op::Century => self.century(),
+            Op::Nth => self.nth(),
+            Op::WeekOf => self.week_of(),
             Op::Digits => self.digits(),
             Op::Weekday | Op::WeekdayAhead => self.weekday(),
             Op::WeekdayBeside => self.weekday_beside(),
@@ -145,11 +149,20 @@ impl Words<'_> {
             Op::Duration => self.duration(),
             Op::VagueDuration => self.vague_duration(),
             Op::Set => self.set(),
-            Op::Value => Some(Reading::value(
-                kind_of(self.found.rule.with),
-                self.found.rule.with,
-            )),
+            Op::Value => self.as_told(),
         }
+    }
+
+    /// The value that the rule brings along; not for words that only carry the talk on.
+    fn as_told(&self) -> Option<Reading> {
+        let value = self.found.rule.with;
+        let word = self.text.word(self.at());
+        let alone = self.found.tokens.len() == 1;
+        // "Now, let us see." is no time; "future earnings" tells none in news, as a "future king" does in a history.
+        let talk = word == "Now" && self.word_behind(&[","]);
+        let vague = word.eq_ignore_ascii_case("future") && !self.frame.history;
+        let title = !alone && self.is_title();
+        (!(alone && (talk || vague) || title)).then(|| Reading::value(kind_of(value), value))
     }
 
     /// Whether one of the words stands in the match, in any case.
@@ -195,6 +208,8 @@ impl Words<'_> {
                 ("week", "weeks", Unit::Week),
                 ("month", "months", Unit::Month),
                 ("year", "years", Unit::Year),
+                ("decade", "decades", Unit::Decade),
+                ("hour", "hours", Unit::Hour),
             ];
             units
                 .into_iter()
@@ -231,10 +246,12 @@ impl Words<'_> {
     /// The year among the digits.
     fn year(&self) -> Option<i32> {
         let before_christ = self.says(&["BC", "BCE", "B.C.", "B.C"]);
+        let era = before_christ
+            || self.found.rule.op == Op::Year && self.says(&["AD", "A.D.", "A.D", "CE", "year"]);
         let year = self
             .found
             .values(class::DIGITS)
-            .filter(|digits| *digits >= 1000 || before_christ)
+            .filter(|digits| *digits >= 1000 || era)
             .last()?;
         let year = i32::try_from(year).ok()?;
         Some(if before_christ { 1 - year } else { year })

@@ -107,7 +107,8 @@ impl Words<'_> {
             i64::from(self.number().unwrap_or(1))
         };
         if self.found.rule.op == Op::In {
-            let ahead = self.direction() == Direction::Ahead && !self.frame.history;
+            let short = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
+            let ahead = self.direction() == Direction::Ahead && !self.frame.history && !short;
             if !ahead || self.tells_a_first() {
                 return self.duration();
             }
@@ -117,6 +118,10 @@ impl Words<'_> {
             let value = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             return Some(Reading::value(TimeKind::Date, value));
         };
+        if self.says(&["half"]) {
+            let one = u32::from(self.says(&["and"]));
+            return half_more(from, unit, self.number().unwrap_or(one), sign);
+        }
         // Results are set against the same quarter "a year ago".
         let quarter = self.frame.quarter(self.text, self.at());
         if sign < 0
@@ -196,7 +201,7 @@ impl Words<'_> {
             count.unsigned_abs().to_string()
         };
         Some(Reading {
-            beside: self.event(unit, count),
+            beside: if many { None } else { self.event(unit, count) },
             ..Reading::value(TimeKind::Duration, unit.duration(&told))
         })
     }
@@ -309,6 +314,19 @@ fn shifted(stretch: Stretch, unit: Unit, count: i64) -> Option<Stretch> {
             moved(from, unit, count)
         }
     }
+}
+
+/// "half a year ago", "two and a half years ago": told by the month, or by the year where decades are halved.
+fn half_more(from: NaiveDate, unit: Unit, whole: u32, sign: i64) -> Option<Reading> {
+    let halves = i64::from(whole) * 2 + 1;
+    let (unit, count) = match unit {
+        Unit::Year => (Unit::Month, 6 * halves),
+        Unit::Decade => (Unit::Year, 5 * halves),
+        Unit::Century => (Unit::Year, 50 * halves),
+        Unit::Month => (Unit::Week, 2 * halves),
+        _ => (unit, i64::from(whole)),
+    };
+    Some(Reading::stretch(moved(from, unit, sign * count)?))
 }
 
 fn sound(day: NaiveDate) -> Option<NaiveDate> {

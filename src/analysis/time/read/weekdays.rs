@@ -9,13 +9,13 @@ use super::{
 use crate::{
     analysis::calendar::{self, DayPart, Stretch, add_days},
     grammar::lexicon::class,
-    model::document::TimeKind,
+    model::{document::TimeKind, text::Tag},
 };
 
 impl Words<'_> {
     pub(super) fn weekday(&self) -> Option<Reading> {
         let weekday = self.value(class::WEEKDAY)?;
-        let Some(from) = self.frame.here() else {
+        let Some(from) = self.frame.here_day() else {
             return Some(Reading::value(
                 TimeKind::Date,
                 format!("XXXX-WXX-{}", weekday + 1),
@@ -151,7 +151,17 @@ impl Words<'_> {
         self.on(add_days(from, (weekday - today).rem_euclid(7) + 7 * weeks)?)
     }
 
+    /// "USA Today"
+    fn is_behind_name(&self) -> bool {
+        let before = self.at().checked_sub(1);
+        let before = before.and_then(|at| self.text.tokens().get(at));
+        before.is_some_and(|token| token.tag == Tag::Nnp)
+    }
+
     pub(super) fn deictic(&self) -> Option<Reading> {
+        if self.found.tokens.len() == 1 && self.is_title() && self.is_behind_name() {
+            return None;
+        }
         let Some(from) = self.frame.published else {
             let known = self.says(&["today"]);
             return Some(Reading::value(

@@ -41,7 +41,9 @@ impl Words<'_> {
             _ if self.says(&["this"]) => from.year(),
             _ => match self.direction() {
                 Direction::Back => from.year() - i32::from(!begun),
-                Direction::Ahead => from.year() + i32::from(from.month() >= season.month() + 3),
+                Direction::Ahead | Direction::Present => {
+                    from.year() + i32::from(from.month() >= season.month() + 3)
+                }
                 _ => from.year() - i32::from(season.month() > from.month() + 6),
             },
         };
@@ -127,7 +129,11 @@ impl Words<'_> {
             && !self.says(&["quarter"])
             && (self.year().is_some() || !self.frame.tells_results(self.text))
         {
-            return Some(Reading::stretch(Stretch::Year(self.year()?)));
+            let last = || Some(self.frame.published?.year() - 1);
+            let year = self
+                .year()
+                .or_else(|| last().filter(|_| self.says(&["last"])))?;
+            return Some(Reading::stretch(Stretch::Year(year)));
         }
         let ended = self.frame.published.and_then(|day| {
             let before = calendar::add_months(day, -3)?;
@@ -197,7 +203,10 @@ impl Words<'_> {
             _ if self.frame.history => from.year(),
             _ => match self.direction() {
                 Direction::Ahead => from.year() + i32::from(this < from),
-                Direction::Back => from.year() - i32::from(this > from),
+                // What was done on a feast was done on the last one; "feast prices" may be those of the next.
+                Direction::Back if self.word_before(&["on", "at", "over", "since", "during"]) => {
+                    from.year() - i32::from(this > from)
+                }
                 _ => self.year_of(this.month(), this.day())?,
             },
         };
