@@ -8,6 +8,7 @@ pub mod events;
 pub mod people;
 mod places;
 pub mod quotes;
+mod spoken;
 pub mod time;
 pub mod words;
 

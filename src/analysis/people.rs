@@ -6,6 +6,7 @@
 //! Places and organizations are joined in `analysis::places`. Nothing here knows what was said or done.
 
 mod follow;
+mod full_names;
 mod gather;
 mod known;
 mod lists;
@@ -28,19 +29,21 @@ mod tests;
 
 use std::ops::Range;
 
+pub(super) use memory::is_firm;
 pub(super) use office::{country_of, nation_before};
 pub(super) use score::Kind;
 pub(super) use segment::Named;
-pub(super) use shapes::{Shapes, key};
+pub(super) use shapes::key;
 
 use gather::Naming;
-use shapes::{GIVEN, SURNAME};
+use shapes::{GIVEN, SURNAME, Shapes};
 
-use super::places;
+use super::{places, spoken::Spoken};
 use crate::{
     grammar::lexicon::class,
     model::{
         article::Article,
+        country::Country,
         document::{Gender, Organization, Person, Place},
         text::Text,
     },
@@ -61,12 +64,20 @@ pub fn find(text: Text<'_>, article: &Article) -> Names {
     let mut namings = namings(text, &shapes, &named);
     relations::share(text, &mut namings);
     let mut people = gather::people(text, &namings);
-    let places = places::places(text, &shapes, &named);
-    let organizations = places::organizations(text, &named);
+    let spoken = Spoken::read(text);
+    let places = places::places(text, &spoken, &named);
+    let organizations = places::organizations(text, &spoken, &named);
     known::fill(text, article, &namings, &mut people);
+    full_names::take(article, &mut people);
     relations::resolve(text, &namings, &mut people);
     unnamed::add(text, &mut people);
     follow::resolve(text, &mut people);
+    if spoken.georgia_in_us {
+        let georgian = people
+            .iter_mut()
+            .filter(|person| person.country.is_some_and(|country| country.code() == "GE"));
+        georgian.for_each(|person| person.country = Country::new("US"));
+    }
     for person in &mut people {
         person
             .mentions

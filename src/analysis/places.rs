@@ -7,7 +7,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::people::{Kind, Named, Shapes, country_of, key, nation_before, plain_name};
+use super::{
+    people::{Kind, Named, country_of, is_firm, key, nation_before, plain_name},
+    spoken::Spoken,
+};
 use crate::{
     grammar::lexicon::{self, class},
     model::{
@@ -23,17 +26,20 @@ fn whole(text: Text<'_>, tokens: &Range<usize>, of: Class) -> Option<Hit> {
     text.hits.at(tokens.start).iter().find(fits).copied()
 }
 
-pub fn places(text: Text<'_>, shapes: &Shapes, named: &[Named]) -> Vec<Place> {
-    let _ = shapes;
+pub fn places(text: Text<'_>, spoken: &Spoken, named: &[Named]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut index: FxHashMap<u64, usize> = FxHashMap::default();
     for name in named
         .iter()
         .filter(|name| matches!(name.kind, Kind::Place | Kind::People))
     {
-        let Some(found) = place(text, &name.tokens, name.kind) else {
+        let Some(mut found) = place(text, &name.tokens, name.kind) else {
             continue;
         };
+        if spoken.georgia_in_us && found.name == "Georgia" {
+            found.kind = PlaceKind::Region;
+            found.country = Country::new("US");
+        }
         let at = *index.entry(key(&found.name)).or_insert_with(|| {
             places.push(found);
             places.len() - 1
@@ -83,7 +89,13 @@ fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
         (class::CITY, PlaceKind::City, 0),
     ];
     let listed = known.iter().find_map(|(class, kind, column)| {
-        whole(text, tokens, *class).map(|hit| found(hit, *kind, *column))
+        let hit = whole(text, tokens, *class)?;
+        let kind = if *class == class::CITY {
+            kind_of(hit)
+        } else {
+            *kind
+        };
+        Some(found(hit, kind, *column))
     });
     // A second capital keeps its own name: Tel Aviv, Abidjan.
     let listed = listed.map(|place| match whole(text, tokens, class::CITY) {
@@ -100,6 +112,16 @@ fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
         country: behind(text, tokens.end).or_else(|| within(text, tokens)),
         mentions: Vec::new(),
     }))
+}
+
+/// What the list of cities says that a place is: it has seas, regions and venues as well.
+fn kind_of(hit: Hit) -> PlaceKind {
+    let kind = lexicon::columns(hit.value).nth(3).unwrap_or("");
+    match kind.trim_end_matches('?') {
+        "city" | "base" => PlaceKind::City,
+        "venue" => PlaceKind::Venue,
+        _ => PlaceKind::Region,
+    }
 }
 
 /// "Republic of Iraq": the state.
@@ -183,15 +205,25 @@ fn acts(text: Text<'_>, tokens: &Range<usize>) -> bool {
     };
     let finite =
         matches!(next.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) || next.upos == Upos::Aux;
-    finite && next.span.start > 0
+    finite || acts_with_another(text, tokens.end)
 }
 
-pub fn organizations(text: Text<'_>, named: &[Named]) -> Vec<Organization> {
+/// "Beijing and Tokyo protested".
+fn acts_with_another(text: Text<'_>, end: usize) -> bool {
+    let other = text
+        .hits
+        .class_at(end + 1, class::CAPITAL)
+        .filter(|_| text.is(end, "and"));
+    let next = other.and_then(|hit| text.tokens().get(end + 1 + usize::from(hit.len)));
+    next.is_some_and(|next| matches!(next.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+}
+
+pub fn organizations(text: Text<'_>, spoken: &Spoken, named: &[Named]) -> Vec<Organization> {
     let mut bodies: Vec<Organization> = Vec::new();
     let mut index: FxHashMap<u64, usize> = FxHashMap::default();
     let mut last: Option<(usize, usize)> = None;
     for name in named.iter().filter(|name| name.kind == Kind::Organization) {
-        let found = organization(text, &name.tokens);
+        let found = organization(text, spoken, &name.tokens);
         // "the International Atomic Energy Agency (IAEA)"
         let long = last
             .filter(|(_, end)| name.tokens.start == end + 1 && text.word(*end) == "(")
@@ -206,6 +238,11 @@ pub fn organizations(text: Text<'_>, named: &[Named]) -> Vec<Organization> {
             }
         };
         index.entry(own).or_insert(at);
+        // "Asker Corp" is "Asker" from now on.
+        if name.tokens.len() > 1 && is_firm(text.word(name.tokens.end - 1)) {
+            let short = text.words.span(name.tokens.start..name.tokens.end - 1);
+            index.entry(key(short.of(text.body))).or_insert(at);
+        }
         let written = plain_name(text, name.tokens.clone());
         let short =
             name.tokens.len() == 1 && written.len() > 1 && !written.contains(char::is_lowercase);
@@ -225,7 +262,7 @@ pub fn organizations(text: Text<'_>, named: &[Named]) -> Vec<Organization> {
     bodies
 }
 
-fn organization(text: Text<'_>, tokens: &Range<usize>) -> Organization {
+fn organization(text: Text<'_>, spoken: &Spoken, tokens: &Range<usize>) -> Organization {
     // The EU, the UN and NATO stand among the states.
     if let Some(hit) = whole(text, tokens, class::COUNTRY) {
         let name = lexicon::columns(hit.value).nth(1).unwrap_or("").to_owned();
@@ -235,7 +272,12 @@ fn organization(text: Text<'_>, tokens: &Range<usize>) -> Organization {
             ..Organization::default()
         };
     }
-    if let Some(hit) = whole(text, tokens, class::ORGANIZATION) {
+    let owned = |hit: &Hit| {
+        let country = country_of(hit);
+        let written = text.words.span(tokens.clone()).of(text.body);
+        country.is_none_or(|country| spoken.owns(written, country))
+    };
+    if let Some(hit) = whole(text, tokens, class::ORGANIZATION).filter(owned) {
         let columns: Vec<&str> = lexicon::columns(hit.value).collect();
         let column = |index: usize| columns.get(index).copied().unwrap_or("");
         return Organization {

@@ -7,10 +7,13 @@ use super::{
     office,
     titles::{self, Rank, Title},
 };
-use crate::model::{
-    country::Country,
-    document::{Form, Gender, Mention, Person, PersonKind, RuleName},
-    text::{Tag, Text, Upos},
+use crate::{
+    grammar::lexicon::class,
+    model::{
+        country::Country,
+        document::{Form, Gender, Mention, Person, PersonKind, RuleName},
+        text::{Tag, Text, Upos},
+    },
 };
 
 /// How many sentences back a pronoun may look.
@@ -199,11 +202,12 @@ fn nominal(
     sentence: usize,
     seen: &[Seen],
 ) -> Option<(usize, usize, Form)> {
-    let article = text.tokens().get(at)?.tag == Tag::Dt;
-    if !article || !text.is(at, "the") {
-        return None;
-    }
-    let (title, country) = definite(text, at + 1)?;
+    let article = text.tokens().get(at)?.tag == Tag::Dt && text.is(at, "the");
+    let (title, country) = if article {
+        definite(text, at + 1)?
+    } else {
+        owned(text, at)?
+    };
     let next = text.tokens().get(title.end);
     if next.is_some_and(|token| {
         token.tag == Tag::Nnp
@@ -255,6 +259,16 @@ fn is_source(title: Title) -> bool {
     title.role.eq_ignore_ascii_case("official")
         || title.role.eq_ignore_ascii_case("diplomat")
         || title.role.eq_ignore_ascii_case("source")
+}
+
+/// "China's president", with the country as its owner.
+fn owned(text: Text<'_>, at: usize) -> Option<(Title, Option<Country>)> {
+    let hit = text.hits.class_at(at, class::COUNTRY)?;
+    let owner = at + usize::from(hit.len);
+    let title = titles::title_at(text, owner + 1)
+        .filter(|title| matches!(text.word(owner), "'s" | "’s") && title.rank > Rank::Other)?;
+    let country = office::country_of(&hit)?;
+    Some((title, Some(country)))
 }
 
 /// The office behind "the", with the nation before it.

@@ -212,21 +212,19 @@ impl Draft {
             }
         };
         // The most words; of equals the one that is not written in capitals, then the first.
-        let rank = |naming: &Naming| {
-            let name = written(naming);
+        let rank = |naming: &Naming, name: &str| {
             let shouted = name
                 .split(' ')
                 .any(|word| word.len() > 3 && !word.contains(char::is_lowercase));
-            (spelling::bare(&naming.words).len(), !shouted, name.len())
+            (spelling::bare(&naming.words).len(), !shouted)
         };
         let mut name = String::new();
-        let mut best = (0, false, 0);
+        let mut best = (0, false);
         for naming in own() {
-            if rank(naming) > best && (rank(naming).0, rank(naming).1) > (best.0, best.1)
-                || name.is_empty()
-            {
-                best = rank(naming);
-                name = written(naming);
+            let own = written(naming);
+            let rank = rank(naming, &own);
+            if rank > best || name.is_empty() {
+                (best, name) = (rank, own);
             }
         }
         let mut person = Person {

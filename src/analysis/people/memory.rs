@@ -24,6 +24,8 @@ pub struct Memory {
     cues: FxHashMap<u64, (f32, f32)>,
     /// Short forms that stood in brackets behind an organization.
     acronyms: FxHashMap<u64, ()>,
+    /// What stands before "Corp", "Ltd" and the like.
+    firms: FxHashMap<u64, ()>,
     /// What the first reading took each token for.
     kinds: Vec<Option<Kind>>,
 }
@@ -35,6 +37,27 @@ pub fn whole(units: &[Unit]) -> u64 {
         .fold(0, |sum: u64, unit| sum.rotate_left(7) ^ unit.key)
 }
 
+/// "Corp" of "Asker Corp": the rest names the firm as well.
+pub fn is_firm(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    [
+        "Corp",
+        "Corporation",
+        "Inc",
+        "Ltd",
+        "Limited",
+        "Co",
+        "Plc",
+        "PLC",
+        "LLC",
+        "AG",
+        "SA",
+        "NV",
+        "GmbH",
+    ]
+    .contains(&bare)
+}
+
 /// Without "Jr." and "III".
 pub fn surname(units: &[Unit]) -> Option<&Unit> {
     let words = || units.iter().filter(|unit| unit.role == UnitRole::Word);
@@ -44,7 +67,13 @@ pub fn surname(units: &[Unit]) -> Option<&Unit> {
 }
 
 impl Memory {
-    pub fn note(&mut self, units: &[Unit], kind: Kind, score: f32) {
+    pub fn note(&mut self, text: Text<'_>, units: &[Unit], kind: Kind, score: f32) {
+        if let (Kind::Organization, [name @ .., last]) = (kind, units)
+            && !name.is_empty()
+            && is_firm(text.word(last.first))
+        {
+            self.firms.insert(whole(name), ());
+        }
         let loud = units.iter().any(|unit| unit.marks & LOUD != 0);
         if kind == Kind::Other || kind == Kind::Title || loud && score < 2.5 {
             return;
@@ -112,6 +141,9 @@ impl Memory {
             return None;
         }
         let mut told = self.wholes.get(&whole(units)).map_or([0.0; 6], told);
+        if self.firms.contains_key(&whole(units)) {
+            told[Kind::Organization as usize] += weights::KNOWN_FIRM;
+        }
         let person = Kind::Person as usize;
         let mut words = units.iter().filter(|unit| unit.role == UnitRole::Word);
         match (words.next(), words.next()) {

@@ -44,7 +44,10 @@ pub fn read(text: Text<'_>, first: usize, end: usize, begin: usize, stop: usize)
     let mut office = Office::default();
     before(text, first, begin, &mut office);
     if office.rank < Rank::Office {
+        // "Estonia's Kaja Holm, the EU envoy": the country follows the office.
+        let nation = office.country.take_if(|_| office.title_start.is_none());
         behind(text, end, stop, &mut office);
+        office.country = office.country.or(nation);
     }
     // "Louise Uwera of Rwanda"
     if office.country.is_none() && matches!(text.word(end), "of" | "from") && end + 1 < stop {
@@ -272,8 +275,8 @@ fn whose(text: Text<'_>, title: usize, begin: usize, office: &mut Office) {
     }
     let owned = at > begin && matches!(text.word(at - 1), "'s" | "’s" | "'" | "’");
     let at = if owned { at - 1 } else { at };
-    if let Some((first, country, name)) =
-        nation_before(text, at).filter(|(first, ..)| *first >= begin)
+    if let Some((first, country, name)) = nation_before(text, at)
+        .filter(|(first, ..)| *first >= begin && (owned || !is_where(text, *first, at, begin)))
     {
         office.country = office.country.or(country);
         // "former Polish President"
@@ -295,6 +298,18 @@ fn whose(text: Text<'_>, title: usize, begin: usize, office: &mut Office) {
         office.principal = Some(at - 1);
         office.his = true;
     }
+}
+
+/// "In Rome President Keller": where it was, not whose president.
+fn is_where(text: Text<'_>, first: usize, end: usize, begin: usize) -> bool {
+    const PLACING: [&str; 5] = ["in", "at", "from", "near", "to"];
+    let describes = |hit: &Hit| {
+        [class::NATIONALITY, class::ORGANIZATION, class::SEAT].contains(&hit.class)
+            && hit.first as usize + usize::from(hit.len) == end
+    };
+    first > begin
+        && PLACING.iter().any(|word| text.is(first - 1, word))
+        && !text.hits.at(first).iter().any(describes)
 }
 
 /// A small noun of a compound: "campaign" before "manager".
@@ -393,6 +408,10 @@ fn behind(text: Text<'_>, name: usize, stop: usize, office: &mut Office) {
             return;
         }
         let Some(title) = title_at(text, at).filter(|title| !title.honorific) else {
+            // "Ana, will the president come?"
+            if is_finite(text, at) {
+                return;
+            }
             continue;
         };
         // "Lavrov, Prime Minister Mishustin and ..." is a list of persons.
@@ -401,6 +420,7 @@ fn behind(text: Text<'_>, name: usize, stop: usize, office: &mut Office) {
             return;
         }
         office.take(text, title);
+        office.country = office.country.or_else(|| inside(text, title));
         whose(text, title.first, name + 1, office);
         if office.country.is_none()
             && title.end + 1 < stop
@@ -410,6 +430,12 @@ fn behind(text: Text<'_>, name: usize, stop: usize, office: &mut Office) {
         }
         return;
     }
+}
+
+fn is_finite(text: Text<'_>, at: usize) -> bool {
+    text.tokens()
+        .get(at)
+        .is_some_and(|token| matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
 }
 
 /// "of the European Commission", "of Russia"

@@ -11,8 +11,8 @@ use super::{
     lists::Listed,
     memory::Memory,
     shapes::{
-        AT_PLACE, COMMON, INITIAL, JOINS, LOUD, Marks, ORDINARY, ORG_WORD, PLACE_WORD, ROLE_END,
-        Shapes, THING_WORD, TITLE_END, UPPER,
+        AT_PLACE, COMMON, FUNCTION, HYPHEN, INITIAL, JOINS, LOUD, Marks, NAMED, ORDINARY, ORG_WORD,
+        PLACE_PREFIX, PLACE_WORD, ROLE_END, SHIP, Shapes, THING_WORD, TITLE_END, UPPER,
     },
     units::{Unit, UnitRole},
     weights,
@@ -136,17 +136,38 @@ impl<'a> Stretch<'a> {
         self.person_around(1)
     }
 
+    /// "USS Harbor", "MV Ana Holm"; "MV Holm" has initials.
+    fn is_ship(&self) -> bool {
+        let first = &self.units[0];
+        let long = self.text.word(first.first).len() > 2;
+        first.marks & (SHIP | LOUD) == SHIP && self.units.len() > if long { 1 } else { 2 }
+    }
+
     /// All kinds at once, in the order of [`KINDS`], by the words and what stands around them.
     pub fn scores(&self) -> [f32; 6] {
         let known = self.shapes.listed(self.first(), self.end());
+        if self.is_no_name(known) {
+            return KINDS.map(|kind| match kind {
+                Kind::Other => self.other(known),
+                _ => f32::MIN,
+            });
+        }
         [
             self.person(known),
             self.place(known),
             self.organization(known),
-            peoples(known),
+            self.peoples(known),
             self.title(known),
             self.other(known),
         ]
+    }
+
+    /// "The" alone, "-Qassem", "USS Cole": no person, place or body, whatever stands around it.
+    fn is_no_name(&self, known: Listed) -> bool {
+        let first = self.units[0].marks;
+        let small = self.units.len() == 1 && first & FUNCTION != 0 && first & NAMED == 0;
+        let ship = self.is_ship();
+        (small || ship || first & HYPHEN != 0) && known == Listed::default()
     }
 
     /// The same with what the rest of the text says.
@@ -173,6 +194,26 @@ impl<'a> Stretch<'a> {
         (self.before(1) | self.after(0)) & JOINS != 0
     }
 
+    /// "Kenyan", "Muslims", "East Asian".
+    fn peoples(&self, known: Listed) -> f32 {
+        let part = || {
+            let rest = (self.units.len() == 2 && self.units[0].marks & PLACE_PREFIX != 0)
+                .then(|| self.shapes.listed(self.units[1].first, self.end()));
+            rest.is_some_and(|rest| {
+                (rest.nationality || rest.group) && !rest.is_place() && !known.is_place()
+            })
+        };
+        if known.nationality && !known.country && !known.organization {
+            weights::NATIONALITY
+        } else if known.group {
+            weights::GROUP
+        } else if part() {
+            weights::PEOPLE_OF_A_PART
+        } else {
+            f32::MIN
+        }
+    }
+
     fn title(&self, known: Listed) -> f32 {
         if known.title && self.units[0].marks & INITIAL != 0 && self.units[0].marks & UPPER == 0 {
             // "M." is an initial more often than a monsieur.
@@ -192,6 +233,8 @@ impl<'a> Stretch<'a> {
         let words = self.words().count();
         match self.units.len() {
             1 => 0.0,
+            // "MV Northern Light"
+            2..=4 if self.is_ship() && !self.has_link() => weights::SHIP,
             // "World Cup", "Treaty of Lisbon" name no person, place or body.
             _ if last & THING_WORD != 0 && !self.has_link() => {
                 weights::THING + weights::THING_WORD * (words as f32 - 2.0)
@@ -207,16 +250,6 @@ impl<'a> Stretch<'a> {
             }
             _ => f32::MIN,
         }
-    }
-}
-
-fn peoples(known: Listed) -> f32 {
-    if known.nationality && !known.country && !known.organization {
-        weights::NATIONALITY
-    } else if known.group {
-        weights::GROUP
-    } else {
-        f32::MIN
     }
 }
 

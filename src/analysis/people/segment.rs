@@ -32,7 +32,7 @@ pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
     let first = table.pass(text, shapes, runs, &memory);
     for named in &first {
         if let Some(units) = runs.units.get(named.units.clone()) {
-            memory.note(units, named.kind, named.score);
+            memory.note(text, units, named.kind, named.score);
         }
     }
     memory.note_kinds(text.tokens().len(), &first);
@@ -146,10 +146,26 @@ impl Table {
                 memory,
                 sentence,
             };
+            if units.len() == 1 {
+                found.extend(self.alone(stretch, run.start));
+                continue;
+            }
             self.fill(stretch);
             self.best(units, run.start, &mut found);
         }
         found
+    }
+
+    /// A run of one unit has nothing to be cut.
+    fn alone(&mut self, run: Stretch<'_>, offset: usize) -> Option<Named> {
+        let scores = self.scores(run);
+        let kind = (0..KINDS.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]))?;
+        (scores[kind] > -50.0 && KINDS[kind] != Kind::Other).then(|| Named {
+            units: offset..offset + 1,
+            tokens: run.units[0].first..run.units[0].end,
+            kind: KINDS[kind],
+            score: scores[kind],
+        })
     }
 
     fn fill(&mut self, run: Stretch<'_>) {

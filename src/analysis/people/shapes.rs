@@ -101,6 +101,14 @@ marks! {
     WHO,
     /// What joins the members of a list.
     JOINS,
+    /// Before the name of a ship or a storm: "USS", "Hurricane".
+    SHIP,
+    /// Before the name of a place that it is a part of: "Mount", "Lake".
+    PLACE_OPENS,
+    /// In capitals before a colon: who speaks, without a name ("QUESTION:").
+    SPEECH_LABEL,
+    /// Letters that follow a name: "QC", "MP".
+    POSTNOMINAL,
 }
 
 pub const NAMED: Marks = GIVEN | GIVEN_DOUBT | SURNAME | SURNAME_DOUBT;
@@ -144,6 +152,10 @@ static OF_CLASS: LazyLock<Vec<Marks>> = LazyLock::new(|| {
         ("place-word", PLACE_WORD),
         ("place-noun", PLACE_NOUN),
         ("place-prefix", PLACE_PREFIX),
+        ("place-opener", PLACE_OPENS),
+        ("ship-prefix", SHIP),
+        ("speech-label", SPEECH_LABEL),
+        ("postnominal", POSTNOMINAL),
         ("calendar-word", CALENDAR),
         ("group-name", GROUP),
         ("kin", KIN),
@@ -196,8 +208,11 @@ fn months_as_names(text: Text<'_>, marks: &mut [Marks]) {
     for at in 1..marks.len() {
         let named = marks[at - 1] & GIVEN != 0 && marks[at - 1] & CALENDAR == 0;
         let dated = marks.get(at + 1).is_some_and(|next| next & DIGIT != 0);
-        let month = ["May", "March", "April", "June", "August"].contains(&text.word(at));
-        if month && named && !dated && marks[at] & CALENDAR != 0 {
+        if named
+            && !dated
+            && marks[at] & CALENDAR != 0
+            && ["May", "March", "April", "June", "August"].contains(&text.word(at))
+        {
             marks[at] = marks[at] & !(CALENDAR | FUNCTION) | SURNAME;
         }
     }
@@ -236,11 +251,16 @@ fn small(word: &str) -> Marks {
         "surnamed" | "named" | "nicknamed" | "alias" | "dubbed" => CALLED,
         "who" => WHO,
         "and" | "or" | "&" | "/" => JOINS,
+        "Q" => SPEECH_LABEL,
         _ => 0,
     }
 }
 
 fn look(word: &str) -> Marks {
+    // Most words are small, and most of those say nothing.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return if word.len() < 10 { small(word) } else { 0 };
+    }
     let mut marks = small(word);
     match word.as_bytes() {
         b"," => return COMMA | JOINS,
@@ -255,7 +275,7 @@ fn look(word: &str) -> Marks {
     }
     if is_ex(word) {
         marks |= ROLE_END;
-    } else if word.starts_with(char::is_uppercase) {
+    } else if word.starts_with(char::is_uppercase) && !is_address(word) {
         marks |= CAP;
     }
     if upper == letters && letters >= 2 {
@@ -299,6 +319,11 @@ fn is_ex(word: &str) -> bool {
     word.len() > 4 && (word.starts_with("Ex-") || word.starts_with("ex-"))
 }
 
+/// "Press@state.gov" names nobody.
+fn is_address(word: &str) -> bool {
+    word.len() > 6 && (word.contains('@') || word.contains("://") || word.starts_with("www."))
+}
+
 /// A capital inside, as brands have it; not that of "McCoy".
 fn is_camel(word: &str) -> bool {
     let inner = word
@@ -338,7 +363,10 @@ fn sentences(text: Text<'_>, marks: &mut [Marks]) {
                 *token |= FIRST;
                 opens = false;
             }
-            if matches!(word, "\"" | "“" | "``" | "‘" | ":" | "•" | "–" | "—") {
+            if matches!(
+                word,
+                "\"" | "“" | "``" | "‘" | ":" | "•" | "–" | "—" | "(" | "[" | "…" | "..." | "*"
+            ) {
                 opens = true;
             }
             if is_word && (word.len() > 3 || *token & FUNCTION == 0) {
@@ -389,8 +417,8 @@ fn common(text: Text<'_>, marks: &mut [Marks]) {
             if small.contains(&key(word)) {
                 *marks |= COMMON;
             }
-            // "US" and "WHO" are not the small words.
-            if *marks & (UPPER | LOUD) == UPPER {
+            // "US" and "WHO" are not the small words; "MORE" and "NOT" are those words, louder.
+            if *marks & (UPPER | LOUD) == UPPER && (word.len() < 3 || word == "WHO") {
                 *marks &= !FUNCTION;
             }
             // "Xi" is no number.

@@ -97,11 +97,18 @@ fn near(one: &str, other: &str) -> bool {
     one.len() >= 6
         && other.len() >= 6
         && one.as_bytes().first() == other.as_bytes().first()
+        && !is_feminine(one, other)
+        && !is_feminine(other, one)
         && strsim::levenshtein(one, other) == 1
 }
 
+/// "Dudayeva" beside "Dudayev": the names of a woman and of a man of one family.
+fn is_feminine(long: &str, short: &str) -> bool {
+    long.strip_suffix('a') == Some(short) && short.ends_with(['v', 'n'])
+}
+
 fn is_short_for(short: &str, long: &str) -> bool {
-    const SHORT: [(&str, &str); 34] = [
+    const SHORT: [(&str, &str); 45] = [
         ("joe", "joseph"),
         ("bob", "robert"),
         ("bil", "wiliam"),
@@ -136,6 +143,17 @@ fn is_short_for(short: &str, long: &str) -> bool {
         ("kate", "katherine"),
         ("jef", "jefrei"),
         ("bernie", "bernard"),
+        ("tony", "antoni"),
+        ("tony", "anthoni"),
+        ("andy", "andrew"),
+        ("matt", "mathew"),
+        ("greg", "gregori"),
+        ("jake", "jacob"),
+        ("pete", "peter"),
+        ("josh", "joshua"),
+        ("zach", "zachari"),
+        ("gabe", "gabriel"),
+        ("chuck", "charles"),
     ];
     SHORT.contains(&(short, long))
 }
@@ -143,9 +161,13 @@ fn is_short_for(short: &str, long: &str) -> bool {
 /// Whether a single name is a part of a full one: 3 for the surname, 2 for a part of it, 1 for the first name.
 pub fn part_of(single: &str, full: &[String]) -> u8 {
     let bare = bare(full);
+    let known = |word: &str| word == single || near(word, single);
+    // "Tony" is Antony Blinken's first name as well.
+    let nickname = |at: usize, word: &str| at == 0 && bare.len() > 1 && is_short_for(single, word);
     match bare
         .iter()
-        .position(|word| *word == single || near(word, single))
+        .enumerate()
+        .position(|(at, word)| known(word) || nickname(at, word))
     {
         Some(at) if at + 1 == bare.len() => 3,
         Some(0) => 1,
@@ -175,6 +197,7 @@ mod tests {
         check("Abdel Fattah al-Sisi", "Abdel Fattah El-Sisi", true);
         check("Joe Biden", "Joseph R. Biden Jr.", true);
         check("Orbán Viktor", "Viktor Orbán", true);
+        check("Tony Falk", "Antony J. Falk", true);
     }
 
     #[test]
@@ -182,5 +205,6 @@ mod tests {
         check("Bill Clinton", "Hillary Clinton", false);
         check("George Bush", "Laura Bush", false);
         check("Kim Jong-un", "Kim Yo-jong", false);
+        check("Olena Danileva", "Oleno Danilev", false);
     }
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     analysis::words,
     grammar::lexicon,
-    model::document::{Form, Mention},
+    model::document::{Form, Mention, PlaceKind},
 };
 
 fn names(body: &str) -> Names {
@@ -545,4 +545,212 @@ fn the_holder_of_an_office_is_not_a_namesake() {
         })
         .collect();
     assert_eq!(counts, [("Naina Yeltsin", 1), ("Yeltsin", 2)]);
+}
+
+#[track_caller]
+fn check_names(body: &str, people: &[&str], bodies: &[&str], places: &[&str]) {
+    let found = names(body);
+    let named = |names: Vec<&String>| names.into_iter().cloned().collect::<Vec<_>>();
+    let persons = named(found.people.iter().map(|person| &person.name).collect());
+    let organizations = named(found.organizations.iter().map(|body| &body.name).collect());
+    let spots = named(found.places.iter().map(|place| &place.name).collect());
+    assert_eq!(
+        (persons, organizations, spots),
+        (
+            people.iter().map(ToString::to_string).collect(),
+            bodies.iter().map(ToString::to_string).collect(),
+            places.iter().map(ToString::to_string).collect()
+        ),
+        "{body}"
+    );
+}
+
+#[test]
+fn words_that_open_a_sentence_name_nobody() {
+    check_names("Finally, the talks in Oslo ended.", &[], &[], &["Oslo"]);
+    check_names(
+        "Given the losses, more was asked. Just one left.",
+        &[],
+        &[],
+        &[],
+    );
+    check_names(
+        "Obviously the deal was hard. Sadly, it failed.",
+        &[],
+        &[],
+        &[],
+    );
+    check_names("They wanted MORE aid and did NOT get it.", &[], &[], &[]);
+}
+
+#[test]
+fn labels_and_addresses_of_a_transcript_name_nobody() {
+    check_names(
+        "QUESTION: When will she travel?\n\nMODERATOR: Next week. Write to Press@lundgov.example.",
+        &[],
+        &[],
+        &[],
+    );
+    check_names("Thank you, Mr. President.", &[], &[], &[]);
+    check_names(
+        "The pandemic of COVID-19 hit Peru first.",
+        &[],
+        &[],
+        &["Peru"],
+    );
+}
+
+#[test]
+fn the_headline_and_plain_letters_name_the_speaker_of_a_transcript() {
+    let body = "FOREIGN MINISTER HOLM: We agreed on the text.\n\nMR. DVORSKY: That is so.";
+    let words = words::read(body);
+    let hits = lexicon::scan(body, &words);
+    let text = Text {
+        body,
+        words: &words,
+        hits: &hits,
+    };
+    let article = Article {
+        title: Some("Foreign Minister Peter Holm at a Press Conference".to_owned()),
+        ..Article::default()
+    };
+    let people = find(text, &article).people;
+    let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!(names, ["Peter Holm", "Dvorsky"]);
+    assert_eq!(people[0].aliases, ["HOLM"]);
+}
+
+#[test]
+fn ships_and_letters_behind_a_name_are_no_persons() {
+    check_names("The MV Anna Holm left for Spain.", &[], &[], &["Spain"]);
+    check_names("Peter Holm MP said no.", &["Peter Holm"], &[], &[]);
+}
+
+#[test]
+fn faiths_and_peoples_of_a_part_of_the_world_are_no_places() {
+    check_names("In Jewish and East Asian homes they sang.", &[], &[], &[]);
+    check_names("Forces in the Gulf waited.", &[], &[], &["the Gulf"]);
+}
+
+#[test]
+fn a_place_behind_a_preposition_is_not_the_office_of_who_is_there() {
+    check(
+        "In Rome President Joseph R. Biden Jr. met the pope.",
+        &["Joseph R. Biden Jr. | President | US"],
+    );
+}
+
+#[test]
+fn an_office_tells_more_than_a_courtesy() {
+    check(
+        "Qatar's Foreign Minister Sheikh Hamad bin Salem arrived.",
+        &["Hamad bin Salem | Foreign Minister | QA"],
+    );
+}
+
+#[test]
+fn one_state_or_another_has_the_name_by_what_is_named_beside_it() {
+    let country = |body: &str, name: &str| {
+        let found = names(body);
+        let place = found.places.iter().find(|place| place.name == name);
+        place
+            .and_then(|place| place.country)
+            .map(|country| country.to_string())
+    };
+    let tbilisi = "Georgia's parliament met in Tbilisi.";
+    assert_eq!(country(tbilisi, "Georgia").as_deref(), Some("GE"));
+    let atlanta = "Voters in Georgia and Alabama went to the polls.";
+    assert_eq!(country(atlanta, "Georgia").as_deref(), Some("US"));
+    check_body(
+        "In Nigeria the Senate rejected the bill.",
+        "Senate",
+        &[("Senate", Form::Name)],
+    );
+    check_body(
+        "In Washington the Senate rejected the bill.",
+        "US Senate",
+        &[("Senate", Form::Name)],
+    );
+}
+
+#[test]
+fn seas_and_regions_are_no_cities() {
+    let found = names("Ships crossed the Black Sea to Odesa while Texas watched.");
+    let kinds: Vec<_> = found
+        .places
+        .iter()
+        .map(|place| (place.name.as_str(), place.kind))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            ("Black Sea", PlaceKind::Region),
+            ("Odesa", PlaceKind::City),
+            ("Texas", PlaceKind::Region)
+        ]
+    );
+}
+
+#[test]
+fn a_nickname_may_stand_in_brackets() {
+    check_mentions(
+        "Robert (Leo) Varga spoke. Varga was late.",
+        "Robert (Leo) Varga",
+        &[("Robert (Leo) Varga", Form::Full), ("Varga", Form::Partial)],
+    );
+}
+
+#[test]
+fn the_country_follows_the_office() {
+    check(
+        "Estonia's Kadri Holm, the EU foreign policy chief, agreed.",
+        &["Kadri Holm | Foreign Policy Chief | EU"],
+    );
+}
+
+#[test]
+fn one_who_is_spoken_to_is_not_the_one_spoken_of() {
+    check(
+        "Josh Brenner took questions. \"Josh, will the president go?\" they asked.",
+        &["Josh Brenner | - | -"],
+    );
+    check("Q Josh, when will it be?", &["Josh | - | -"]);
+}
+
+#[test]
+fn an_office_owned_by_a_country_means_its_holder() {
+    check_mentions(
+        "Norwegian Prime Minister Erik Solberg spoke first. Norway's prime minister was brief.",
+        "Erik Solberg",
+        &[
+            ("Erik Solberg", Form::Titled),
+            ("Norway's prime minister", Form::Nominal),
+        ],
+    );
+}
+
+#[test]
+fn two_capitals_act_together() {
+    check_place(
+        "Beijing and Tokyo protested.",
+        "Beijing",
+        &[("Beijing", Form::Metonym)],
+    );
+}
+
+#[test]
+fn storms_and_campaigns_are_no_persons() {
+    check_names("Hurricane Maria hit Cuba.", &[], &[], &["Cuba"]);
+}
+
+#[test]
+fn a_firm_is_known_without_its_last_word() {
+    check_body(
+        "Norbrook Velmar Corp will buy ships. Norbrook Velmar fell in trading.",
+        "Norbrook Velmar Corp",
+        &[
+            ("Norbrook Velmar Corp", Form::Name),
+            ("Norbrook Velmar", Form::Name),
+        ],
+    );
 }

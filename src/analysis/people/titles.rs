@@ -48,6 +48,8 @@ fn title(hit: &Hit) -> Title {
         role,
         rank: match group {
             _ if honorific => Rank::None,
+            // "Foreign Minister Sheikh Hamad": the office tells more than the courtesy.
+            _ if role.starts_with("Sheikh") => Rank::Other,
             "head" | "royal" => Rank::Head,
             "other" | "" => Rank::Other,
             _ => Rank::Office,

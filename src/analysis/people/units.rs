@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::shapes::{
     self, CALENDAR, CAP, FIRST, FUNCTION, GIVEN, HYPHEN, LINK, LOUD, Marks, NAMED, OPENER,
-    ORG_WORD, PARTICLE, PLACE_BEGIN, POSSESSIVE, ROLE_END, SMALL_TAIL, SUFFIX, Shapes, TAIL,
-    TITLE_END,
+    ORDINARY, ORG_WORD, PARTICLE, PLACE_BEGIN, POSSESSIVE, POSTNOMINAL, ROLE_END, SMALL_TAIL,
+    SPEECH_LABEL, SUFFIX, Shapes, TAIL, TITLE_END, UPPER,
 };
 use crate::model::text::{Text, Upos};
 
@@ -116,11 +116,11 @@ impl Reader<'_> {
             && self.text.tokens().get(at).is_some_and(|token| {
                 matches!(token.upos, Upos::Verb | Upos::Aux | Upos::Adp | Upos::Adv)
             });
-        if verb {
+        if verb || self.opens_a_sentence(at) || self.is_label(at) || self.is_behind_a_name(at) {
             return false;
         }
-        let function =
-            marks & FUNCTION != 0 && (marks & (FIRST | LOUD) != 0 || self.text.word(at).len() < 4);
+        let function = marks & FUNCTION != 0
+            && (marks & (FIRST | LOUD | UPPER) != 0 || self.text.word(at).len() < 4);
         // "Kang In-sun"
         at < self.end
             && marks & CAP != 0
@@ -128,6 +128,37 @@ impl Reader<'_> {
                 || self.is_the_of_a_name(at)
                 || self.is_named_like_a_small_word(at)
                 || self.shapes.has(at + 1, HYPHEN) && marks & FIRST == 0)
+    }
+
+    /// "Sadly", "Obviously", "Remarked": an ordinary word that has its capital from its place alone.
+    fn opens_a_sentence(&self, at: usize) -> bool {
+        let marks = self.shapes.get(at);
+        let listed = NAMED | PLACE_BEGIN | ORG_WORD | TITLE_END | ROLE_END | UPPER;
+        marks & (FIRST | ORDINARY) == FIRST | ORDINARY
+            && marks & listed == 0
+            && match self.text.tokens().get(at).map(|token| token.upos) {
+                Some(Upos::Adv | Upos::Sconj | Upos::Intj) => true,
+                Some(Upos::Verb | Upos::Aux | Upos::Adp) => self.shapes.has(at + 1, CAP),
+                _ => false,
+            }
+    }
+
+    /// "QUESTION:" says that somebody asks, not who.
+    fn is_label(&self, at: usize) -> bool {
+        let marks = self.shapes.get(at);
+        let asks = self.text.word(at) == "Q" && marks & FIRST != 0;
+        marks & SPEECH_LABEL != 0
+            && (marks & UPPER != 0 || self.text.word(at + 1) == ":" || asks)
+            && !self.shapes.has(at.wrapping_sub(1), CAP)
+    }
+
+    /// "Ann Reed MP", "John Hale QC": letters that are no part of the name before them.
+    fn is_behind_a_name(&self, at: usize) -> bool {
+        self.shapes.has(at, POSTNOMINAL)
+            && at > 1
+            && self.shapes.has(at - 1, CAP)
+            && self.shapes.has(at - 1, NAMED)
+            && !self.shapes.has(at - 1, LOUD)
     }
 
     /// "the investor Do Kwon": a name by its place, whatever the word.
@@ -161,7 +192,10 @@ impl Reader<'_> {
             // "the Putin-Trump meeting"
             let leads = |token: usize| self.shapes.listed(token, token + 1).leader_surname;
             let two_leaders = leads(at) && leads(part) && !second;
+            // "FOOTBALL-RANDALL HOLM" is a heading of a sports wire.
+            let heads = self.shapes.get(at) & (LOUD | ORDINARY | NAMED) == LOUD | ORDINARY;
             if two_places
+                || heads && capital
                 || two_leaders
                 || !(capital || small || marks & PARTICLE != 0 && self.shapes.has(part + 1, HYPHEN))
             {
@@ -201,15 +235,26 @@ impl Reader<'_> {
             "“" => "”",
             "‘" => "’",
             "'" => "'",
+            "(" => ")",
             _ => return None,
         };
-        let end = (at + 2..at + 5).find(|end| self.text.word(*end) == close)?;
+        let longest = if close == ")" { at + 3 } else { at + 5 };
+        let end = (at + 2..longest).find(|end| self.text.word(*end) == close)?;
+        let known = |token: usize| self.shapes.has(token, GIVEN);
         let fits = end + 1 < self.end
-            && self.shapes.has(at - 1, GIVEN)
+            && (known(at - 1) || close == ")" && self.shapes.has(at - 1, CAP))
+            && (close != ")" || self.is_nickname_in_brackets(at + 1))
             && self.shapes.has(at + 1, CAP)
             && !self.shapes.has(at + 1, FUNCTION)
             && self.is_name_word(end + 1);
         fits.then_some(end + 1)
+    }
+
+    /// "(Leo)", "(A.J.P.)", but not "(U.S.)" and "(EFE)".
+    fn is_nickname_in_brackets(&self, at: usize) -> bool {
+        let initials = self.shapes.has(at, shapes::INITIAL) && self.text.word(at).contains('.');
+        let given = self.shapes.has(at, GIVEN) && !self.shapes.has(at, UPPER);
+        (initials || given) && !self.shapes.has(at, PLACE_BEGIN)
     }
 
     /// Small words that join two words with capitals: returns where the second one stands.

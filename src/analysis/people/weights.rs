@@ -56,6 +56,8 @@ pub const LEADER_SURNAME: f32 = 1.25;
 pub const LEADER_PAIR: f32 = 2.5;
 /// Listed as a country, a body, a nation, a day: taken from a person.
 pub const LISTED_OTHERWISE: f32 = 1.75;
+/// "Mr. President": a title by itself, taken from a person.
+pub const TITLE_AS_PERSON: f32 = 1.5;
 /// "San Juan del Sur": taken from a person.
 pub const PERSON_LISTED_PLACE: f32 = 1.5;
 /// For each word that the text also writes small: taken from a person.
@@ -190,6 +192,10 @@ pub const PLACE_WORD_FIRST: f32 = 4.0;
 pub const PREFIX: f32 = 2.1;
 /// "Latin America": a listed place with a word before it.
 pub const PREFIXED_PLACE: f32 = 2.4;
+/// "State Councilor": for each title, taken from an unlisted place.
+pub const PLACE_TITLED: f32 = 4.0;
+/// "from Article 5": an ordinary word by itself, taken from an unlisted place.
+pub const PLACE_ORDINARY: f32 = 1.5;
 /// For each further word of an unlisted place: taken from it.
 pub const PLACE_MORE: f32 = 0.25;
 /// For each word that the text also writes small: taken from a place.
@@ -277,6 +283,8 @@ pub const BODY_AFTER_COMPANY: f32 = 0.3;
 pub const ACRONYM_OF_THING: f32 = 2.5;
 /// "COP26": taken from an organization.
 pub const ACRONYM_DIGIT: f32 = 0.55;
+/// "ADVERTISEMENT": taken from an organization.
+pub const ACRONYM_ORDINARY: f32 = 1.5;
 /// "unmanned systems (UAS)": taken from an organization.
 pub const ACRONYM_BEHIND_SMALL: f32 = 1.2;
 /// "PCR test": taken from an organization.
@@ -292,6 +300,10 @@ pub const BODY_LISTED_WITH: f32 = 0.4;
 pub const NATIONALITY: f32 = 2.35;
 /// "Muslims".
 pub const GROUP: f32 = -0.85;
+/// "East Asian".
+pub const PEOPLE_OF_A_PART: f32 = 3.0;
+/// "MV Northern Light".
+pub const SHIP: f32 = 3.0;
 /// A title.
 pub const TITLE: f32 = -0.45;
 /// ... for each further word.
@@ -358,6 +370,8 @@ pub const KNOWN_FIRST_MOST: f32 = 2.35;
 pub const KNOWN_SURNAME_IN_FULL: f32 = 0.6;
 /// A short form that stood in brackets behind its organization.
 pub const KNOWN_ACRONYM: f32 = 1.6;
+/// "Asker", where the text has "Asker Corp".
+pub const KNOWN_FIRM: f32 = 2.5;
 /// How the same phrase was read elsewhere, for how surely.
 pub const TOLD: f32 = 0.5;
 /// ... at most.

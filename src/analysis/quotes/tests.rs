@@ -164,7 +164,7 @@ fn what_follows_a_question_may_be_another_matter() {
 fn labels_and_signatures_name_the_speaker() {
     check(
         "MR. NOVAK: \"We have nothing to add.\"",
-        &["NOVAK: We have nothing to add."],
+        &["Novak: We have nothing to add."],
     );
     check(
         "\"We have nothing to add to that.\" — Angela Merkel",

@@ -118,6 +118,10 @@ impl Stretch<'_> {
         score
     }
 
+    fn word_len(&self) -> usize {
+        self.text.word(self.first()).len()
+    }
+
     /// "PCR test", "(UAS)" behind "unmanned aerial systems", "COP26": capitals of things.
     fn acronym_around(&self) -> f32 {
         let marks = self.units[0].marks;
@@ -127,6 +131,10 @@ impl Stretch<'_> {
         }
         if marks & DIGIT != 0 {
             score -= weights::ACRONYM_DIGIT;
+        }
+        // "ADVERTISEMENT", "TOP"
+        if marks & ORDINARY != 0 && self.word_len() > 5 && self.before(1) & OPEN_BRACKET == 0 {
+            score -= weights::ACRONYM_ORDINARY;
         }
         if self.before(1) & OPEN_BRACKET != 0 && self.before(2) & CAP == 0 {
             score -= weights::ACRONYM_BEHIND_SMALL;

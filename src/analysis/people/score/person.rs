@@ -76,6 +76,10 @@ impl Stretch<'_> {
         {
             score -= weights::LISTED_OTHERWISE;
         }
+        // "Mr. President"
+        if self.units.len() == 1 && known.title && first.marks & NAMED == 0 {
+            score -= weights::TITLE_AS_PERSON;
+        }
         if (known.city || known.region || known.capital || known.town) && count > 1 {
             score -= weights::PERSON_LISTED_PLACE;
         }

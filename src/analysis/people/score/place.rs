@@ -3,9 +3,9 @@
 use super::{LastWord, Listed, Stretch};
 use crate::analysis::people::{
     shapes::{
-        AT_PLACE, CALENDAR, COMMA, COMMON, FUNCTION, GIVEN, HONORIFIC_END, IN, NAMED, OF, ORG_WORD,
-        PARTICLE, PLACE_NOUN, PLACE_PREFIX, PLACE_WORD, RESULT, ROLE_END, SAYS, SUFFIX, THE,
-        THING_WORD, TITLE_END, TO, UPPER,
+        AT_PLACE, CALENDAR, COMMA, COMMON, FUNCTION, GIVEN, HONORIFIC_END, IN, NAMED, OF, ORDINARY,
+        ORG_WORD, PARTICLE, PLACE_NOUN, PLACE_OPENS, PLACE_PREFIX, PLACE_WORD, RESULT, ROLE_END,
+        SAYS, SUFFIX, THE, THING_WORD, TITLE_END, TO, UPPER,
     },
     units::UnitRole,
     weights,
@@ -19,6 +19,10 @@ impl Stretch<'_> {
             .is_none_or(|unit| unit.role != UnitRole::Word)
             || self.units[0].role == UnitRole::Link
         {
+            return f32::MIN;
+        }
+        // "in Southern" and "from Kurdish" are no places.
+        if (known.group || known.nationality) && !known.is_place() && !known.city_doubt {
             return f32::MIN;
         }
         let mut score: f32 = -weights::PLACE;
@@ -63,7 +67,8 @@ impl Stretch<'_> {
             score += weights::PLACE_OF + weights::PLACE_OF_PLACE * f32::from(self.ends_in_place());
         } else if count == 1 && last & PLACE_WORD == 0 {
             score -= weights::PLACE_LISTED_NAME * f32::from(last & NAMED != 0)
-                + weights::PLACE_SHOUTED * f32::from(last & UPPER != 0);
+                + weights::PLACE_SHOUTED * f32::from(last & UPPER != 0)
+                + weights::PLACE_ORDINARY * f32::from(last & (ORDINARY | NAMED) == ORDINARY);
         }
         if last & PLACE_WORD != 0 && count == 2 && self.units[0].marks & GIVEN != 0 {
             score -= weights::PLACE_AFTER_GIVEN;
@@ -72,8 +77,14 @@ impl Stretch<'_> {
             score += weights::PLACE_WORD_LAST
                 + weights::PLACE_WORD_LAST_MORE * (count as f32 - 2.0)
                 + weights::PLACE_WORD_BEHIND_PLACE * f32::from(self.begins_in_place());
-        } else if count > 1 && first & PLACE_WORD != 0 {
+        } else if count > 1
+            && (first & PLACE_OPENS != 0 || first & PLACE_WORD != 0 && self.has_link())
+        {
             score += weights::PLACE_WORD_FIRST;
+        }
+        // "State Councilor", "Canal Administrator Ruiz"
+        if last & PLACE_WORD == 0 {
+            score -= weights::PLACE_TITLED * self.count(TITLE_END | ROLE_END);
         }
         if count > 1 && self.units[0].marks & PLACE_PREFIX != 0 && !self.has_link() {
             score += weights::PREFIX + weights::PREFIXED_PLACE * f32::from(self.rest_is_place());
