@@ -170,6 +170,28 @@ proptest! {
     }
 
     #[test]
+    fn the_words_of_a_mention_are_among_the_names_of_its_person(body in text()) {
+        for person in &names(&body).people {
+            let known: Vec<&String> = std::iter::once(&person.name).chain(&person.aliases).collect();
+            for mention in person.mentions.iter().filter(|mention| is_name(mention)) {
+                let words: Vec<&str> = mention.span.of(&body).split_whitespace().collect();
+                let written = words.join(" ");
+                prop_assert!(known.iter().any(|name| name.contains(&written)), "{written:?} of {known:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_title_before_a_text_changes_no_span(title in text(), body in text()) {
+        let words = words::read(&body);
+        let hits = lexicon::scan(&body, &words);
+        let read = Text { body: &body, words: &words, hits: &hits };
+        let article = Article { title: Some(title), ..Article::default() };
+        let spans = |found: &people::Names| all(found).map(|(kind, m)| (kind, m.span)).collect::<Vec<_>>();
+        prop_assert_eq!(spans(&people::find(read, &article)), spans(&names(&body)));
+    }
+
+    #[test]
     fn the_same_text_gives_the_same_names_whatever_was_read_before(one in text(), other in text()) {
         let alone = names(&one);
         names(&other);

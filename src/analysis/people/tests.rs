@@ -714,7 +714,10 @@ fn one_who_is_spoken_to_is_not_the_one_spoken_of() {
         "Josh Brenner took questions. \"Josh, will the president go?\" they asked.",
         &["Josh Brenner | - | -"],
     );
-    check("Q Josh, when will it be?", &["Josh | - | -"]);
+    check(
+        "Josh Brenner took questions.\n\nQ Josh, when will it be?",
+        &["Josh Brenner | - | -"],
+    );
 }
 
 #[test]
@@ -746,11 +749,8 @@ fn storms_and_campaigns_are_no_persons() {
 #[test]
 fn a_firm_is_known_without_its_last_word() {
     check_body(
-        "Norbrook Velmar Corp will buy ships. Norbrook Velmar fell in trading.",
-        "Norbrook Velmar Corp",
-        &[
-            ("Norbrook Velmar Corp", Form::Name),
-            ("Norbrook Velmar", Form::Name),
-        ],
+        "Velmar Corp will buy ships. Traders bought Velmar on Monday.",
+        "Velmar Corp",
+        &[("Velmar Corp", Form::Name), ("Velmar", Form::Name)],
     );
 }
