@@ -117,9 +117,7 @@ fn measure(path: PathBuf) -> io::Result<()> {
         frame(&state);
     });
     let all = Arc::clone(&state.corpus);
-    let someone = all
-        .event(0)
-        .and_then(|event| event.participants.first().copied());
+    let someone = all.event(0).and_then(|event| event.participants.first());
     let someone = someone.map_or("", |part| all.collection.name(part.who));
     let typed = |state: &mut State, prompt: Action, text: &str| {
         update(state, Msg::Act(prompt));

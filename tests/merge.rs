@@ -482,8 +482,8 @@ fn an_article_printed_before_the_others_changes_the_id_and_leaves_the_tellings()
         let article = all.article(source.article).expect("an article");
         (article.id.clone(), source.trigger)
     };
-    let known = telling(&before, &one.sources[0]);
-    let mut told = both.sources.iter().map(|source| telling(&after, source));
+    let known = telling(&before, &one.sources.first().expect("a source"));
+    let mut told = both.sources.iter().map(|source| telling(&after, &source));
     assert!(told.any(|telling| telling == known));
 }
 
@@ -510,9 +510,17 @@ fn an_event_keeps_its_id_when_later_articles_tell_it_better() {
         "the fullest telling gives the title"
     );
     assert_eq!(
-        both.article(both.events.first().expect("an event").sources[0].article)
-            .expect("an article")
-            .id,
+        both.article(
+            both.events
+                .first()
+                .expect("an event")
+                .sources
+                .first()
+                .expect("a source")
+                .article
+        )
+        .expect("an article")
+        .id,
         "a"
     );
 }
@@ -785,7 +793,7 @@ mod properties {
                 prop_assert!(!event.sources.is_empty());
                 prop_assert!(event.told_by >= 1);
                 prop_assert!(event.when.range.first() <= event.when.range.last());
-                prop_assert_eq!(Some(&event.when), event.sources[0].when.as_ref());
+                prop_assert_eq!(Some(event.when), event.sources.first().and_then(|first| first.when));
                 prop_assert!((0.0..=1.0).contains(&event.confidence));
                 prop_assert!(ids.insert(event.id));
                 let range = &event.when.range;

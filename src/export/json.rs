@@ -40,7 +40,7 @@ pub(super) fn lines(out: &mut dyn Write, collection: &Collection) -> io::Result<
 pub(super) fn event(collection: &Collection, index: usize) -> Option<String> {
     let event = collection.events.get(index)?;
     let mut out = Vec::new();
-    let told = event.sources.iter().map(|source| source.article);
+    let told = event.sources.articles();
     let told: Vec<_> = told
         .chain(event.quotes.iter().map(|quote| quote.article))
         .collect();
@@ -254,7 +254,9 @@ impl<'a> Timeline<'a> {
 
     fn event(&self, event: &Event<'a>) -> EventView<'a> {
         let first = event.sources.first();
-        let points = first.map_or(&self.nowhere, |source| self.points(source.article));
+        let points = first
+            .as_ref()
+            .map_or(&self.nowhere, |source| self.points(source.article));
         let parts = event.participants.iter();
         EventView {
             id: Hex(event.id),
@@ -267,7 +269,13 @@ impl<'a> Timeline<'a> {
                 .and_then(|id| located(&self.collection.places, id)),
             title: event.title,
             participants: parts
-                .map(|part| taking(part, self.collection.name(part.who), self.country(part.who)))
+                .map(|part| {
+                    taking(
+                        &part,
+                        self.collection.name(part.who),
+                        self.country(part.who),
+                    )
+                })
                 .collect(),
             numbers: event
                 .numbers
@@ -282,13 +290,13 @@ impl<'a> Timeline<'a> {
                 .map(|one| self.disagreement(one))
                 .collect(),
             told_by: event.told_by,
-            rule: first.map_or("", |source| &source.rule),
+            rule: first.map_or("", |source| source.rule.as_str()),
             confidence: super::hundredths(event.confidence),
             reasons: event.reasons,
         }
     }
 
-    fn source(&self, source: &'a Source) -> SourceView<'a> {
+    fn source(&self, source: Source) -> SourceView<'a> {
         let points = self.points(source.article);
         SourceView {
             article: self.id(source.article),
@@ -302,7 +310,7 @@ impl<'a> Timeline<'a> {
                 .when
                 .map(|when| dated(&when, when.rule.as_str(), points)),
             status: source.status.key(),
-            rule: &source.rule,
+            rule: source.rule.as_str(),
         }
     }
 

@@ -32,8 +32,8 @@ fn entry(out: &mut dyn Write, event: &Event, all: &Collection) -> io::Result<()>
     if let Some(place) = event.place.and_then(|id| all.places.get(id.index())) {
         write!(out, ", {}", plain(&place.name))?;
     }
-    let articles = event.sources.iter();
-    let articles = articles.filter_map(|source| all.article(source.article));
+    let articles = event.sources.articles();
+    let articles = articles.filter_map(|article| all.article(article));
     let cited: Vec<String> = articles.map(|article| cite(article)).collect();
     writeln!(out, ". {}", cited.join("; "))?;
     event

@@ -1,4 +1,4 @@
-//! The articles of a timeline, a million of them in a hundred bytes each.
+//! The articles of a timeline, a million of them in some thirty bytes and a title each.
 //!
 //! What is asked of all articles at once (title, publisher, day) is kept here, as a [`Head`]. The rest of an article is
 //! either in memory as well, or stands as a record on a [`Shelf`] and is read when somebody asks for the article; what
@@ -10,6 +10,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::{article::Article, collection::ArticleId, names::Name};
 
@@ -40,29 +41,61 @@ pub struct Head<'a> {
     pub site: Option<&'static str>,
 }
 
+/// The fields are in the order that leaves no gaps: 28 bytes.
 #[derive(Debug, Clone)]
 struct Slot {
-    /// Filled from the beginning where there is no place.
-    read: OnceLock<Arc<Article>>,
-    at: u64,
+    /// The place on the shelf, the upper and the lower half.
+    at: [u32; 2],
     len: u32,
+    /// Where the title begins among those of the drawer.
     title: u32,
-    title_len: u16,
-    shelf: u16,
     published: Option<NaiveDate>,
+    print: u32,
+    title_len: u16,
+    /// Of the id, so that another record at the same place is not taken for this one.
+    check: u16,
+}
+
+/// What many articles have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Print {
+    shelf: u16,
     publisher: Option<Name>,
     language: Option<Name>,
     origin: Name,
     site: Option<Name>,
-    /// Of the id, so that another record at the same place is not taken for this one.
-    check: u16,
+}
+
+/// So many articles lie in one drawer.
+const DRAWER: usize = 256;
+
+/// Some articles. A full drawer never changes, so that timelines of a growing collection share it.
+#[derive(Debug, Clone, Default)]
+struct Drawer {
+    slots: Vec<Slot>,
+    titles: String,
+    /// The whole articles that are in memory: there is no list before there is one.
+    read: OnceLock<Box<[OnceLock<Arc<Article>>]>>,
+}
+
+impl Drawer {
+    fn cell(&self, at: usize) -> Option<&OnceLock<Arc<Article>>> {
+        let cells = || (0..DRAWER).map(|_| OnceLock::new()).collect();
+        self.read.get_or_init(cells).get(at)
+    }
+
+    fn read(&self, at: usize) -> Option<&Arc<Article>> {
+        self.read.get()?.get(at)?.get()
+    }
 }
 
 /// Articles in the order of their ids.
 #[derive(Debug, Clone, Default)]
 pub struct Articles {
-    slots: Arc<Vec<Slot>>,
-    titles: Arc<String>,
+    drawers: Vec<Arc<Drawer>>,
+    prints: Arc<Vec<Print>>,
+    /// To find a print; empty where nothing is added.
+    known: FxHashMap<Print, u32>,
     shelves: Arc<Vec<Arc<dyn Shelf>>>,
     /// The slot of each article.
     order: Vec<u32>,
@@ -79,33 +112,39 @@ impl Articles {
 
     /// The whole article, which stays in memory from then on.
     pub fn get(&self, id: ArticleId) -> Option<&Arc<Article>> {
-        let slot = self.slot(id)?;
-        Some(slot.read.get_or_init(|| Arc::new(self.fetch(slot))))
+        let (drawer, at) = self.slot(id)?;
+        let slot = drawer.slots.get(at)?;
+        let cell = drawer.cell(at)?;
+        Some(cell.get_or_init(|| Arc::new(self.fetch(drawer, slot))))
     }
 
     /// The whole article for a moment: it does not stay.
     pub fn look<T>(&self, id: ArticleId, look: impl FnOnce(&Article) -> T) -> Option<T> {
-        let slot = self.slot(id)?;
-        Some(match slot.read.get() {
+        let (drawer, at) = self.slot(id)?;
+        Some(match drawer.read(at) {
             Some(article) => look(article),
-            None => look(&self.fetch(slot)),
+            None => look(&self.fetch(drawer, drawer.slots.get(at)?)),
         })
     }
 
     /// Whether the whole article is in memory.
     pub fn is_here(&self, id: ArticleId) -> bool {
-        self.slot(id).is_some_and(|slot| slot.read.get().is_some())
+        self.slot(id)
+            .is_some_and(|(drawer, at)| drawer.read(at).is_some())
     }
 
     /// What is known of an article without reading it.
     pub fn head(&self, id: ArticleId) -> Option<Head<'_>> {
-        self.slot(id).map(|slot| self.head_of(slot))
+        let (drawer, at) = self.slot(id)?;
+        Some(self.head_of(drawer, drawer.slots.get(at)?))
     }
 
     /// The heads of all.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Head<'_>> + '_ {
-        let slots = self.order.iter();
-        slots.map(|&slot| self.head_of(&self.slots[slot as usize]))
+        self.order.iter().map(|&slot| {
+            let drawer = &self.drawers[slot as usize / DRAWER];
+            self.head_of(drawer, &drawer.slots[slot as usize % DRAWER])
+        })
     }
 
     /// All articles, which stay in memory from then on.
@@ -115,48 +154,79 @@ impl Articles {
 
     /// Puts an article behind the others. With a place, no more than its head is kept.
     pub fn push(&mut self, article: Arc<Article>, place: Option<Place>) {
-        let titles = Arc::make_mut(&mut self.titles);
-        let title = article.title.as_deref().unwrap_or("");
-        let most = title.len().min(usize::from(u16::MAX - 1));
-        let end = (0..=most).rev().find(|&at| title.is_char_boundary(at));
-        let kept = title.get(..end.unwrap_or(0)).unwrap_or("");
-        let start = u32::try_from(titles.len()).unwrap_or(u32::MAX);
-        titles.push_str(kept);
-        let title_len = match article.title {
-            Some(_) => u16::try_from(kept.len()).unwrap_or(0),
-            None => UNTITLED,
-        };
         let file = article.origin.split('#').next().unwrap_or("");
         let site = article.url.as_deref().and_then(host);
-        let slot = Slot {
-            at: place.as_ref().map_or(0, |place| place.at),
-            len: place.as_ref().map_or(0, |place| place.len),
-            shelf: place.as_ref().map_or(0, |place| self.shelf(&place.shelf)),
-            title: start,
-            title_len,
-            published: article.published,
+        let shelf = place.as_ref().map_or(0, |place| self.shelf(&place.shelf));
+        let print = self.print(Print {
+            shelf,
             publisher: article.publisher.as_deref().map(Name::new),
             language: article.language.as_deref().map(Name::new),
             origin: Name::new(file),
             site: site.map(Name::new),
-            check: check(&article.id),
-            read: match place {
-                Some(_) => OnceLock::new(),
-                None => OnceLock::from(article),
+        });
+        let number = u32::try_from(self.order.len()).unwrap_or(u32::MAX);
+        let drawer = self.drawer();
+        let title = article.title.as_deref().unwrap_or("");
+        let most = title.len().min(usize::from(u16::MAX - 1));
+        let end = (0..=most).rev().find(|&at| title.is_char_boundary(at));
+        let kept = title.get(..end.unwrap_or(0)).unwrap_or("");
+        let start = u32::try_from(drawer.titles.len()).unwrap_or(u32::MAX);
+        drawer.titles.push_str(kept);
+        let at = place.as_ref().map_or(0, |place| place.at);
+        drawer.slots.push(Slot {
+            at: [(at >> 32) as u32, at as u32],
+            len: place.as_ref().map_or(0, |place| place.len),
+            title: start,
+            title_len: match article.title {
+                Some(_) => u16::try_from(kept.len()).unwrap_or(0),
+                None => UNTITLED,
             },
-        };
-        let slots = Arc::make_mut(&mut self.slots);
-        self.order
-            .push(u32::try_from(slots.len()).unwrap_or(u32::MAX));
-        slots.push(slot);
+            published: article.published,
+            print,
+            check: check(&article.id),
+        });
+        let at = drawer.slots.len() - 1;
+        if at + 1 == DRAWER {
+            drawer.titles.shrink_to_fit();
+        }
+        if place.is_none()
+            && let Some(cell) = drawer.cell(at)
+        {
+            let _ = cell.set(article);
+        }
+        self.order.push(number);
+    }
+
+    /// The drawer that has room.
+    fn drawer(&mut self) -> &mut Drawer {
+        if self.order.len() == self.drawers.len() * DRAWER {
+            let slots = Vec::with_capacity(DRAWER);
+            self.drawers.push(Arc::new(Drawer {
+                slots,
+                ..Drawer::default()
+            }));
+        }
+        let last = self.drawers.len() - 1;
+        Arc::make_mut(&mut self.drawers[last])
+    }
+
+    fn print(&mut self, print: Print) -> u32 {
+        if let Some(known) = self.known.get(&print) {
+            return *known;
+        }
+        let at = u32::try_from(self.prints.len()).unwrap_or(u32::MAX);
+        Arc::make_mut(&mut self.prints).push(print);
+        self.known.insert(print, at);
+        at
     }
 
     /// The same articles in another order, as indexes of this one. Costs four bytes each.
     pub fn ordered(&self, order: &[usize]) -> Self {
         let slot = |&at: &usize| self.order.get(at).copied();
         Self {
-            slots: Arc::clone(&self.slots),
-            titles: Arc::clone(&self.titles),
+            drawers: self.drawers.clone(),
+            prints: Arc::clone(&self.prints),
+            known: FxHashMap::default(),
             shelves: Arc::clone(&self.shelves),
             order: order.iter().filter_map(slot).collect(),
         }
@@ -172,16 +242,24 @@ impl Articles {
         u16::try_from(at).unwrap_or(u16::MAX)
     }
 
-    fn slot(&self, id: ArticleId) -> Option<&Slot> {
-        self.slots.get(*self.order.get(id.index())? as usize)
+    /// The drawer of an article, and where in it it lies.
+    fn slot(&self, id: ArticleId) -> Option<(&Drawer, usize)> {
+        let slot = *self.order.get(id.index())? as usize;
+        Some((self.drawers.get(slot / DRAWER)?, slot % DRAWER))
     }
 
-    fn fetch(&self, slot: &Slot) -> Article {
-        let shelf = self.shelves.get(usize::from(slot.shelf));
-        let found = shelf.and_then(|shelf| shelf.article(slot.at, slot.len));
+    fn print_of(&self, slot: &Slot) -> Option<&Print> {
+        self.prints.get(slot.print as usize)
+    }
+
+    fn fetch(&self, drawer: &Drawer, slot: &Slot) -> Article {
+        let print = self.print_of(slot);
+        let shelf = print.and_then(|print| self.shelves.get(usize::from(print.shelf)));
+        let at = u64::from(slot.at[0]) << 32 | u64::from(slot.at[1]);
+        let found = shelf.and_then(|shelf| shelf.article(at, slot.len));
         let found = found.filter(|article| check(&article.id) == slot.check);
         found.unwrap_or_else(|| {
-            let head = self.head_of(slot);
+            let head = self.head_of(drawer, slot);
             let told = |text: Option<&str>| text.map(str::to_owned);
             Article {
                 origin: head.origin.to_owned(),
@@ -195,16 +273,20 @@ impl Articles {
         })
     }
 
-    fn head_of<'a>(&'a self, slot: &Slot) -> Head<'a> {
+    fn head_of<'a>(&self, drawer: &'a Drawer, slot: &Slot) -> Head<'a> {
         let start = slot.title as usize;
-        let title = self.titles.get(start..start + usize::from(slot.title_len));
+        let title = drawer
+            .titles
+            .get(start..start + usize::from(slot.title_len));
+        let print = self.print_of(slot);
+        let name = |pick: fn(&Print) -> Option<Name>| print.and_then(pick).map(Name::as_str);
         Head {
             title: title.filter(|_| slot.title_len != UNTITLED),
-            publisher: slot.publisher.map(Name::as_str),
-            language: slot.language.map(Name::as_str),
+            publisher: name(|print| print.publisher),
+            language: name(|print| print.language),
             published: slot.published,
-            origin: slot.origin.as_str(),
-            site: slot.site.map(Name::as_str),
+            origin: print.map_or("", |print| print.origin.as_str()),
+            site: name(|print| print.site),
         }
     }
 }
@@ -247,9 +329,9 @@ mod tests {
     use super::*;
 
     #[derive(Debug)]
-    struct Drawer(Vec<Article>);
+    struct Pile(Vec<Article>);
 
-    impl Shelf for Drawer {
+    impl Shelf for Pile {
         fn article(&self, at: u64, _: u32) -> Option<Article> {
             self.0.get(at as usize).cloned()
         }
@@ -270,7 +352,7 @@ mod tests {
     #[test]
     fn an_article_on_a_shelf_is_the_same_as_one_in_memory() {
         let all = [article("b", Some("Talks — again")), article("a", None)];
-        let shelf: Arc<dyn Shelf> = Arc::new(Drawer(all.to_vec()));
+        let shelf: Arc<dyn Shelf> = Arc::new(Pile(all.to_vec()));
         let mut here = Articles::default();
         let mut there = Articles::default();
         for (at, article) in (0..).zip(&all) {
@@ -296,7 +378,7 @@ mod tests {
 
     #[test]
     fn another_record_at_the_same_place_is_not_taken_for_the_article() {
-        let shelf: Arc<dyn Shelf> = Arc::new(Drawer(vec![article("new", None)]));
+        let shelf: Arc<dyn Shelf> = Arc::new(Pile(vec![article("new", None)]));
         let mut all = Articles::default();
         let place = Place {
             shelf,

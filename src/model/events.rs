@@ -1,8 +1,11 @@
-//! The events of a timeline, a million of them in a few hundred bytes each.
+//! The events of a timeline, a million of them in some two hundred bytes each.
 //!
 //! In: [`Draft`]s, events as they are made, in any order. Out: [`Event`]s, which look into the tables here and cost
 //! nothing to make. Titles stand one behind the other in one text, participants, quotes and sources in one list each, so
 //! that no event owns a piece of memory. A list of an event that is longer than 65,535 is cut there.
+//! What few events have, numbers and disagreements, costs the others nothing.
+
+mod packed;
 
 use std::cmp::Reverse;
 
@@ -12,6 +15,8 @@ use super::{
     document::PlaceId,
     event::{EventType, Number, Participant, Status},
 };
+use packed::{Part, Stamp, Taking, Tellings};
+pub use packed::{Participants, Sources};
 
 /// An event as it is read: a look into [`Events`].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,12 +29,12 @@ pub struct Event<'a> {
     pub when: Dated,
     pub place: Option<PlaceId>,
     pub title: &'a str,
-    pub participants: &'a [Participant],
+    pub participants: Participants<'a>,
     /// As the fullest telling has them.
     pub numbers: &'a [Number],
     pub quotes: &'a [Saying],
     /// Never empty; the fullest telling first.
-    pub sources: &'a [Source],
+    pub sources: Sources<'a>,
     /// How many tell it independently: publishers, with copies of one wire story counted once. At least one.
     pub told_by: u32,
     pub disagreements: &'a [Disagreement],
@@ -68,10 +73,10 @@ impl From<Event<'_>> for Draft {
             when: event.when,
             place: event.place,
             title: event.title.to_owned(),
-            participants: event.participants.to_vec(),
+            participants: event.participants.iter().collect(),
             numbers: event.numbers.to_vec(),
             quotes: event.quotes.to_vec(),
-            sources: event.sources.to_vec(),
+            sources: event.sources.iter().collect(),
             told_by: event.told_by,
             disagreements: event.disagreements.to_vec(),
             confidence: event.confidence,
@@ -80,49 +85,34 @@ impl From<Event<'_>> for Draft {
     }
 }
 
-/// Where the part of one event lies in a table.
-#[derive(Debug, Clone, Copy, Default)]
-struct Part {
-    start: u32,
-    len: u16,
-}
-
-impl Part {
-    fn of<T>(self, table: &[T]) -> &[T] {
-        let start = self.start as usize;
-        table
-            .get(start..start + usize::from(self.len))
-            .unwrap_or(&[])
-    }
-
-    /// Puts something behind a table.
-    fn put<T>(table: &mut Vec<T>, more: Vec<T>) -> Self {
-        let Ok(start) = u32::try_from(table.len()) else {
-            return Self::default();
-        };
-        let len = u16::try_from(more.len()).unwrap_or(u16::MAX);
-        table.extend(more.into_iter().take(len.into()));
-        Self { start, len }
-    }
-}
-
+/// The fields are in the order that leaves no gaps: 68 bytes.
 #[derive(Debug, Clone)]
 struct Packed {
-    id: EventId,
-    when: Dated,
-    place: Option<PlaceId>,
+    /// The upper and the lower half of the id.
+    id: [u32; 2],
+    stamp: Stamp,
+    place: u32,
     confidence: f32,
-    told_by: u32,
     title: Part,
     participants: Part,
-    numbers: Part,
     quotes: Part,
     sources: Part,
-    disagreements: Part,
+    more: u32,
+    told_by: u16,
     reasons: u16,
-    kind: EventType,
-    status: Status,
-    alleged: bool,
+}
+
+impl Packed {
+    fn id(&self) -> EventId {
+        EventId(u64::from(self.id[0]) << 32 | u64::from(self.id[1]))
+    }
+}
+
+/// What few events have.
+#[derive(Debug, Clone, Default)]
+struct More {
+    numbers: Box<[Number]>,
+    disagreements: Box<[Disagreement]>,
 }
 
 /// Events in the order of [`Events::sort`].
@@ -130,14 +120,16 @@ struct Packed {
 pub struct Events {
     rows: Vec<Packed>,
     titles: String,
-    participants: Vec<Participant>,
-    numbers: Vec<Number>,
+    participants: Vec<Taking>,
     quotes: Vec<Saying>,
-    sources: Vec<Source>,
-    disagreements: Vec<Disagreement>,
+    tellings: Tellings,
+    more: Vec<More>,
     /// Every list of reasons that there is, once.
     reasons: Vec<Box<[&'static str]>>,
 }
+
+/// In place of an index where there is nothing.
+const NONE: u32 = u32::MAX;
 
 impl Events {
     pub fn len(&self) -> usize {
@@ -167,38 +159,44 @@ impl Events {
         }
     }
 
+    /// The id of an event alone.
+    pub fn id(&self, index: usize) -> Option<EventId> {
+        self.rows.get(index).map(Packed::id)
+    }
+
     /// Puts an event behind all others; who is done with adding sorts.
     pub fn push(&mut self, event: Draft) {
         let title = self.title(&event.title);
         let reasons = self.reasons(&event.reasons);
-        self.rows.push(Packed {
-            id: event.id,
-            when: event.when,
-            place: event.place,
+        let stamp = Stamp::new(&event.when, event.kind, event.status, event.alleged);
+        let sources = self.tellings.put(event.sources, &event.when);
+        let takings = event.participants.into_iter().map(Taking::new);
+        let row = Packed {
+            id: [(event.id.0 >> 32) as u32, event.id.0 as u32],
+            stamp,
+            place: event.place.map_or(NONE, |place| place.0),
             confidence: event.confidence,
-            told_by: event.told_by,
             title,
-            participants: Part::put(&mut self.participants, event.participants),
-            numbers: Part::put(&mut self.numbers, event.numbers),
+            participants: Part::put(&mut self.participants, takings),
             quotes: Part::put(&mut self.quotes, event.quotes),
-            sources: Part::put(&mut self.sources, event.sources),
-            disagreements: Part::put(&mut self.disagreements, event.disagreements),
+            sources,
+            more: self.more(event.numbers, event.disagreements),
+            told_by: u16::try_from(event.told_by).unwrap_or(u16::MAX),
             reasons,
-            kind: event.kind,
-            status: event.status,
-            alleged: event.alleged,
-        });
+        };
+        self.rows.push(row);
     }
 
     /// Puts the events in order: by first day; days before what is told more coarsely, each coarse date by itself; then
     /// what the text dates before what is inferred, the surer before the less sure, the more told before the less.
     pub fn sort(&mut self) {
         self.rows.sort_unstable_by_key(|row| {
-            let range = &row.when.range;
+            let when = row.stamp.when();
+            let range = &when.range;
             let precision = range.precision.max(Precision::Day);
             let last = (precision > Precision::Day).then(|| range.last());
             let sure = Reverse((row.confidence * 1000.0) as u32);
-            let told = (row.when.inferred, sure, Reverse(row.told_by));
+            let told = (when.inferred, sure, Reverse(row.told_by));
             (range.first(), precision, last, told, row.id)
         });
     }
@@ -208,21 +206,32 @@ impl Events {
         self.rows.shrink_to_fit();
         self.titles.shrink_to_fit();
         self.participants.shrink_to_fit();
-        self.numbers.shrink_to_fit();
         self.quotes.shrink_to_fit();
-        self.sources.shrink_to_fit();
+        self.tellings.shrink();
+        self.more.shrink_to_fit();
+    }
+
+    fn more(&mut self, numbers: Vec<Number>, disagreements: Vec<Disagreement>) -> u32 {
+        if numbers.is_empty() && disagreements.is_empty() {
+            return NONE;
+        }
+        let at = u32::try_from(self.more.len()).unwrap_or(NONE);
+        self.more.push(More {
+            numbers: numbers.into(),
+            disagreements: disagreements.into(),
+        });
+        at
     }
 
     fn title(&mut self, title: &str) -> Part {
         let most = title.len().min(usize::from(u16::MAX));
         let end = (0..=most).rev().find(|&at| title.is_char_boundary(at));
         let title = title.get(..end.unwrap_or(0)).unwrap_or("");
-        let place = u32::try_from(self.titles.len()).ok();
-        let (Some(start), Ok(len)) = (place, u16::try_from(title.len())) else {
-            return Part::default();
-        };
-        self.titles.push_str(title);
-        Part { start, len }
+        let part = Part::behind(self.titles.len(), title.len());
+        if part.len() == title.len() {
+            self.titles.push_str(title);
+        }
+        part
     }
 
     fn reasons(&mut self, reasons: &[&'static str]) -> u16 {
@@ -238,27 +247,26 @@ impl Events {
     }
 
     fn event<'a>(&'a self, row: &Packed) -> Event<'a> {
-        let start = row.title.start as usize;
-        let title = start..start + usize::from(row.title.len);
+        let stamp = &row.stamp;
+        let when = stamp.when();
+        let more = self.more.get(row.more as usize);
+        let reasons = self.reasons.get(usize::from(row.reasons));
         Event {
-            id: row.id,
-            kind: row.kind,
-            status: row.status,
-            alleged: row.alleged,
-            when: row.when,
-            place: row.place,
-            title: self.titles.get(title).unwrap_or(""),
-            participants: row.participants.of(&self.participants),
-            numbers: row.numbers.of(&self.numbers),
+            id: row.id(),
+            kind: stamp.kind,
+            status: stamp.status,
+            alleged: stamp.alleged(),
+            when,
+            place: (row.place != NONE).then_some(PlaceId(row.place)),
+            title: self.titles.get(row.title.range()).unwrap_or(""),
+            participants: Participants::new(row.participants.of(&self.participants)),
+            numbers: more.map_or(&[], |more| &more.numbers),
             quotes: row.quotes.of(&self.quotes),
-            sources: row.sources.of(&self.sources),
-            told_by: row.told_by,
-            disagreements: row.disagreements.of(&self.disagreements),
+            sources: self.tellings.of(row.sources, when),
+            told_by: row.told_by.into(),
+            disagreements: more.map_or(&[], |more| &more.disagreements),
             confidence: row.confidence,
-            reasons: self
-                .reasons
-                .get(usize::from(row.reasons))
-                .map_or(&[], |all| all),
+            reasons: reasons.map_or(&[], |all| all),
         }
     }
 }

@@ -29,7 +29,6 @@ pub struct Corpus {
     /// Which events an article tells.
     pub told: Told,
     counts: OnceLock<Counts>,
-    ids: Vec<EventId>,
     /// The events by their ids, to find one among a million.
     by_id: Vec<u32>,
     people: Postings,
@@ -40,7 +39,6 @@ pub struct Corpus {
 impl Corpus {
     pub fn new(collection: Arc<Collection>) -> Self {
         let events = &collection.events;
-        let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
         Self {
             days: events
                 .iter()
@@ -61,8 +59,7 @@ impl Corpus {
             ),
             told: Told::new(collection.articles.len(), events),
             counts: OnceLock::new(),
-            by_id: by_id(&ids),
-            ids,
+            by_id: by_id(events),
             people: Postings::new(events, |who| match who {
                 Who::Person(id) => Some(id.0),
                 _ => None,
@@ -80,11 +77,11 @@ impl Corpus {
     }
 
     pub fn len(&self) -> usize {
-        self.ids.len()
+        self.collection.events.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.collection.events.is_empty()
     }
 
     pub fn event(&self, index: u32) -> Option<Event<'_>> {
@@ -97,15 +94,16 @@ impl Corpus {
     }
 
     pub fn id(&self, index: u32) -> Option<EventId> {
-        self.ids.get(index as usize).copied()
+        self.collection.events.id(index as usize)
     }
 
     /// Where an event stands in the collection.
     pub fn find(&self, id: EventId) -> Option<u32> {
-        let id_of = |index: u32| self.ids.get(index as usize).copied();
-        let first = self.by_id.partition_point(|&index| id_of(index) < Some(id));
+        let first = self
+            .by_id
+            .partition_point(|&index| self.id(index) < Some(id));
         let found = self.by_id.get(first).copied();
-        found.filter(|&index| id_of(index) == Some(id))
+        found.filter(|&index| self.id(index) == Some(id))
     }
 
     /// How many events each value of a filter has; counted when it is first asked for.
@@ -131,9 +129,9 @@ fn newest(all: &Collection) -> NaiveDate {
 }
 
 /// The events in the order of their ids.
-fn by_id(ids: &[EventId]) -> Vec<u32> {
-    let mut all: Vec<u32> = (0..).take(ids.len()).collect();
-    all.sort_unstable_by_key(|&index| (ids.get(index as usize), index));
+fn by_id(events: &Events) -> Vec<u32> {
+    let mut all: Vec<u32> = (0..).take(events.len()).collect();
+    all.sort_unstable_by_key(|&index| (events.id(index as usize), index));
     all
 }
 

@@ -215,7 +215,7 @@ impl Facets {
 
     fn add(&mut self, corpus: &Corpus, event: Event<'_>, seen: &mut Vec<(Group, u32)>) {
         seen.clear();
-        for one in event.participants {
+        for one in event.participants.iter() {
             match one.who {
                 Who::Person(id) => seen.push((Group::People, id.0)),
                 Who::Organization(id) => seen.push((Group::Bodies, id.0)),
@@ -229,10 +229,7 @@ impl Facets {
             .filter_map(|who| country_of(corpus, who));
         seen.extend(countries.map(|country| (Group::Countries, country_value(country))));
         let publisher = |article| corpus.publishers.of(article);
-        let publishers = event
-            .sources
-            .iter()
-            .filter_map(|source| publisher(source.article));
+        let publishers = event.sources.articles().filter_map(publisher);
         seen.extend(publishers.map(|publisher| (Group::Publishers, publisher)));
         seen.extend(event.place.map(|place| (Group::Places, place.0)));
         seen.push((Group::Types, event.kind as u32));

@@ -4,13 +4,12 @@
 //! names, the place, the quotes, the evidence. A word that stands elsewhere in an article counts for the article's events
 //! only where none of them holds it by itself: everything is found, and nothing is found everywhere.
 
-use std::slice;
-
 use super::{bits::Bits, corpus::Corpus, letters::Needle, rows::Rows};
 use crate::model::{
     article::Article,
     collection::{ArticleId, Event},
     document::Who,
+    few::Few,
 };
 
 /// How much text is looked through between two keys, in bytes.
@@ -135,23 +134,23 @@ impl Search {
             .into_iter()
             .all(|(bit, needle)| known & (1 << bit) != 0 || reads_own(needle, corpus, event, cost));
         if found {
-            for source in event.sources {
-                self.told.set(source.article.index());
+            for article in event.sources.articles() {
+                self.told.set(article.index());
             }
         }
         found
     }
 
     fn in_bodies(&mut self, corpus: &Corpus, event: &Event, cost: &mut usize) -> bool {
-        event.sources.iter().any(|source| {
-            let index = source.article.index();
+        event.sources.articles().any(|article| {
+            let index = article.index();
             if self.told.has(index) {
                 return false;
             }
             if let Some(known) = self.bodies.get(index).copied().flatten() {
                 return known;
             }
-            let found = look(corpus, source.article, cost, |article, cost| {
+            let found = look(corpus, article, cost, |article, cost| {
                 let title = article.title.as_deref().unwrap_or("");
                 let all = |needle: &Needle| {
                     reads(needle, title, cost) || reads(needle, &article.body, cost)
@@ -189,14 +188,11 @@ impl Search {
 
 /// Whether an event says it in its title, evidence or quotes.
 fn reads_own(needle: &Needle, corpus: &Corpus, event: &Event, cost: &mut usize) -> bool {
-    let evidence = event
-        .sources
-        .iter()
-        .map(|one| (one.article, &*one.evidence));
+    let evidence = event.sources.iter().map(|one| (one.article, one.evidence));
     let quotes = event
         .quotes
         .iter()
-        .map(|one| (one.article, slice::from_ref(&one.span)));
+        .map(|one| (one.article, Few::One(one.span)));
     reads(needle, event.title, cost)
         || evidence.chain(quotes).any(|(article, spans)| {
             look(corpus, article, cost, |article, cost| {

@@ -18,8 +18,8 @@ impl Told {
         let articles_of = |event: Event<'_>| {
             let mut of: Vec<usize> = event
                 .sources
-                .iter()
-                .map(|source| source.article.index())
+                .articles()
+                .map(|article| article.index())
                 .filter(|at| *at < articles)
                 .collect();
             of.sort_unstable();

@@ -172,9 +172,9 @@ fn sentence(state: &State, event: &Event<'_>) -> String {
     let place = place.map_or(String::new(), |place| {
         format!(" Place: {}.", event::place(place))
     });
-    let names = event.sources.iter().take(3);
+    let names = event.sources.articles().take(3);
     let mut names: Vec<String> = names
-        .map(|source| event::publisher(state, source.article))
+        .map(|article| event::publisher(state, article))
         .collect();
     names.dedup();
     let inferred = if event.when.inferred {

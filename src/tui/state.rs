@@ -492,10 +492,11 @@ impl State {
     }
 
     /// The source of the selected event that is shown, and its article.
-    pub fn shown_source(&self) -> Option<(&Source, &Article)> {
+    pub fn shown_source(&self) -> Option<(Source, &Article)> {
         let event = self.event()?;
         let source = event.sources.get(self.source).or(event.sources.first())?;
-        Some((source, self.corpus.collection.article(source.article)?))
+        let article = self.corpus.collection.article(source.article)?;
+        Some((source, article))
     }
 
     /// Where in a text the search finds its words.

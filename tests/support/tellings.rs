@@ -55,18 +55,14 @@ pub fn merge<'a>(articles: impl IntoIterator<Item = &'a Told>) -> Collection {
 
 /// `2025-05-18 occurred meeting Rome: Ada Berg, Italy | a b`
 pub fn shown(event: &Event, all: &Collection) -> String {
-    let name = |part: &Participant| all.name(part.who).to_owned();
+    let name = |part: Participant| all.name(part.who).to_owned();
     let parts: Vec<String> = event.participants.iter().map(name).collect();
     let id = |at| {
         all.article(at)
             .map_or("?", |article| article.id.as_str())
             .to_owned()
     };
-    let mut sources: Vec<String> = event
-        .sources
-        .iter()
-        .map(|source| id(source.article))
-        .collect();
+    let mut sources: Vec<String> = event.sources.articles().map(id).collect();
     sources.sort();
     format!(
         "{} {} {} {}: {} | {}",

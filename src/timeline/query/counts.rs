@@ -66,7 +66,7 @@ impl Counts {
             if let Some(day) = day.filter(|_| event.when.range.precision <= Precision::Month) {
                 *counts.months.entry(Scale::Month.bin(*day)).or_default() += 1;
             }
-            let sources = || event.sources.iter().map(|source| source.article.index());
+            let sources = || event.sources.articles().map(|article| article.index());
             each(
                 &mut articles,
                 sources().filter_map(|at| publishers.of(at)),

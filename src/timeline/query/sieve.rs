@@ -170,8 +170,8 @@ impl Look<'_> {
             Test::Said(words) => self.said(|text| words.iter().any(|one| one.is_in(text))),
             Test::Articles(wanted) => event
                 .sources
-                .iter()
-                .any(|source| wanted.has(source.article.index())),
+                .articles()
+                .any(|article| wanted.has(article.index())),
             Test::Kinds(bits) => bits >> event.kind as u32 & 1 == 1,
             Test::Statuses(bits) => bits >> event.status as u32 & 1 == 1,
             Test::Days(stretch) => within(&event, *stretch),
@@ -219,7 +219,7 @@ impl Look<'_> {
         if names.any(|who| words.names.has(who)) {
             return true;
         }
-        let mut articles = event.sources.iter().map(|source| source.article.index());
+        let mut articles = event.sources.articles().map(|article| article.index());
         if articles.any(|article| words.titles.has(article))
             || self.reads(&words.matcher, event.title)
         {

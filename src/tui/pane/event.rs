@@ -261,8 +261,8 @@ fn sure(event: &Event, theme: &Theme) -> Vec<Span<'static>> {
 /// Publishers, each once, in the order of the sources.
 fn told_by(state: &State, event: &Event) -> String {
     let mut names: Vec<String> = Vec::new();
-    for source in event.sources {
-        let name = publisher(state, source.article);
+    for article in event.sources.articles() {
+        let name = publisher(state, article);
         if !names.contains(&name) {
             names.push(name);
         }

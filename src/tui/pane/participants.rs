@@ -30,7 +30,9 @@ pub(in crate::tui) fn count(number: usize) -> String {
 }
 
 pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
-    let participants = state.event().map_or(&[][..], |event| event.participants);
+    let participants = state
+        .event()
+        .map_or_else(Default::default, |event| event.participants);
     if participants.is_empty() {
         return Sheet::empty("nobody is named", theme);
     }
@@ -59,7 +61,7 @@ pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
 
 fn line(
     state: &State,
-    one: &Participant,
+    one: Participant,
     here: bool,
     (width, roles): (usize, usize),
     theme: &Theme,

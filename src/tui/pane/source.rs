@@ -59,7 +59,7 @@ pub(in crate::tui) fn marks(state: &State) -> Vec<Span> {
     let (Some(event), Some((source, article))) = (state.event(), state.shown_source()) else {
         return Vec::new();
     };
-    let date = date_span(&event, source);
+    let date = date_span(&event, &source);
     let quotes = quotes(&event, source.article);
     let known = source
         .evidence
@@ -94,7 +94,7 @@ fn date_span(event: &Event, source: &Source) -> Option<Span> {
     let first = event
         .sources
         .first()
-        .is_some_and(|first| std::ptr::eq(first, source));
+        .is_some_and(|first| (first.article, first.trigger) == (source.article, source.trigger));
     let own = source.when.as_ref().and_then(|when| when.text);
     own.or_else(|| event.when.text.filter(|_| first))
 }
@@ -113,7 +113,7 @@ pub(super) fn sheet(state: &State, width: usize, theme: &Theme) -> Sheet {
         &article.body,
         marks.get(cursor).copied().unwrap_or_default(),
     );
-    let kinds = kinds(state, &event, source, &article.body, window.clone());
+    let kinds = kinds(state, &event, &source, &article.body, window.clone());
     let page = Page {
         body: &article.body,
         window,

@@ -202,11 +202,8 @@ fn to_quote(state: &mut State) {
         return;
     };
     let (article, span) = (quote.article, quote.span);
-    if let Some(at) = event
-        .sources
-        .iter()
-        .position(|source| source.article == article)
-    {
+    let at = event.sources.articles().position(|told| told == article);
+    if let Some(at) = at {
         state.source = at;
         let marks = pane::source::marks(state);
         state.mark = marks.iter().position(|mark| mark.holds(span)).unwrap_or(0);
@@ -255,8 +252,9 @@ pub(super) fn to_other(state: &mut State) {
     match state.rows.position(index) {
         Ok(position) => {
             browse::reveal(state, position);
-            let sources = state.event().map_or(&[][..], |event| event.sources);
-            let at = sources.iter().position(|source| source.article == article);
+            let at = state
+                .event()
+                .and_then(|event| event.sources.articles().position(|told| told == article));
             state.source = at.unwrap_or(0);
         }
         Err(_) => {

@@ -169,7 +169,7 @@ pub(super) fn under_cursor(state: &State) -> Option<Who> {
     match state.focus {
         Pane::Participants => people
             .get(state.participant)
-            .or(people.last())
+            .or(people.iter().last())
             .map(|one| one.who),
         Pane::Quotes => speaker(),
         _ => people.first().map(|one| one.who),
@@ -205,7 +205,7 @@ fn like_entries(state: &State, without: bool) -> Vec<Entry> {
     };
     let (all, counts) = (&state.corpus.collection, state.corpus.counts());
     let mut found: Vec<(String, String, Option<usize>)> = Vec::new();
-    for one in event.participants {
+    for one in event.participants.iter() {
         let count = state.corpus.events_of(one.who).len();
         found.push((
             with(state, one.who),

@@ -1,12 +1,12 @@
 //! What is kept of the screen when the reader leaves, and how it comes back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
 use super::{State, filter, load};
 use crate::{
-    model::{collection::EventId, date::Precision},
+    model::{article::Article, collection::EventId, date::Precision},
     session::{self, Id, Session, view::Fold},
     timeline::{Heading, Query, Scale},
     tui::{
@@ -156,15 +156,18 @@ pub(super) fn found_again(state: &State) -> Vec<(EventId, EventId)> {
     if wanted.is_empty() {
         return Vec::new();
     }
+    let starts: BTreeSet<u32> = wanted.keys().map(|(_, at)| *at).collect();
     let all = &state.corpus.collection;
     for event in &all.events {
-        for source in event.sources {
-            let article = all
-                .article(source.article)
-                .map(|article| article.id.as_str());
-            let telling = article.map(|article| (article, source.trigger.start));
-            if let Some(old) = telling.and_then(|telling| wanted.get(&telling)) {
-                found.entry(*old).or_insert(event.id);
+        // An article is read, for a moment, only where something was told at such a place.
+        let told = event.sources.iter();
+        for source in told.filter(|source| starts.contains(&source.trigger.start)) {
+            let known = |article: &Article| {
+                let telling = (article.id.as_str(), source.trigger.start);
+                wanted.get(&telling).copied()
+            };
+            if let Some(old) = all.articles.look(source.article, known).flatten() {
+                found.entry(old).or_insert(event.id);
             }
         }
     }

@@ -250,7 +250,7 @@ fn why(state: &State, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         how,
         &when.rule,
     );
-    for one in event.participants {
+    for one in event.participants.iter() {
         let office = participants::office(state, one.who).unwrap_or_default();
         let country = participants::country(state, one.who).map(|country| country.to_string());
         let known: Vec<String> = [Some(one.role.label().to_owned()), Some(office), country]
