@@ -22,10 +22,10 @@ mod stable;
 mod tally;
 mod telling;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{
     article::Article,
@@ -43,32 +43,35 @@ use publishers::Publishers;
 use row::Library;
 use simhash::{Simhash, simhash};
 use stable::Hash;
-use telling::{Records, Telling, telling};
+use telling::{Records, Telling, Tellings};
 
 #[derive(Debug, Default)]
 pub struct Merger {
     articles: Articles,
     shelved: Vec<Shelved>,
+    /// The ids of all articles, one behind the other.
+    ids: String,
+    /// Made when another article tells the same event.
+    simhashes: Mutex<FxHashMap<u32, Simhash>>,
     publishers: Publishers,
     /// Articles that are here already, by id and body.
     known: FxHashSet<u64>,
     people: People,
     bodies: Bodies,
     places: Places,
-    tellings: Vec<Telling>,
+    tellings: Tellings,
     undated: usize,
 }
 
 #[derive(Debug)]
 struct Shelved {
-    id: Box<str>,
+    /// By id and body.
+    key: u64,
+    /// Where in the list of ids its id ends.
+    id_end: u32,
     published: Option<NaiveDate>,
     /// Who printed it, see [`Publishers`].
     publisher: u32,
-    /// By id and body.
-    key: u64,
-    /// Made when another article tells the same event.
-    simhash: OnceLock<Simhash>,
 }
 
 impl Merger {
@@ -106,18 +109,19 @@ impl Merger {
                         inferred: when.inferred,
                         rule: Name::new(&when.rule),
                     };
-                    let told = telling(event, when, &document.quotes, (index, &article), &records);
-                    self.tellings.push(told);
+                    let article = (index, &*article);
+                    self.tellings
+                        .add(event, when, &document.quotes, article, &records);
                 }
                 None => self.undated += 1,
             }
         }
+        self.ids.push_str(&article.id);
         self.shelved.push(Shelved {
-            id: article.id.as_str().into(),
+            key,
+            id_end: u32::try_from(self.ids.len()).unwrap_or(u32::MAX),
             published: article.published,
             publisher: self.publishers.of(&article),
-            key,
-            simhash: OnceLock::new(),
         });
         self.articles.push(article, place);
     }
@@ -132,7 +136,9 @@ impl Merger {
         let order = self.order();
         let cast = self.cast(&order);
         let rows = cluster::cluster(&self.tellings, &cast);
-        let mut events: Events = rows.iter().filter_map(|row| self.row(row, &cast)).collect();
+        let mut events: Events = (0..rows.len())
+            .filter_map(|row| self.row(rows.tellings(row), &cast))
+            .collect();
         events.sort();
         events.shrink();
         Collection {
@@ -148,8 +154,14 @@ impl Merger {
     /// Articles by id, as indexes.
     fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.articles.len()).collect();
-        order.sort_by_key(|&at| (&self.shelved[at].id, self.shelved[at].key));
+        order.sort_unstable_by_key(|&at| (self.id_of(at), self.shelved[at].key));
         order
+    }
+
+    fn id_of(&self, at: usize) -> &str {
+        let end = |at: usize| self.shelved.get(at).map_or(0, |one| one.id_end as usize);
+        let start = at.checked_sub(1).map_or(0, end);
+        self.ids.get(start..end(at)).unwrap_or("")
     }
 
     fn cast(&self, order: &[usize]) -> Cast {
@@ -171,18 +183,15 @@ impl Merger {
         }
     }
 
-    fn row(&self, tellings: &[u32], cast: &Cast) -> Option<Draft> {
-        let tellings: Vec<&Telling> = tellings
-            .iter()
-            .map(|&at| &self.tellings[at as usize])
-            .collect();
+    fn row(&self, tellings: impl Iterator<Item = u32>, cast: &Cast) -> Option<Draft> {
+        let tellings: Vec<Telling<'_>> = tellings.map(|at| self.tellings.get(at)).collect();
         row::row(&tellings, cast, self)
     }
 }
 
 impl Library for Merger {
     fn id(&self, input: u32) -> &str {
-        &self.shelved[input as usize].id
+        self.id_of(input as usize)
     }
 
     fn published(&self, input: u32) -> Option<NaiveDate> {
@@ -194,14 +203,18 @@ impl Library for Merger {
     }
 
     fn is_copy(&self, one: u32, other: u32) -> bool {
-        let hash = |input: u32| {
-            let made = &self.shelved[input as usize].simhash;
-            *made.get_or_init(|| {
-                let read = |article: &Article| simhash(&article.body);
-                let made = self.articles.look(ArticleId(input), read);
-                made.unwrap_or_else(|| simhash(""))
-            })
+        let known = |input: u32| self.simhashes.lock().ok()?.get(&input).copied();
+        let make = |input: u32| {
+            let made = self
+                .articles
+                .look(ArticleId(input), |one| simhash(&one.body));
+            let made = made.unwrap_or_else(|| simhash(""));
+            if let Ok(mut all) = self.simhashes.lock() {
+                all.insert(input, made);
+            }
+            made
         };
+        let hash = |input: u32| known(input).unwrap_or_else(|| make(input));
         hash(one).is_copy(hash(other))
     }
 }

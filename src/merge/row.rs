@@ -12,7 +12,6 @@ use crate::model::{
     collection::{ArticleId, Dated, Disagreement, Draft, EventId, Saying, Source},
     document::{PlaceId, PlaceKind, Who},
     event::{Counted, EventType, Number, Participant, Status},
-    names::Name,
 };
 
 use super::{
@@ -21,7 +20,7 @@ use super::{
     same::{Places, spot, spots},
     stable::Hash,
     tally::Tally,
-    telling::Telling,
+    telling::{Said, Telling},
 };
 
 /// What is needed to know of the articles.
@@ -35,7 +34,7 @@ pub(super) trait Library {
 }
 
 /// `tellings` of one event, the fullest first; none for no tellings.
-pub(super) fn row(tellings: &[&Telling], cast: &Cast, library: &impl Library) -> Option<Draft> {
+pub(super) fn row(tellings: &[Telling<'_>], cast: &Cast, library: &impl Library) -> Option<Draft> {
     let head = tellings.first()?;
     let kind = kind(tellings);
     let status = status(tellings, library);
@@ -63,7 +62,7 @@ pub(super) fn row(tellings: &[&Telling], cast: &Cast, library: &impl Library) ->
 }
 
 /// Made of the telling that was printed first: later articles on the event leave the id as it is.
-fn id(tellings: &[&Telling], library: &impl Library) -> EventId {
+fn id(tellings: &[Telling<'_>], library: &impl Library) -> EventId {
     let first = tellings.iter().min_by_key(|telling| {
         let input = telling.article;
         (printed(input, library), library.id(input), telling.trigger)
@@ -83,7 +82,7 @@ fn printed(input: u32, library: &impl Library) -> (bool, Option<NaiveDate>) {
 }
 
 /// The kind that most articles give; of equals the more specific, which stands first.
-fn kind(tellings: &[&Telling]) -> EventType {
+fn kind(tellings: &[Telling<'_>]) -> EventType {
     let mut kinds = Tally::default();
     for telling in tellings {
         kinds.add(telling.kind);
@@ -92,7 +91,7 @@ fn kind(tellings: &[&Telling]) -> EventType {
 }
 
 /// What was known last. Once something happened or was called off, plans for it say no more about it.
-fn status(tellings: &[&Telling], library: &impl Library) -> Status {
+fn status(tellings: &[Telling<'_>], library: &impl Library) -> Status {
     let settled = |status| {
         matches!(
             status,
@@ -111,8 +110,8 @@ fn status(tellings: &[&Telling], library: &impl Library) -> Status {
 }
 
 /// The headline of the fullest telling that says what the row says.
-fn title(tellings: &[&Telling], kind: EventType, status: Status) -> String {
-    let says = |telling: &&&Telling| telling.status == status && !telling.title.is_empty();
+fn title(tellings: &[Telling<'_>], kind: EventType, status: Status) -> String {
+    let says = |telling: &&Telling<'_>| telling.status == status && !telling.title.is_empty();
     let exact = tellings
         .iter()
         .filter(says)
@@ -120,11 +119,11 @@ fn title(tellings: &[&Telling], kind: EventType, status: Status) -> String {
     let any = || tellings.iter().find(says).or(tellings.first());
     exact
         .or_else(any)
-        .map_or(String::new(), |telling| telling.title.to_string())
+        .map_or(String::new(), |telling| telling.title.to_owned())
 }
 
 /// The fullest telling's place; a town that lies in it rather than a country.
-fn place(tellings: &[&Telling], cast: &Cast) -> Option<PlaceId> {
+fn place(tellings: &[Telling<'_>], cast: &Cast) -> Option<PlaceId> {
     let mut places = tellings
         .iter()
         .filter_map(|telling| telling.place)
@@ -143,10 +142,10 @@ fn place(tellings: &[&Telling], cast: &Cast) -> Option<PlaceId> {
 
 /// Those of the fullest telling in its order, then those whom others add; a state for which someone is named already is
 /// not added.
-fn participants(tellings: &[&Telling], cast: &Cast) -> Vec<Participant> {
+fn participants(tellings: &[Telling<'_>], cast: &Cast) -> Vec<Participant> {
     let mut all: Vec<Participant> = Vec::new();
     let mut added: BTreeSet<(String, Participant)> = BTreeSet::new();
-    let resolved = |telling: &&Telling| -> Vec<Participant> {
+    let resolved = |telling: &Telling<'_>| -> Vec<Participant> {
         let parts = telling.participants.iter();
         parts
             .map(|part| Participant {
@@ -178,9 +177,9 @@ fn participants(tellings: &[&Telling], cast: &Cast) -> Vec<Participant> {
 }
 
 /// Of each count the first that is told; who tells another stands among the disagreements.
-fn numbers(tellings: &[&Telling]) -> Vec<Number> {
+fn numbers(tellings: &[Telling<'_>]) -> Vec<Number> {
     let mut all: Vec<Number> = Vec::new();
-    for number in tellings.iter().flat_map(|telling| &telling.numbers) {
+    for number in tellings.iter().flat_map(|telling| telling.numbers) {
         if !all.iter().any(|known| known.counted == number.counted) {
             all.push(*number);
         }
@@ -189,7 +188,7 @@ fn numbers(tellings: &[&Telling]) -> Vec<Number> {
 }
 
 /// How many were killed, as the articles have it: "12", "15".
-fn counts(tellings: &[&Telling], counted: Counted, cast: &Cast) -> Values {
+fn counts(tellings: &[Telling<'_>], counted: Counted, cast: &Cast) -> Values {
     gather(tellings.iter().flat_map(|telling| {
         let own = telling
             .numbers
@@ -200,35 +199,25 @@ fn counts(tellings: &[&Telling], counted: Counted, cast: &Cast) -> Values {
 }
 
 /// Each saying once, as the fullest telling has it.
-fn quotes(tellings: &[&Telling], cast: &Cast) -> Vec<Saying> {
+fn quotes(tellings: &[Telling<'_>], cast: &Cast) -> Vec<Saying> {
     let mut seen = FxHashSet::default();
-    let all = tellings.iter().flat_map(|telling| {
-        telling
-            .sayings
-            .iter()
-            .map(move |said| (telling.article, said))
-    });
-    all.filter(|(_, said)| seen.insert(said.words))
-        .map(|(article, said)| Saying {
-            article: cast.article(article),
-            span: said.quote.span,
-            direct: said.quote.direct,
-            speaker: said.quote.speaker.map(|who| cast.who(who)),
-            with: said.quote.with.iter().map(|&who| cast.who(who)).collect(),
-            place: said.quote.place.map(|id| cast.place(id)),
-            day: said.quote.when.as_ref().map(|when| when.range),
-            cue: said.quote.cue,
-            medium: said.quote.medium.clone(),
-            rule: Name::new(&said.quote.rule),
-        })
-        .collect()
+    let all = tellings.iter().flat_map(|telling| telling.sayings);
+    let all = all.filter(|said| seen.insert(said.words));
+    all.map(|Said { saying, .. }| Saying {
+        article: cast.article(saying.article.0),
+        speaker: saying.speaker.map(|who| cast.who(who)),
+        with: saying.with.iter().map(|&who| cast.who(who)).collect(),
+        place: saying.place.map(|id| cast.place(id)),
+        ..saying.clone()
+    })
+    .collect()
 }
 
 fn source(telling: &Telling, cast: &Cast) -> Source {
     Source {
         article: cast.article(telling.article),
         trigger: telling.trigger,
-        evidence: telling.evidence.clone(),
+        evidence: telling.evidence.iter().copied().collect(),
         when: Some(telling.when),
         status: telling.status,
         rule: telling.rule,
@@ -239,7 +228,7 @@ fn source(telling: &Telling, cast: &Cast) -> Source {
 const PRINTS: usize = 256;
 
 /// Publishers whose own story it is: of the prints of one story the first counts.
-fn told_by(tellings: &[&Telling], library: &impl Library) -> u32 {
+fn told_by(tellings: &[Telling<'_>], library: &impl Library) -> u32 {
     let mut articles: Vec<u32> = tellings.iter().map(|telling| telling.article).collect();
     articles.sort_by_key(|&input| (printed(input, library), library.id(input), input));
     articles.dedup();
@@ -259,7 +248,7 @@ fn told_by(tellings: &[&Telling], library: &impl Library) -> u32 {
 }
 
 /// Each further source takes a third of the doubt.
-fn confidence(tellings: &[&Telling], told_by: u32) -> f32 {
+fn confidence(tellings: &[Telling<'_>], told_by: u32) -> f32 {
     let best = tellings
         .iter()
         .map(|telling| telling.confidence)
@@ -277,7 +266,7 @@ fn reasons(head: &Telling, told_by: u32) -> Vec<&'static str> {
     reasons
 }
 
-fn disagreements(tellings: &[&Telling], status: Status, cast: &Cast) -> Vec<Disagreement> {
+fn disagreements(tellings: &[Telling<'_>], status: Status, cast: &Cast) -> Vec<Disagreement> {
     let all = [
         ("when", days(tellings, cast)),
         ("place", where_(tellings, cast)),
@@ -311,7 +300,7 @@ fn gather(values: impl Iterator<Item = (String, ArticleId)>) -> Values {
 }
 
 /// A week that holds the day is no contradiction.
-fn days(tellings: &[&Telling], cast: &Cast) -> Values {
+fn days(tellings: &[Telling<'_>], cast: &Cast) -> Values {
     let apart = |one: &Dated, other: &Dated| !one.range.overlaps(&other.range);
     let Some(head) = tellings.first() else {
         return Values::new();
@@ -322,9 +311,9 @@ fn days(tellings: &[&Telling], cast: &Cast) -> Values {
     gather(counted.map(|telling| (telling.when.range.edtf(), cast.article(telling.article))))
 }
 
-fn where_(tellings: &[&Telling], cast: &Cast) -> Values {
+fn where_(tellings: &[Telling<'_>], cast: &Cast) -> Values {
     let placed =
-        |telling: &&Telling| Some((cast.place(telling.place?), cast.article(telling.article)));
+        |telling: &Telling<'_>| Some((cast.place(telling.place?), cast.article(telling.article)));
     let all: Vec<(PlaceId, ArticleId)> = tellings.iter().filter_map(placed).collect();
     let Some(&(first, _)) = all.first() else {
         return Values::new();
@@ -336,7 +325,7 @@ fn where_(tellings: &[&Telling], cast: &Cast) -> Values {
 }
 
 /// A plan that came true is none either; "it happened" and "it was called off" or "it did not happen" are.
-fn states(tellings: &[&Telling], status: Status, cast: &Cast) -> Values {
+fn states(tellings: &[Telling<'_>], status: Status, cast: &Cast) -> Values {
     let happened = |status| matches!(status, Status::Occurred | Status::Ongoing);
     let not = |status| matches!(status, Status::Cancelled | Status::Denied);
     let against =

@@ -9,12 +9,12 @@ use crate::model::{
     country::Country,
     date::{DateRange, Precision},
     document::{PlaceId, PlaceKind, Who},
-    event::{EventType, Role},
+    event::{EventType, Number, Role},
 };
 
 use super::{
     cast::{Cast, Standing},
-    telling::Telling,
+    telling::{Telling, Tellings},
 };
 
 /// Someone who takes part.
@@ -27,17 +27,20 @@ pub(super) struct Party {
 }
 
 /// What is compared of a telling.
-#[derive(Debug, Clone)]
-pub(super) struct Profile {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Profile<'a> {
     pub(super) kind: EventType,
     pub(super) range: DateRange,
     pub(super) inferred: bool,
     pub(super) place: Option<Spot>,
-    pub(super) parties: Box<[Party]>,
+    pub(super) parties: &'a [Party],
     /// What is said at it, as sorted numbers.
-    pub(super) words: Box<[u64]>,
+    pub(super) words: &'a [u64],
     /// See [`Telling::wording`].
     pub(super) wording: Option<u64>,
+    pub(super) numbers: &'a [Number],
+    /// Where the sentence begins that tells it.
+    pub(super) sentence: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,30 +50,75 @@ pub(super) struct Spot {
     pub(super) country: Option<Country>,
 }
 
-pub(super) fn profile(telling: &Telling, cast: &Cast) -> Profile {
-    let party = |part: &crate::model::event::Participant| {
-        let who = cast.who(part.who);
-        Party {
-            who,
-            country: cast.country(who),
-            role: part.role,
-            standing: cast.standing(who),
+/// The profiles of all tellings, in tables as they are.
+#[derive(Debug)]
+pub(super) struct Profiles<'a> {
+    tellings: &'a Tellings,
+    all: Vec<Packed>,
+    parties: Vec<Party>,
+    words: Vec<u64>,
+}
+
+#[derive(Debug)]
+struct Packed {
+    place: Option<Spot>,
+    /// Where those of the telling begin; they end where those of the next begin.
+    parties: u32,
+    words: u32,
+}
+
+impl<'a> Profiles<'a> {
+    pub(super) fn new(tellings: &'a Tellings, cast: &Cast) -> Self {
+        let mut all = Self {
+            tellings,
+            all: Vec::with_capacity(tellings.len()),
+            parties: Vec::new(),
+            words: Vec::new(),
+        };
+        tellings.iter().for_each(|telling| all.add(&telling, cast));
+        all
+    }
+
+    fn add(&mut self, telling: &Telling<'_>, cast: &Cast) {
+        let (parties, words) = (self.parties.len(), self.words.len());
+        self.parties.extend(telling.participants.iter().map(|part| {
+            let who = cast.who(part.who);
+            Party {
+                who,
+                country: cast.country(who),
+                role: part.role,
+                standing: cast.standing(who),
+            }
+        }));
+        self.words
+            .extend(telling.sayings.iter().map(|said| said.words));
+        self.words[words..].sort_unstable();
+        let place = telling.place.map(|id| cast.place(id));
+        let place = place.or_else(|| target(telling.kind, &self.parties[parties..], cast));
+        self.all.push(Packed {
+            place: place.map(|id| spot(id, cast)),
+            parties: parties as u32,
+            words: words as u32,
+        });
+    }
+
+    /// Of one of the tellings that there are.
+    pub(super) fn get(&self, at: u32) -> Profile<'_> {
+        let telling = self.tellings.get(at);
+        let (one, next) = (&self.all[at as usize], self.all.get(at as usize + 1));
+        let parties = next.map_or(self.parties.len(), |next| next.parties as usize);
+        let words = next.map_or(self.words.len(), |next| next.words as usize);
+        Profile {
+            kind: telling.kind,
+            range: telling.when.range,
+            inferred: telling.when.inferred,
+            place: one.place,
+            parties: &self.parties[one.parties as usize..parties],
+            words: &self.words[one.words as usize..words],
+            wording: telling.wording,
+            numbers: telling.numbers,
+            sentence: telling.evidence.first().map(|span| span.start),
         }
-    };
-    let parties: Box<[Party]> = telling.participants.iter().map(party).collect();
-    let mut words: Box<[u64]> = telling.sayings.iter().map(|said| said.words).collect();
-    words.sort_unstable();
-    let place = telling.place.map(|id| cast.place(id));
-    Profile {
-        kind: telling.kind,
-        range: telling.when.range,
-        inferred: telling.when.inferred,
-        place: place
-            .or_else(|| target(telling.kind, &parties, cast))
-            .map(|id| spot(id, cast)),
-        parties,
-        words,
-        wording: telling.wording,
     }
 }
 
@@ -95,11 +143,16 @@ fn target(kind: EventType, parties: &[Party], cast: &Cast) -> Option<PlaceId> {
 }
 
 /// How well two tellings agree; none where they are not one event.
-pub(super) fn same(head: &Profile, other: &Profile) -> Option<u32> {
+pub(super) fn same(head: &Profile<'_>, other: &Profile<'_>) -> Option<u32> {
     let kind = kinds(head.kind, other.kind)?;
     let day = days(head, other)?;
     let place = places(head, other);
-    let said = shared(&head.words, &other.words);
+    let said = shared(head.words, other.words);
+    let known = Known {
+        said,
+        counted: counted(head.numbers, other.numbers),
+        alone: head.parties.is_empty() || other.parties.is_empty(),
+    };
     let coarse = day == Days::Inside && (is_coarse(&head.range) || is_coarse(&other.range));
     let ties = if is_mutual(head.kind) {
         mutual(&head.parties, &other.parties)
@@ -112,10 +165,13 @@ pub(super) fn same(head: &Profile, other: &Profile) -> Option<u32> {
             head.kind,
             ties,
             place,
-            said,
+            known,
             coarse || is_coarse(&head.range),
         )
     };
+    if day == Days::Apart && !ties.as_ref().is_some_and(|ties| said && ties.exact > 1) {
+        return None;
+    }
     let ties = match ties {
         Some(ties) if copy || supported(&ties) => ties,
         None if copy => Ties::default(),
@@ -126,7 +182,11 @@ pub(super) fn same(head: &Profile, other: &Profile) -> Option<u32> {
         Places::Within => 1,
         Places::Unknown | Places::Clash => 0,
     };
-    let day = if day == Days::Same { 3 } else { 1 };
+    let day = match day {
+        Days::Same => 3,
+        Days::Inside | Days::Near => 1,
+        Days::Apart => 0,
+    };
     let words = if copy { COPY } else { 4 * u32::from(said) };
     Some(kind + day + place + words + 4 * ties.exact + 2 * ties.states)
 }
@@ -135,7 +195,7 @@ pub(super) fn same(head: &Profile, other: &Profile) -> Option<u32> {
 const COPY: u32 = 1000;
 
 /// The same sentence about the same days, as a wire story has it in every paper that prints it.
-fn is_copy(one: &Profile, other: &Profile) -> bool {
+fn is_copy(one: &Profile<'_>, other: &Profile<'_>) -> bool {
     one.wording.is_some()
         && one.wording == other.wording
         && one.kind == other.kind
@@ -144,7 +204,12 @@ fn is_copy(one: &Profile, other: &Profile) -> bool {
 
 /// Whether two tellings of one article are one event: the article itself made two of them, so only the same people
 /// on the same days at the same thing are one.
-pub(super) fn same_within_article(one: &Profile, other: &Profile) -> bool {
+pub(super) fn same_within_article(one: &Profile<'_>, other: &Profile<'_>) -> bool {
+    // "Seven were killed in a strike on the town": the deaths and the strike are one attack.
+    let attack = one.kind == EventType::Attack && other.kind == EventType::Attack;
+    if attack && one.sentence == other.sentence && places(one, other) == Places::Same {
+        return one.range == other.range && counts_fit(one.numbers, other.numbers);
+    }
     one.kind == other.kind
         && is_mutual(one.kind)
         && one.range == other.range
@@ -199,9 +264,11 @@ enum Days {
     Inside,
     /// The next day, where the day was understood and not told.
     Near,
+    /// Two days side by side, both told: one of the articles is wrong, or these are two events.
+    Apart,
 }
 
-fn days(one: &Profile, other: &Profile) -> Option<Days> {
+fn days(one: &Profile<'_>, other: &Profile<'_>) -> Option<Days> {
     let (a, b) = (&one.range, &other.range);
     let inside = |a: &DateRange, b: &DateRange| a.first() <= b.first() && b.last() <= a.last();
     if a.first() == b.first() && a.last() == b.last() {
@@ -211,8 +278,14 @@ fn days(one: &Profile, other: &Profile) -> Option<Days> {
         return Some(Days::Inside);
     }
     let single = a.days() == 1 && b.days() == 1 && (a.first() - b.first()).num_days().abs() == 1;
-    let understood = one.inferred != other.inferred;
-    (single && understood && is_mutual(one.kind)).then_some(Days::Near)
+    if !single || !is_mutual(one.kind) {
+        return None;
+    }
+    match (one.inferred, other.inferred) {
+        (true, true) => None,
+        (false, false) => Some(Days::Apart),
+        _ => Some(Days::Near),
+    }
 }
 
 fn is_coarse(range: &DateRange) -> bool {
@@ -229,7 +302,7 @@ pub(super) enum Places {
     Clash,
 }
 
-fn places(one: &Profile, other: &Profile) -> Places {
+fn places(one: &Profile<'_>, other: &Profile<'_>) -> Places {
     match (one.place, other.place) {
         (Some(a), Some(b)) => spots(a, b, one.kind == EventType::Attack),
         _ => Places::Unknown,
@@ -359,8 +432,39 @@ fn side(one: &[Party], other: &[Party], on: impl Fn(&&Party) -> bool) -> Side {
     }
 }
 
+/// What speaks for one event beside its people and places.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    /// Both quote the same words.
+    said: bool,
+    /// Both tell the same number.
+    counted: bool,
+    /// One of them names nobody.
+    alone: bool,
+}
+
+/// Smaller numbers are the same by chance.
+const TELLING: u32 = 20;
+
+/// Whether two tellings count the same to a number that is no chance.
+fn counted(one: &[Number], other: &[Number]) -> bool {
+    let large = one.iter().filter(|number| number.count >= TELLING);
+    large.into_iter().any(|a| {
+        let same = |b: &Number| (b.counted, b.count) == (a.counted, a.count);
+        other.iter().any(same)
+    })
+}
+
+/// Whether no count of one is another in the other.
+fn counts_fit(one: &[Number], other: &[Number]) -> bool {
+    one.iter().all(|a| {
+        let apart = |b: &Number| b.counted == a.counted && b.count != a.count;
+        !other.iter().any(apart)
+    })
+}
+
 /// Whether enough speaks for one event.
-fn holds(kind: EventType, ties: &Ties, place: Places, said: bool, coarse: bool) -> bool {
+fn holds(kind: EventType, ties: &Ties, place: Places, known: Known, coarse: bool) -> bool {
     let together = ties.exact + ties.states;
     if place == Places::Clash {
         // Two leaders meet once a day; where is what the articles differ in.
@@ -370,14 +474,22 @@ fn holds(kind: EventType, ties: &Ties, place: Places, said: bool, coarse: bool) 
         return ties.exact > 1 || (ties.exact == 1 && place == Places::Same);
     }
     if is_speech(kind) {
-        return said || (ties.exact > 0 && together > 1) || (ties.actor && place == Places::Same);
+        let here = ties.actor && place == Places::Same;
+        return known.said || here || (ties.exact > 0 && together > 1);
+    }
+    if known.counted && together > 0 {
+        return true;
     }
     match kind {
         EventType::Visit => {
             ties.actor && place != Places::Unknown || together > 1 && ties.exact > 0
         }
         EventType::Sanctions => ties.actor || together > 1,
-        EventType::Attack => together > 1 || place == Places::Same,
+        EventType::Attack | EventType::Protest => together > 1 || place == Places::Same,
+        // A town sees one signing a day by the same state; who names nobody means it.
+        EventType::Agreement | EventType::Ceasefire | EventType::Exchange => {
+            together > 1 || (place == Places::Same && (together > 0 || known.alone))
+        }
         _ => together > 1 || (ties.exact > 0 && place == Places::Same),
     }
 }
