@@ -30,6 +30,7 @@ pub(super) fn begin(
     cancel: Arc<AtomicBool>,
     calm: bool,
 ) -> io::Result<()> {
+    memory::keep_apart();
     start("load", move || {
         let mut load = Load::new(Box::new(send), calm);
         let inputs = load.inputs(&paths);
