@@ -13,6 +13,7 @@ mod reach;
 mod roles;
 mod sayings;
 mod status;
+mod stops;
 mod title;
 mod trigger;
 mod when;
@@ -105,13 +106,16 @@ pub fn extract(text: Text<'_>, article: &Article, layers: Layers<'_>) -> Vec<Eve
     let mut told = Vec::with_capacity(triggers.len());
     for trigger in &triggers {
         if let Some(event) = one(&scene, trigger, &triggers, &told) {
-            told.push(event);
+            told.extend(stops::stops(&scene, trigger, event));
         }
     }
     let mut events = fold::fold(told, &scene);
     sayings::give(&mut events, &scene);
     for event in &mut events {
         event.title = title::title(event, &scene);
+    }
+    fold::twins(&mut events, &scene);
+    for event in &mut events {
         (event.confidence, event.reasons) = confidence::weigh(event);
     }
     events.sort_by_key(|event| event.trigger);
@@ -164,7 +168,7 @@ fn one(
         place,
         title: String::new(),
         participants,
-        numbers: numbers::told(scene, trigger),
+        numbers: numbers::told(scene, trigger, triggers),
         quotes: quotes(scene, trigger),
         evidence: vec![evidence(scene, trigger)],
         confidence: 0.0,

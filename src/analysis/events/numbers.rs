@@ -44,7 +44,7 @@ const WORDS: [(&str, Counted); 24] = [
 ];
 
 /// The numbers in the sentence of a trigger that count what its type does to people; the first of each.
-pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger) -> Vec<Number> {
+pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger, triggers: &[Trigger]) -> Vec<Number> {
     let sentence = reach::sentence(scene, trigger.head);
     let mut numbers: Vec<Number> = Vec::new();
     for token in sentence.clone() {
@@ -59,7 +59,8 @@ pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger) -> Vec<Number> {
         let Some((_, counted)) = said.filter(|(_, counted)| fits(trigger.kind, *counted)) else {
             continue;
         };
-        if !numbers.iter().any(|known| known.counted == counted) {
+        let known = numbers.iter().any(|known| known.counted == counted);
+        if !known && !of_another(scene, trigger, triggers, token, counted) {
             numbers.push(Number {
                 counted,
                 count,
@@ -69,6 +70,27 @@ pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger) -> Vec<Number> {
         }
     }
     numbers
+}
+
+/// "killed four, a day after the raid on Goma killed nine": in another clause an event that can have such a number stands
+/// much nearer to it.
+fn of_another(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    triggers: &[Trigger],
+    token: usize,
+    counted: Counted,
+) -> bool {
+    let clause = |token: usize| scene.text.words.clause_of.get(token);
+    let own = trigger.head.abs_diff(token);
+    clause(trigger.head) != clause(token)
+        && reach::triggers(triggers, reach::sentence(scene, token))
+            .iter()
+            .any(|other| {
+                fits(other.kind, counted)
+                    && clause(other.head) == clause(token)
+                    && other.head.abs_diff(token) + 4 < own
+            })
 }
 
 /// A number of people that begins at a token: "23", "twenty-three people", "40 others".

@@ -1,11 +1,23 @@
 //! Where an event happened: the place that stands nearest under "in", "at" or, for journeys and attacks, "to" and "on".
+//!
+//! In: a trigger with its day and who takes part. Out: a place that its clause names, the goal of the journey it is part
+//! of, or the place of the dateline. What is only spoken of ("the war in Ukraine") is no place of an event.
 
-use super::{Scene, cast::Figure, reach, trigger::Trigger};
-use crate::model::{
-    document::{EventMention, Form, PlaceId, PlaceKind, When, Who},
-    event::{EventType, Participant, Role, Status},
-    span::Span,
-    text::Upos,
+use super::{
+    Scene,
+    cast::Figure,
+    fold::{REACH, is_tour},
+    reach,
+    trigger::Trigger,
+};
+use crate::{
+    grammar::lexicon::class,
+    model::{
+        document::{EventMention, Form, PlaceId, PlaceKind, When, Who},
+        event::{EventType, Participant, Role, Status},
+        span::Span,
+        text::{ClauseKind, Upos},
+    },
 };
 
 /// What a report tells of the day it was written, without a place, happened where it was written: things that people do
@@ -23,7 +35,14 @@ pub(super) fn of_the_dateline(
         trigger.kind,
         Meeting | Talks | Agreement | Statement | Demand | Criticism | Support | Threat
     );
-    let today = when.is_some_and(|when| Some(when.range.first()) == scene.article.published);
+    let words = scene.text.words;
+    let opens = words.sentence_of(trigger.head) == words.sentence_of(words.token_at(dateline.end));
+    // The sentence behind the dateline may tell of yesterday.
+    let days = if opens { 0..=2 } else { 0..=0 };
+    let today = when.is_some_and(|when| {
+        let printed = scene.article.published;
+        printed.is_some_and(|printed| days.contains(&(printed - when.range.first()).num_days()))
+    });
     if !indoors || !today || !matches!(status, Status::Occurred | Status::Ongoing) {
         return None;
     }
@@ -64,20 +83,23 @@ pub(super) fn of_the_journey(
     }
     let sentence = scene.text.words.span(reach::sentence(scene, trigger.head));
     let first = participants.first().map(|p| p.who);
-    let journey = before.iter().rev().find(|event| {
+    let journey = before.iter().rev().take(REACH).find(|event| {
         let same_sentence = trigger.nominal && sentence.holds(event.trigger);
         let traveller = event.participants.iter().any(|p| {
             p.role == Role::Actor && Some(p.who) == first && matches!(p.who, Who::Person(_))
         });
         event.kind == EventType::Visit
+            && !is_tour(event)
             && (same_sentence && (first.is_none() || traveller || trigger.kind == Meeting)
                 || traveller)
     })?;
     let (there, then) = (journey.when.as_ref()?.range, when?.range);
     let days = (then.first() - there.first()).num_days();
     let after = (0..=2).contains(&days) || there.overlaps(&then);
-    let real = |status: Status| status == Status::Planned;
-    (after && real(journey.status) == real(status) && then.days() <= 14)
+    // Whoever has arrived stays for what is planned for today or tomorrow.
+    let stays = journey.status != Status::Planned && (0..=1).contains(&days)
+        || (journey.status == Status::Planned) == (status == Status::Planned);
+    (after && stays && then.days() <= 14)
         .then_some(journey.place)
         .flatten()
 }
@@ -96,6 +118,9 @@ fn in_the_lead(scene: &Scene<'_>, who: Who, dateline: Span) -> bool {
 }
 
 pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger) -> Option<PlaceId> {
+    if let Some(place) = before_where(scene, trigger) {
+        return Some(place);
+    }
     let sentence = reach::sentence(scene, trigger.head);
     let figures = scene.cast.within(sentence.clone());
     let named = figures
@@ -110,37 +135,49 @@ pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger) -> Option<PlaceId> {
     None
 }
 
+/// "to Kuwait City, where he will meet ...": the place before the clause.
+fn before_where(scene: &Scene<'_>, trigger: &Trigger) -> Option<PlaceId> {
+    let words = scene.text.words;
+    let clause = words
+        .clauses
+        .get(*words.clause_of.get(trigger.head)? as usize)?;
+    let first = clause.parts.first()?.start;
+    let opens = (first..first + 2).find(|&token| scene.text.is(token, "where"))?;
+    if opens >= trigger.head {
+        return None;
+    }
+    let before = scene.cast.within(opens.saturating_sub(8)..opens);
+    let last = before.last().filter(|last| opens - last.tokens.end <= 2)?;
+    // "in Rome, Italy, where": the city.
+    let city = before.iter().rev().nth(1).filter(|city| {
+        is_fine(scene, city.who)
+            && !is_fine(scene, last.who)
+            && last.tokens.start - city.tokens.end <= 1
+    });
+    let named =
+        |figure: &&Figure| matches!(figure.who, Who::Place(_)) && figure.form != Form::Nationality;
+    match city.filter(named).or(Some(last).filter(named))?.who {
+        Who::Place(id) => Some(id),
+        _ => None,
+    }
+}
+
+fn is_fine(scene: &Scene<'_>, who: Who) -> bool {
+    matches!(who, Who::Place(id) if scene.layers.places.get(id.index()).is_some_and(|place| {
+        matches!(place.kind, PlaceKind::City | PlaceKind::Capital | PlaceKind::Venue)
+    }))
+}
+
 fn steps(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> Option<usize> {
     let Who::Place(id) = figure.who else {
         return None;
     };
     let place = scene.layers.places.get(id.index())?;
-    if matches!(figure.form, Form::Nationality | Form::Metonym) {
-        return None;
-    }
-    let word = figure
-        .preposition
-        .map(|at| scene.text.word(at).to_ascii_lowercase());
-    let journey = trigger.kind == EventType::Visit;
-    let attack = trigger.kind == EventType::Attack;
-    let direct_object =
-        (journey || attack) && figure.preposition.is_none() && figure.tokens.start > trigger.head;
-    let fits = match word.as_deref() {
-        Some("in" | "at" | "near" | "outside" | "inside" | "within" | "around") => true,
-        // "the Rome encounter"
-        _ if trigger.nominal && figure.tokens.end == trigger.tokens.start => true,
-        Some("to" | "into" | "through") => journey,
-        Some("on" | "against" | "of") => attack && place.kind != PlaceKind::Country || journey,
-        _ => direct_object,
-    };
-    if !fits {
-        return None;
-    }
-    // "Prime Minister Sunak of the United Kingdom"
-    if figure.modifier && word.as_deref() == Some("of") {
-        return None;
-    }
-    if of_the_object(scene, trigger, figure) {
+    if matches!(figure.form, Form::Nationality | Form::Metonym)
+        || !fits(scene, trigger, figure, place.kind)
+        || of_the_object(scene, trigger, figure)
+        || is_topic(scene, trigger, figure)
+    {
         return None;
     }
     let apart = figure.tokens.start.abs_diff(trigger.head);
@@ -149,10 +186,11 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> Option<usize>
         trigger.head.min(figure.tokens.start),
         trigger.head.max(figure.tokens.start),
     );
-    let verbs = groups
+    let between = groups
         .iter()
-        .filter(|group| group.finite && low < group.head && group.head < high)
-        .count();
+        .filter(|group| low < group.head && group.head < high);
+    // Each verb between takes the place to itself; a finite one more than "to" and "-ing".
+    let verbs: usize = between.map(|group| if group.finite { 12 } else { 6 }).sum();
     // A city says more than the country behind it ("in Rome, Italy").
     let coarse = match place.kind {
         PlaceKind::City | PlaceKind::Capital | PlaceKind::Venue => 0,
@@ -163,11 +201,81 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> Option<usize>
             .iter()
             .any(|word| scene.text.is(token, word))
     });
-    let clauses = &scene.text.words.clause_of;
-    let elsewhere = clauses.get(trigger.head) != clauses.get(figure.tokens.start);
-    let steps =
-        if elsewhere { 8 } else { 0 } + apart + verbs * 12 + coarse + if owned { 14 } else { 0 };
+    let elsewhere = if another_clause(scene, trigger, figure) {
+        8
+    } else {
+        0
+    };
+    let steps = elsewhere + apart + verbs + coarse + if owned { 14 } else { 0 };
     (steps <= 30).then_some(steps)
+}
+
+/// Whether the word over a place can say where a thing of this type happens.
+fn fits(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure, kind: PlaceKind) -> bool {
+    let text = scene.text;
+    let word = figure
+        .preposition
+        .map(|at| text.word(at).to_ascii_lowercase());
+    let journey = trigger.kind == EventType::Visit;
+    let attack = trigger.kind == EventType::Attack;
+    let direct_object =
+        (journey || attack) && figure.preposition.is_none() && figure.tokens.start > trigger.head;
+    // "rein in North Korea": the word belongs to the verb.
+    let particle = figure.preposition.is_some_and(|at| {
+        let verb = at.checked_sub(1);
+        verb.is_some_and(|verb| {
+            ["rein", "hem", "usher", "fence", "lock", "box"]
+                .iter()
+                .any(|word| text.lemma_is(verb, word))
+        })
+    });
+    // "Prime Minister Sunak of the United Kingdom"
+    if particle || figure.modifier && word.as_deref() == Some("of") {
+        return false;
+    }
+    match word.as_deref() {
+        Some("in" | "at" | "near" | "outside" | "inside" | "within" | "around") => true,
+        // "the Rome encounter"
+        _ if trigger.nominal && figure.tokens.end == trigger.tokens.start => true,
+        Some("to" | "into" | "through" | "across") => journey,
+        // "a tour of Europe"
+        Some("of") if journey => figure
+            .preposition
+            .is_some_and(|at| at == trigger.tokens.end),
+        Some("on" | "against" | "of") => attack && kind != PlaceKind::Country,
+        _ => direct_object,
+    }
+}
+
+/// Whether a clause of its own holds the place: a relative clause, or one that hangs on another verb.
+fn another_clause(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> bool {
+    let words = scene.text.words;
+    let own = words.clause_of.get(figure.tokens.start);
+    own != words.clause_of.get(trigger.head)
+}
+
+/// "a ceasefire in Ukraine", "the situation in Gaza", "who lives in Oslo": what is spoken of is there, not the event.
+fn is_topic(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> bool {
+    use EventType::{Attack, Ceasefire, Protest};
+    let words = scene.text.words;
+    let relative = words
+        .clause_of
+        .get(figure.tokens.start)
+        .filter(|clause| words.clause_of.get(trigger.head) != Some(clause))
+        .and_then(|clause| words.clauses.get(*clause as usize))
+        .is_some_and(|clause| clause.kind == ClauseKind::Relative);
+    if relative {
+        return true;
+    }
+    let Some(before) = figure.preposition.and_then(|at| at.checked_sub(1)) else {
+        return false;
+    };
+    let topic = scene
+        .text
+        .hits
+        .class_at(before, class::TOPIC_NOUN)
+        .is_some();
+    topic && trigger.head != before && !matches!(trigger.kind, Attack | Ceasefire | Protest)
 }
 
 /// "called for a truce in Sudan": the place belongs to the noun before it, not to the words that are spoken of it.
@@ -182,3 +290,6 @@ fn of_the_object(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> bool 
     };
     (trigger.tokens.end..preposition).any(|token| scene.text.tokens()[token].upos == Upos::Noun)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! The day of an event: the time that governs it by clause, then by sentence, then the frame of the paragraph.
+//!
+//! In: a trigger, the triggers beside it, the events told before it and its status. Out: its days with the words that
+//! tell them, or the days that a reader understands, marked as inferred; none where it is background.
+
+mod counted;
+mod govern;
+mod infer;
+mod stretch;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Scene, reach, trigger::Trigger};
+use crate::model::{
+    date::{DateRange, Precision},
+    document::{EventMention, When},
+    event::Status,
+};
+
+/// What is told of more days than these is told of an age and of no event.
+const AGE: i64 = 3 * 366;
+
+pub(super) fn when(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    triggers: &[Trigger],
+    before: &[EventMention],
+    status: Status,
+) -> Option<When> {
+    let told = govern::told(scene, trigger, triggers)
+        .and_then(|time| stretch::time_of(scene, trigger, time));
+    told.or_else(|| stretch::day_of_a_journey(scene, trigger))
+        .or_else(|| counted::counted(scene, trigger, triggers, before))
+        .or_else(|| infer::inferred(scene, trigger, before, status))
+        .filter(|when| when.range.precision < Precision::Decade && when.range.days() <= AGE)
+}
+
+/// The frame of a story holds while its days lie within a week of the day of printing.
+fn near(range: DateRange, published: NaiveDate) -> bool {
+    range.days() <= 7
+        && (published - range.last()).num_days().abs() <= 7
+        && range.first().year() > 0
+}
+
+/// A time that is understood and not told with the event.
+fn understood(range: DateRange, rule: &'static str) -> When {
+    When {
+        range,
+        text: None,
+        inferred: true,
+        rule: rule.into(),
+    }
+}
+
+/// The first token of a sentence behind the dateline.
+fn opening(scene: &Scene<'_>, sentence: usize) -> usize {
+    let first = scene
+        .text
+        .words
+        .sentences
+        .get(sentence)
+        .map_or(0, |sentence| sentence.tokens.start);
+    let told = scene
+        .article
+        .dateline
+        .map_or(0, |dateline| scene.text.words.token_at(dateline.end));
+    first.max(told)
+}
+
+fn sentence_at(scene: &Scene<'_>, byte: u32) -> usize {
+    let words = scene.text.words;
+    words.sentence_of(words.token_at(byte))
+}
+
+fn paragraph(scene: &Scene<'_>, sentence: usize) -> u32 {
+    scene.paragraphs.get(sentence).copied().unwrap_or(0)
+}
+
+/// The clause of a token, and whether another token lies in that clause or in one that hangs on it.
+fn holds(scene: &Scene<'_>, clause: u32, token: usize) -> bool {
+    let words = scene.text.words;
+    let mut at = words.clause_of.get(token).copied();
+    for _ in 0..8 {
+        match at {
+            Some(own) if own == clause => return true,
+            Some(own) => {
+                at = words
+                    .clauses
+                    .get(own as usize)
+                    .and_then(|clause| clause.parent)
+                    .and_then(|parent| u32::try_from(parent).ok());
+            }
+            None => return false,
+        }
+    }
+    false
+}
+
+fn is_any(scene: &Scene<'_>, token: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| scene.text.is(token, word))
+}
+
+/// The verb that a trigger is, or in whose clause its noun stands.
+fn verb_of<'a>(scene: &Scene<'a>, trigger: &Trigger) -> Option<&'a crate::model::text::VerbGroup> {
+    reach::own_group(scene, trigger.head)
+        .filter(|_| !trigger.nominal)
+        .or_else(|| scene.text.words.group_of(trigger.head))
+}
+
+#[cfg(test)]
+mod tests;
