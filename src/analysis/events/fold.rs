@@ -174,7 +174,7 @@ fn stop_of_a_tour(known: &EventMention, new: &EventMention) -> bool {
     let days = |event: &EventMention| event.when.as_ref().map_or(0, |when| when.range.days());
     known.kind == EventType::Visit
         && new.kind == EventType::Visit
-        && is_tour(known) != is_tour(new)
+        && (is_tour(known) || is_tour(new))
         && days(known) != days(new)
 }
 
@@ -347,7 +347,11 @@ pub(super) fn twins(events: &mut Vec<EventMention>, scene: &Scene<'_>) {
 
 /// A year or more with nobody or only one to tell of it is what a text mentions in passing.
 fn in_passing(event: &EventMention) -> bool {
-    let parties = main(event).len();
+    let parties = event
+        .participants
+        .iter()
+        .filter(|p| p.role != Role::Attendee)
+        .count();
     let coarse = event
         .when
         .as_ref()

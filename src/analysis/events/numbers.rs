@@ -201,6 +201,20 @@ mod tests {
     }
 
     #[test]
+    fn each_event_has_its_own_dead() {
+        let found = analysis::analyse(&Article {
+            body: "Russia attacked Odesa on Tuesday, killing four people, two days after rebels who attacked Goma killed nine \
+                   people."
+                .into(),
+            published: NaiveDate::from_ymd_opt(2024, 3, 15),
+            ..Article::default()
+        });
+        let odesa = found.events.first();
+        let told = odesa.map(|event| event.numbers.iter().map(|n| n.count).collect::<Vec<_>>());
+        assert_eq!(told, Some(vec![4]));
+    }
+
+    #[test]
     fn missiles_and_days_are_nobody() {
         counts(
             "Russia launched 40 missiles at Odesa on Tuesday, the 20th day of the siege.",

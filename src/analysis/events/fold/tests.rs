@@ -84,6 +84,11 @@ fn different_events_stay_apart() {
             "2 meeting",
         ),
         (
+            "President Oda Lind's nine-day trip to Japan, China and Vietnam, ending on March 20, begins today. On Saturday, Lind \
+             will fly to Japan.",
+            "2 visit",
+        ),
+        (
             "President Oda Lind will visit Rome on May 3 and Paris on May 5.",
             "2 visit",
         ),

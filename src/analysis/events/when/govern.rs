@@ -21,13 +21,23 @@ const FAR: usize = 34;
 /// The day of saying is the day of what is said only where nothing nearer is told.
 const SAID: usize = 10;
 /// "the remarks of Tuesday's meeting": the time belongs to another noun first.
-const NESTED: usize = 10;
+const NESTED: usize = 14;
 
-/// The nearest time of the sentence that no other trigger stands nearer to.
+/// The nearest time of the sentence that no other trigger stands nearer to; one within the phrase of another noun where
+/// nothing else is told ("condemned today's attack").
 pub(super) fn told<'a>(
     scene: &Scene<'a>,
     trigger: &Trigger,
     triggers: &[Trigger],
+) -> Option<&'a TimeMention> {
+    nearest(scene, trigger, triggers, NESTED).or_else(|| nearest(scene, trigger, triggers, 0))
+}
+
+fn nearest<'a>(
+    scene: &Scene<'a>,
+    trigger: &Trigger,
+    triggers: &[Trigger],
+    within: usize,
 ) -> Option<&'a TimeMention> {
     let sentence = reach::sentence(scene, trigger.head);
     let times = reach::times(scene, sentence.clone())
@@ -43,14 +53,14 @@ pub(super) fn told<'a>(
         if of_another(scene, trigger, &at, sentence.start) {
             return None;
         }
-        let steps = steps(scene, trigger, &at)?;
+        let steps = steps(scene, trigger, &at, within)?;
         let rivals = reach::triggers(triggers, sentence.clone())
             .iter()
             .filter(|other| other.head != trigger.head && sentence.contains(&other.head))
             .filter(|other| !shares_its_day(scene, trigger, other))
             .filter(|other| !of_another(scene, other, &at, sentence.start));
         let taken = rivals
-            .filter_map(|other| self::steps(scene, other, &at))
+            .filter_map(|other| self::steps(scene, other, &at, within))
             .min()
             .is_some_and(|other| other + 6 < steps);
         (steps <= FAR && !taken).then_some((steps, at.start, time))
@@ -138,11 +148,12 @@ fn of_another_verb(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> b
         });
     // "the visit planned for May" is the noun before the participle.
     let its_noun = trigger.nominal && trigger.head < owner.head;
-    let subject = words
+    // A clause with a subject of its own is no participle.
+    let hangs = words
         .clauses
         .get(owner.clause)
-        .is_some_and(|clause| clause.kind == ClauseKind::Main);
-    apart && participle && !opens && !its_noun && !subject
+        .is_some_and(|clause| matches!(clause.kind, ClauseKind::Nonfinite | ClauseKind::Relative));
+    apart && participle && !opens && !its_noun && hangs
 }
 
 /// The verb right before a time, a preposition at the most between.
@@ -186,7 +197,7 @@ fn of_another_clause(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) ->
 }
 
 /// Steps between a trigger and a time; none where the time cannot be its own.
-fn steps(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> Option<usize> {
+fn steps(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>, within: usize) -> Option<usize> {
     // "Sunday's strike", "the May 2019 visit": the time stands in the phrase of the noun.
     let inside = trigger.nominal
         && at.start < trigger.head
@@ -201,7 +212,7 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> Option<usiz
         None => 0,
     };
     let nested = if nested(scene, trigger, at) {
-        NESTED
+        within
     } else {
         0
     };

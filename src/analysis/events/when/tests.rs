@@ -178,6 +178,20 @@ fn a_clause_right_behind_a_noun_keeps_its_time() {
 }
 
 #[test]
+fn the_day_of_an_attack_condemned_is_near_enough() {
+    check(&[
+        (
+            "Norway condemned today's attack on Kharkiv by Russia.",
+            "criticism 2024-03-15, attack 2024-03-15",
+        ),
+        (
+            "A few hours before a jet crashed on Wednesday, Kenya attacked Uganda.",
+            "attack 2024-03-13",
+        ),
+    ]);
+}
+
+#[test]
 fn visits_last_from_their_first_to_their_last_day() {
     check(&[
         (
