@@ -89,8 +89,21 @@ fn of_another(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>, begin: us
     since
         || background(scene, at.start, begin)
             .is_some_and(|owner| trigger.head < owner || trigger.head > at.start)
-        || of_another_verb(scene, trigger, at)
-        || of_another_clause(scene, trigger, at)
+        || !frames_what_follows(scene, trigger, at, begin)
+            && (of_another_verb(scene, trigger, at) || of_another_clause(scene, trigger, at))
+}
+
+/// "Hours before a jet crashed on Wednesday, Kenya attacked ...": a clause that opens the sentence frames the main one.
+fn frames_what_follows(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    at: &Range<usize>,
+    begin: usize,
+) -> bool {
+    let joins = ["before", "after", "when", "as", "while"];
+    let opens = (begin..at.start.min(begin + 5)).any(|token| is_any(scene, token, &joins));
+    let comma = scene.text.is(at.end, ",");
+    opens && comma && at.end < trigger.head
 }
 
 /// Where a phrase such as "since the debate in February" begins that owns the time at `at`: it dates what is told in the
