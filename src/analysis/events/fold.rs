@@ -33,7 +33,9 @@ pub(super) fn fold(told: Vec<EventMention>, scene: &Scene<'_>) -> Vec<EventMenti
     }
     // What names nobody and was told nowhere before is no row of a dated story.
     events.retain(|event| {
-        !dated || (!event.participants.is_empty() || event.place.is_some()) && !in_passing(event)
+        !dated
+            || (!event.participants.is_empty() || event.place.is_some())
+                && !in_passing(event, scene)
     });
     events
 }
@@ -346,7 +348,7 @@ pub(super) fn twins(events: &mut Vec<EventMention>, scene: &Scene<'_>) {
 }
 
 /// A year or more with nobody or only one to tell of it is what a text mentions in passing.
-fn in_passing(event: &EventMention) -> bool {
+fn in_passing(event: &EventMention, scene: &Scene<'_>) -> bool {
     let parties = event
         .participants
         .iter()
@@ -356,7 +358,15 @@ fn in_passing(event: &EventMention) -> bool {
         .when
         .as_ref()
         .is_some_and(|when| when.range.days() > 100);
-    coarse && (parties == 0 || parties == 1 && event.place.is_none())
+    // "signed in Washington in 1979": a city says enough.
+    let city = event.place.is_some_and(|id| {
+        scene
+            .layers
+            .places
+            .get(id.index())
+            .is_some_and(|place| place.kind != PlaceKind::Country)
+    });
+    coarse && !city && (parties == 0 || parties == 1 && event.place.is_none())
 }
 
 #[cfg(test)]

@@ -204,7 +204,13 @@ fn of_another_clause(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) ->
                 && matches!(words.tokens[part.start].upos, Upos::Propn | Upos::Pron)
         });
     let comma = (at.start.saturating_sub(2)..at.start).any(|token| scene.text.is(token, ","));
-    (own.kind == ClauseKind::Relative && finite || contact)
+    // "for a summit, which begins on Tuesday": the summit's own days.
+    let lasts = verb.is_some_and(|verb| {
+        ["begin", "start", "open", "end", "close", "last", "run"]
+            .iter()
+            .any(|word| scene.text.lemma_is(verb.head, word))
+    });
+    (own.kind == ClauseKind::Relative && finite && !lasts || contact)
         && !comma
         && !holds(scene, clause, trigger.head)
 }
