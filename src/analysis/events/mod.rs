@@ -4,6 +4,7 @@
 //! analyst would note, with what it is, how far it is real, when, where and who; told twice in the article it is one.
 //! The words are in `assets/rules/events.toml`; each file here answers one question about a trigger.
 
+mod beside;
 mod cast;
 mod confidence;
 mod fold;
@@ -12,25 +13,27 @@ mod place;
 mod reach;
 mod roles;
 mod sayings;
+mod standing;
 mod status;
 mod stops;
 mod title;
+mod tone;
 mod trigger;
 mod when;
+mod worth;
 
 use crate::{
     grammar::lexicon::class,
     model::{
         article::Article,
-        document::{
-            EventMention, Organization, Person, Place, PlaceId, Quote, QuoteId, TimeMention, When,
-        },
+        document::{EventMention, Organization, Person, Place, Quote, QuoteId, TimeMention},
         event::{EventType, Participant, Role, Status},
         span::Span,
-        text::{ClauseKind, Tag, Text},
+        text::Text,
     },
 };
 use cast::Cast;
+use tone::Tone;
 use trigger::Trigger;
 
 /// What stands on the page before events are read.
@@ -55,6 +58,8 @@ struct Scene<'a> {
     quoted: Vec<bool>,
     /// For each sentence, how many paragraphs stand before it.
     paragraphs: Vec<u32>,
+    /// For each sentence, how it speaks.
+    tones: Vec<Tone>,
 }
 
 impl<'a> Scene<'a> {
@@ -88,6 +93,7 @@ impl<'a> Scene<'a> {
             });
         let paragraphs = paragraphs.collect();
         let cast = Cast::new(text, layers, &timed, article.dateline);
+        let tones = tone::read(text, layers, &quoted);
         Self {
             text,
             article,
@@ -96,7 +102,14 @@ impl<'a> Scene<'a> {
             timed,
             quoted,
             paragraphs,
+            tones,
         }
+    }
+
+    /// How the sentence of a token speaks.
+    fn tone(&self, token: usize) -> Tone {
+        let sentence = self.text.words.sentence_of(token);
+        self.tones.get(sentence).copied().unwrap_or_default()
     }
 }
 
@@ -148,9 +161,13 @@ fn one(
             place::of_the_journey(scene, trigger, before, status, when.as_ref(), &participants)
         })
         .or_else(|| place::of_the_dateline(scene, trigger, status, when.as_ref(), &participants));
-    if !worth_a_row(scene, trigger, status, when.as_ref(), &participants, place)
-        || aside(scene, trigger, triggers, when.as_ref(), &participants)
-    {
+    let row = worth::Told {
+        status,
+        when: when.as_ref(),
+        place,
+        participants: &participants,
+    };
+    if !worth::worth_a_row(scene, trigger, triggers, row) {
         return None;
     }
     let kind = shown_as(scene, trigger, triggers, status);
@@ -225,6 +242,10 @@ fn on_words(scene: &Scene<'_>, trigger: &Trigger) -> bool {
             "proclamation",
             "ruling",
             "record",
+            "press",
+            "media",
+            "newspaper",
+            "inquiry",
         ]
         .iter()
         .any(|word| scene.text.lemma_is(phrase.head, word));
@@ -245,169 +266,6 @@ fn as_parties(participants: Vec<Participant>) -> Vec<Participant> {
 /// Without a day of printing nothing here becomes a row, so what is told of "police" and "rebels" is kept, too.
 fn names_agents(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     scene.article.published.is_none() && (!trigger.nominal || !trigger.asks("weak"))
-}
-
-/// What an analyst would note. A plan, a wish or a supposition needs a day of its own; so do the things that are only
-/// mentioned with another event: a noun without its parties, an infinitive or participle of the weaker types.
-fn worth_a_row(
-    scene: &Scene<'_>,
-    trigger: &Trigger,
-    status: Status,
-    when: Option<&When>,
-    participants: &[Participant],
-    place: Option<PlaceId>,
-) -> bool {
-    if scene.article.published.is_none() {
-        return true;
-    }
-    let Some(when) = when else { return false };
-    if nobody_does_it(trigger, participants) || thin(trigger, when, participants, place) {
-        return false;
-    }
-    if when.text.is_some() || trigger.definite && participants.is_empty() {
-        return true;
-    }
-    if !matches!(status, Status::Occurred | Status::Ongoing) || trigger.asks("dated") {
-        return false;
-    }
-    let journey = trigger.kind == EventType::Visit && !participants.is_empty() && place.is_some();
-    if trigger.nominal {
-        // "no cards to play in negotiations": no talks were held.
-        let clause = scene.text.words.group_of(trigger.head);
-        if clause.is_some_and(|group| {
-            group.head < trigger.head
-                && scene.text.tokens()[group.head].tag == Tag::Vb
-                && !group.finite
-        }) {
-            return false;
-        }
-        let parties = if symmetric(trigger.kind) { 2 } else { 1 };
-        return journey || participants.len() >= parties && !trigger.asks("weak");
-    }
-    let group = reach::own_group(scene, trigger.head);
-    group.is_none_or(|group| group.finite)
-        || journey
-        || participants.len() >= 2 && !trigger.asks("weak")
-}
-
-/// "Jordan made an appeal in 1985", "Kerry complained": half an event with no day of its own says nothing on a timeline.
-fn thin(
-    trigger: &Trigger,
-    when: &When,
-    participants: &[Participant],
-    place: Option<PlaceId>,
-) -> bool {
-    use EventType::{
-        Aid, Call, Criticism, Decision, Demand, Meeting, Refusal, Sanctions, Statement, Support,
-        Talks, Threat,
-    };
-    let parties = participants
-        .iter()
-        .filter(|p| p.role != Role::Attendee)
-        .count();
-    let spoken = matches!(
-        trigger.kind,
-        Aid | Criticism | Decision | Demand | Refusal | Sanctions | Statement | Support | Threat
-    );
-    let half = match trigger.kind {
-        Call | Meeting | Talks => parties < 2 && place.is_none(),
-        Criticism | Demand | Refusal | Support | Threat | Aid => parties < 2,
-        Decision | Sanctions | Statement => parties < 2 && place.is_none(),
-        // A promise to nobody, on no day.
-        EventType::Agreement if matches!(trigger.rule, "pledge" | "offer") => {
-            return parties < 2 && when.text.is_none();
-        }
-        _ => false,
-    };
-    let coarse = when.range.days() > 31;
-    half && (coarse || spoken && when.text.is_none())
-}
-
-/// What a sentence only mentions beside the news that it tells: a noun without its parties, a relative clause. With a day
-/// of its own it is told all the same.
-fn aside(
-    scene: &Scene<'_>,
-    trigger: &Trigger,
-    triggers: &[Trigger],
-    when: Option<&When>,
-    participants: &[Participant],
-) -> bool {
-    let words = scene.text.words;
-    let clause_kind = |head: usize| {
-        let group = reach::own_group(scene, head)?;
-        Some((words.clauses.get(group.clause)?.kind, group.finite))
-    };
-    let main = |other: &Trigger| {
-        !other.nominal
-            && clause_kind(other.head).is_none_or(|(kind, finite)| {
-                finite
-                    && matches!(
-                        kind,
-                        ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Complement
-                    )
-            })
-    };
-    let told = reach::triggers(triggers, reach::sentence(scene, trigger.head))
-        .iter()
-        .any(|other| other.head != trigger.head && other.kind != trigger.kind && main(other));
-    let dated = when.is_some_and(|when| when.text.is_some());
-    // "will host him for a meeting at the palace on 10 April": the verb tells it, with its day.
-    let clause = |head: usize| words.clause_of.get(head);
-    let told_by_verb = trigger.nominal
-        && participants.is_empty()
-        && reach::triggers(triggers, reach::sentence(scene, trigger.head))
-            .iter()
-            .any(|other| {
-                !other.nominal
-                    && matches!(
-                        other.kind,
-                        EventType::Meeting | EventType::Visit | EventType::Talks | EventType::Call
-                    )
-                    && other.head < trigger.head
-                    && clause(other.head) == clause(trigger.head)
-            });
-    // "will host him for a state visit": whoever is hosted makes the visit, and the verb tells it.
-    let hosted = trigger.nominal
-        && trigger.kind == EventType::Visit
-        && reach::triggers(triggers, reach::sentence(scene, trigger.head))
-            .iter()
-            .any(|other| {
-                matches!(
-                    other.rule,
-                    "receive a guest" | "welcome a guest" | "look forward to a guest"
-                ) && other.head < trigger.head
-            });
-    if hosted {
-        return true;
-    }
-    if told_by_verb && matches!(trigger.kind, EventType::Meeting | EventType::Talks) {
-        return true;
-    }
-    if !told || dated {
-        return false;
-    }
-    if trigger.nominal {
-        let parties = if symmetric(trigger.kind) { 2 } else { 1 };
-        return participants.len() < parties && !trigger.definite;
-    }
-    // Where the story has a day, `when` knows which clauses are of that day.
-    scene.article.published.is_none()
-        && clause_kind(trigger.head).is_some_and(|(kind, finite)| {
-            finite && matches!(kind, ClauseKind::Relative | ClauseKind::Adverbial)
-        })
-}
-
-/// A demand, a promise or a reproach without anybody who makes it is a thing that the text refers to, no event that it tells.
-fn nobody_does_it(trigger: &Trigger, participants: &[Participant]) -> bool {
-    use EventType::{Aid, Criticism, Decision, Demand, Refusal, Statement, Support, Threat};
-    let words = matches!(
-        trigger.kind,
-        Aid | Criticism | Decision | Demand | Refusal | Statement | Support | Threat
-    );
-    words
-        && !participants
-            .iter()
-            .any(|p| matches!(p.role, Role::Actor | Role::Participant))
 }
 
 /// The sentence that tells it.

@@ -4,7 +4,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Scene, reach, trigger::Trigger};
+use super::{
+    Scene, reach,
+    trigger::{Trigger, said_before},
+};
 use crate::{
     grammar::lexicon::class,
     model::{
@@ -38,6 +41,8 @@ pub(super) fn status(scene: &Scene<'_>, trigger: &Trigger) -> (Status, bool) {
         (None, Some(group)) => over
             .and_then(|over| over.0)
             .or_else(|| left_of_infinitive(scene, group))
+            .or_else(|| left_out(scene, group))
+            .or_else(|| said_to_come(scene, group))
             .unwrap_or_else(|| of_verb(group)),
         (None, None) => Status::Occurred,
     };
@@ -96,13 +101,42 @@ fn of_verb(group: &VerbGroup) -> Status {
     match group.modality {
         _ if group.negated => Status::Denied,
         _ if group.conditional => Status::Hypothetical,
-        Modality::May if !group.aspect.perfect => Status::Hypothetical,
+        Modality::May | Modality::Can => Status::Hypothetical,
         Modality::Must => Status::Proposed,
         Modality::Will => Status::Planned,
         _ if group.tense == Tense::Future => Status::Planned,
         _ if group.aspect.progressive && group.tense == Tense::Present => Status::Ongoing,
         _ => Status::Occurred,
     }
+}
+
+/// "left without signing", "instead of meeting him": what was not done.
+fn left_out(scene: &Scene<'_>, group: &VerbGroup) -> Option<Status> {
+    let before = group.tokens.start.checked_sub(1)?;
+    let gerund = scene.text.tokens()[group.head].tag == Tag::Vbg && !group.finite;
+    let of = scene.text.is(before, "of") || scene.text.is(before, "than");
+    let word = if of { before.checked_sub(1)? } else { before };
+    let without = ["without", "instead", "rather"]
+        .iter()
+        .any(|out| scene.text.is(word, out));
+    (gerund && without).then_some(Status::Denied)
+}
+
+/// "said it would lift the ban": the future of a report in the past, where nothing is supposed.
+fn said_to_come(scene: &Scene<'_>, group: &VerbGroup) -> Option<Status> {
+    let would = group.modality == Modality::May && scene.text.is(group.tokens.start, "would");
+    let groups = &scene.text.words.groups;
+    let said = group
+        .governor
+        .and_then(|index| groups.get(index))
+        .or_else(|| said_before(scene, group))
+        .is_some_and(|above| above.finite && is(scene, above.head, class::SAYING));
+    let plain = would && said && !group.negated && !group.conditional && !group.aspect.perfect;
+    let supposed = || {
+        reach::sentence(scene, group.head)
+            .any(|token| scene.text.is(token, "if") || scene.text.is(token, "unless"))
+    };
+    (plain && !supposed()).then_some(Status::Planned)
 }
 
 /// What the verbs above an infinitive or participle make of it: "agreed to meet" is planned, "refused to sign" denied.
@@ -166,6 +200,7 @@ fn of_noun(scene: &Scene<'_>, trigger: &Trigger) -> Option<Status> {
         (class::CANCELLED_WORD, Status::Cancelled),
         (class::PLANNED_WORD, Status::Planned),
         (class::PROPOSED_WORD, Status::Proposed),
+        (class::DENIED_WORD, Status::Denied),
     ];
     let told = (first..trigger.head).find_map(|token| {
         lists
@@ -173,6 +208,25 @@ fn of_noun(scene: &Scene<'_>, trigger: &Trigger) -> Option<Status> {
             .find(|(class, _)| is(scene, token, *class))
     });
     told.map(|(_, status)| status)
+        .or_else(|| behind_noun(scene, trigger))
+}
+
+/// "a meeting planned for Monday", "the visit scheduled for May", unless the noun's own verb says more.
+fn behind_noun(scene: &Scene<'_>, trigger: &Trigger) -> Option<Status> {
+    let next = trigger.tokens.end;
+    let participle = scene.text.tokens().get(next)?.tag == Tag::Vbn;
+    let told = as_subject(scene, trigger.head)
+        .is_some_and(|group| is(scene, group.head, class::CANCELLING) || group.negated);
+    if !participle || told {
+        return None;
+    }
+    [
+        (class::CANCELLING, Status::Cancelled),
+        (class::PLANNING, Status::Planned),
+    ]
+    .into_iter()
+    .find(|(class, _)| is(scene, next, *class))
+    .map(|(_, status)| status)
 }
 
 /// What the verb of its clause makes of a noun: its object is called for or cancelled, its subject has the verb's own status.
@@ -196,8 +250,19 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
         {
             return of_verb(group);
         }
-        if near && let Some(status) = by_governor(scene, group.head) {
+        // "plans to hold talks": what stands over the verb stands over its noun.
+        if near
+            && !group.finite
+            && let (Some(status), _) = above(scene, group)
+        {
             return status;
+        }
+        if near && let Some(status) = by_governor(scene, group.head) {
+            return if status == Status::Planned && performs(scene, trigger, group) {
+                of_verb(group)
+            } else {
+                status
+            };
         }
         if near && group.negated {
             return Status::Denied;
@@ -220,6 +285,15 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
         };
     }
     Status::Occurred
+}
+
+/// Who announces a truce or an embargo makes it; who announces a visit plans it.
+fn performs(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> bool {
+    use crate::model::event::EventType::{Call, Meeting, Talks, Visit};
+    let made = ["announce", "confirm", "accept"]
+        .iter()
+        .any(|verb| scene.text.lemma_is(group.head, verb));
+    made && !matches!(trigger.kind, Meeting | Talks | Visit | Call)
 }
 
 /// A date behind the day of printing is planned at the most; a plan whose day has passed before it was printed happened.

@@ -14,7 +14,7 @@ use crate::{
     model::{
         document::Who,
         event::EventType,
-        text::{Modality, Tag, Upos, VerbGroup},
+        text::{Modality, Tag, Upos, VerbGroup, Voice},
     },
 };
 
@@ -99,6 +99,7 @@ fn duties(scene: &Scene<'_>, triggers: &mut Vec<Trigger>) {
             .and_then(|index| groups.get(index))
             .is_some_and(|above| above.finite);
         if (said || said_before(scene, group).is_some())
+            && group.voice == Voice::Active
             && !in_quote(scene, group.head)
             && !triggers.iter().any(|t| t.head == group.tokens.start)
         {
@@ -159,10 +160,12 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
             .or_else(|| range.rev().find(|&token| is_noun(token)))?
     };
     let nominal = is_noun(head);
-    let mentioned = scene
-        .cast
-        .covers(head)
-        .is_some_and(|figure| matches!(figure.who, Who::Person(_) | Who::Organization(_)));
+    // "Peru Express Respect": a verb at the end of what was taken for a name.
+    let finite = matches!(tokens[head].tag, Tag::Vbp | Tag::Vbz | Tag::Vbd);
+    let mentioned = scene.cast.covers(head).is_some_and(|figure| {
+        let named = matches!(figure.who, Who::Person(_) | Who::Organization(_));
+        named && !(finite && figure.tokens.len() > 1 && figure.tokens.end == head + 1)
+    });
     let timed = scene.timed.get(head).copied().unwrap_or(false);
     if mentioned
         || timed
@@ -251,6 +254,18 @@ fn auxiliary(scene: &Scene<'_>, head: usize) -> bool {
     let Some(before) = head.checked_sub(1) else {
         return false;
     };
+    let named = matches!(
+        tokens.get(head + 1).map(|next| next.upos),
+        Some(Upos::Noun | Upos::Propn | Upos::Adj)
+    );
+    let newly = ["newly", "recently", "freshly", "just"]
+        .iter()
+        .any(|word| scene.text.is(before, word));
+    // "Newly appointed Prime Minister Brandt", "Ousted president Brandt": it opens the sentence and only describes.
+    let opens = |token: usize| super::reach::sentence(scene, token).start == token;
+    if named && (newly && opens(before) || participle && opens(head)) {
+        return true;
+    }
     // "the Israeli-occupied West Bank"
     if scene.text.is(before, "-") && tokens[head].tag != Tag::Vbz {
         return true;
@@ -264,9 +279,14 @@ fn auxiliary(scene: &Scene<'_>, head: usize) -> bool {
         && !scene.timed.get(before).copied().unwrap_or(false);
     let adverb = tokens[before].upos == Upos::Adv
         && scene.text.word(before).to_ascii_lowercase().ends_with("ly")
-        && (before == 0 || tokens[before - 1].upos == Upos::Det || scene.text.is(before, "newly"));
+        && (before == 0
+            || tokens[before - 1].upos == Upos::Det
+            || tokens[before - 1].upos == Upos::Punct
+            || scene.text.is(before, "newly"));
     participle
-        && matches!(tokens[before].upos, Upos::Det | Upos::Adj)
+        && (matches!(tokens[before].upos, Upos::Det | Upos::Adj)
+            || tokens[before].upos == Upos::Num
+                && !scene.timed.get(before).copied().unwrap_or(false))
         && described
         && (next == Some(Upos::Noun) || tokens[before].upos == Upos::Det)
         || participle && adverb && described
@@ -306,17 +326,54 @@ fn has_partner(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     if direct && parted(from) {
         return false;
     }
+    if !direct && !trigger.asks("guest") && is_done_to_somebody(scene, trigger) {
+        return true;
+    }
+    let object = object(scene, from);
     scene.cast.within(from..from + 8).iter().any(|figure| {
-        let direct = figure.phrase.start <= from
-            || (from..figure.phrase.start).all(|token| {
-                matches!(
-                    scene.text.tokens()[token].upos,
-                    Upos::Adp | Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Part
-                )
-            });
+        let named = figure.start()..figure.phrase.end;
+        let heads = match &object {
+            Some(phrase) => {
+                let rest = named.end..phrase.end;
+                let timed = |token| scene.timed.get(token).copied().unwrap_or(false);
+                let whole = rest.clone().all(timed)
+                    || figure.agent.is_some_and(|agent| agent + 1 == phrase.end);
+                // "spoke with His Highness, Crown Prince Mishal"
+                let apposed = scene.text.is(phrase.end, ",") && named.start == phrase.end + 1;
+                apposed || named.start < phrase.end && phrase.start < named.end && whole
+            }
+            None => named.start <= from + 1,
+        };
         let place_only = matches!(figure.who, Who::Place(_)) && trigger.asks("guest");
-        let agent = figure.preposition.is_some_and(|at| scene.text.is(at, "by"));
-        let owner = trigger.asks("guest") && (figure.modifier || figure.possessive);
-        direct && !agent && !place_only && !owner && super::cast::can_act(figure, scene.layers)
+        let agent = (from..figure.phrase.start).any(|token| scene.text.is(token, "by"));
+        let owner = figure.possessive
+            || figure.modifier && (figure.agent.is_none() || trigger.asks("guest"));
+        heads && !agent && !place_only && !owner && super::cast::can_act(figure, scene.layers)
+    })
+}
+
+/// The noun phrase that follows at once, or behind one word: "him", "the German ambassador".
+fn object(scene: &Scene<'_>, from: usize) -> Option<Range<usize>> {
+    let phrases = &scene.text.words.phrases;
+    let at = phrases.partition_point(|phrase| phrase.tokens.end <= from);
+    phrases
+        .get(at)
+        .map(|phrase| phrase.tokens.clone())
+        .filter(|tokens| tokens.start <= from + 1)
+}
+
+/// "Navalny was released on Friday": in the passive the one it is for is the subject.
+fn is_done_to_somebody(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let words = scene.text.words;
+    let subject = super::reach::own_group(scene, trigger.head)
+        .filter(|group| group.voice == Voice::Passive)
+        .and_then(|group| words.clauses.get(group.clause)?.subject)
+        .and_then(|index| words.phrases.get(index));
+    subject.is_some_and(|phrase| {
+        let figures = scene.cast.within(phrase.tokens.clone());
+        figures.iter().any(|figure| {
+            let person = matches!(figure.who, Who::Person(_)) || figure.agent.is_some();
+            person && !figure.possessive && !figure.modifier
+        })
     })
 }

@@ -1,0 +1,113 @@
+//! How a sentence speaks: as a report, as a question, as somebody in person, of an accident, of a life, of business.
+//!
+//! In: a text and its quotes. Out: one record a sentence, made in one walk over the words. What it means for an event is
+//! for `worth` to say.
+
+use super::Layers;
+use crate::{
+    grammar::lexicon::class,
+    model::text::{Class, Sentence, Text},
+};
+
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tone {
+    /// It ends with a question mark.
+    pub(super) asks: bool,
+    /// Somebody speaks in person, without marks: "I", "we", "you"; or it stands in a transcript.
+    pub(super) personal: bool,
+    /// "we", "our".
+    of_us: bool,
+    /// Accidents, diseases and forces of nature.
+    pub(super) mishap: bool,
+    /// Arms and those who bear them.
+    pub(super) armed: bool,
+    /// Births, schools, careers.
+    pub(super) life: bool,
+    /// Companies and markets.
+    pub(super) business: bool,
+    /// "usually", "every year".
+    pub(super) habit: bool,
+    /// Matches, cups and teams.
+    pub(super) game: bool,
+}
+
+pub(super) fn read(text: Text<'_>, layers: Layers<'_>, quoted: &[bool]) -> Vec<Tone> {
+    let mut talk = layers
+        .quotes
+        .iter()
+        .filter(|quote| quote.rule == "transcript")
+        .map(|quote| quote.span)
+        .peekable();
+    let mut tones = Vec::with_capacity(text.words.sentences.len());
+    for sentence in &text.words.sentences {
+        while talk
+            .peek()
+            .is_some_and(|span| span.end <= sentence.span.start)
+        {
+            talk.next();
+        }
+        let spoken = talk
+            .peek()
+            .is_some_and(|span| span.start < sentence.span.end);
+        tones.push(tone(text, sentence, quoted, spoken));
+    }
+    let in_person = tones.iter().filter(|tone| tone.personal).count();
+    let talk = in_person * 8 >= tones.len();
+    for tone in &mut tones {
+        tone.personal |= talk && tone.of_us;
+    }
+    tones
+}
+
+fn tone(text: Text<'_>, sentence: &Sentence, quoted: &[bool], spoken: bool) -> Tone {
+    let mut tone = Tone {
+        personal: spoken,
+        ..Tone::default()
+    };
+    let free = |token: &usize| !quoted.get(*token).copied().unwrap_or(false);
+    for token in sentence.tokens.clone().filter(free) {
+        tone.asks |= text.is(token, "?");
+        tone.game |= is_score(text, token);
+        // "US" is no pronoun.
+        let loud = text.word(token).len() > 1 && !text.word(token).contains(char::is_lowercase);
+        for hit in text.hits.at(token) {
+            if !(loud && hit.class == class::AS_ONE_OF_US) {
+                tone.hear(hit.class);
+            }
+        }
+    }
+    tone
+}
+
+/// "6-4", also in three pieces.
+fn is_score(text: Text<'_>, token: usize) -> bool {
+    let short = |word: &str| {
+        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let word = text.word(token);
+    if let Some((one, other)) = word.split_once(['-', '–']) {
+        return short(one) && short(other);
+    }
+    let count = text.tokens().len();
+    token + 2 < count
+        && short(word)
+        && matches!(text.word(token + 1), "-" | "–")
+        && short(text.word(token + 2))
+        && text.tokens()[token].span.end == text.tokens()[token + 1].span.start
+}
+
+impl Tone {
+    fn hear(&mut self, heard: Class) {
+        match heard {
+            class::IN_PERSON => self.personal = true,
+            class::AS_ONE_OF_US => self.of_us = true,
+            class::MISHAP => self.mishap = true,
+            class::ARMED => self.armed = true,
+            class::OF_A_LIFE => self.life = true,
+            class::OF_BUSINESS => self.business = true,
+            class::HABIT => self.habit = true,
+            class::OF_A_GAME => self.game = true,
+            _ => {}
+        }
+    }
+}

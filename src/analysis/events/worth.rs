@@ -1,0 +1,374 @@
+//! What an analyst would note: which of the things that a text tells make a row of a timeline.
+//!
+//! In: a trigger with its status, day, place and participants. Out: whether it is a row. Who takes part is judged in
+//! `standing`, how the sentence speaks in `tone`.
+
+use chrono::Days;
+
+use super::{
+    Scene,
+    beside::{aside, embedded, spoken_of},
+    reach, standing, symmetric,
+    trigger::Trigger,
+};
+use crate::{
+    grammar::lexicon::class,
+    model::{
+        date::Precision,
+        document::{PlaceId, When},
+        event::{EventType, Participant, Role, Status},
+        text::{ClauseKind, Modality, Tag, Tense, Upos, VerbGroup, Voice},
+    },
+};
+
+/// What is known of an event before it is a record.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub(super) status: Status,
+    pub(super) when: Option<&'a When>,
+    pub(super) place: Option<PlaceId>,
+    pub(super) participants: &'a [Participant],
+}
+
+impl Told<'_> {
+    /// The text itself gives its day.
+    pub(super) fn dated(&self) -> bool {
+        self.when.is_some_and(|when| when.text.is_some())
+    }
+
+    /// How many take part who are more than guests.
+    fn parties(&self) -> usize {
+        let main = |p: &&Participant| p.role != Role::Attendee;
+        self.participants.iter().filter(main).count()
+    }
+}
+
+/// A plan, a wish or a supposition needs a day of its own; so do the things that are only mentioned with another event: a
+/// noun without its parties, an infinitive or participle of the weaker types.
+pub(super) fn worth_a_row(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    triggers: &[Trigger],
+    told: Told<'_>,
+) -> bool {
+    if scene.article.published.is_none() {
+        return !aside(scene, trigger, triggers, told) && !embedded(scene, trigger, triggers, told);
+    }
+    let Some(when) = told.when else { return false };
+    if nobody_does_it(trigger, told.participants)
+        || thin(trigger, when, told)
+        || hearsay(scene, trigger, told)
+        || mishap(scene, trigger)
+        || bygone(scene, trigger, when, told)
+        || private(scene, trigger, told)
+        || generic(scene, trigger, told)
+        || not_done(scene, trigger)
+        || thought_of(scene, trigger, when, told)
+        || far_down(scene, trigger, told)
+        || moved(scene, trigger, told)
+        || spoken_of(scene, trigger, triggers, when)
+    {
+        return false;
+    }
+    stands_alone(scene, trigger, when, told) && !aside(scene, trigger, triggers, told)
+}
+
+fn stands_alone(scene: &Scene<'_>, trigger: &Trigger, when: &When, told: Told<'_>) -> bool {
+    let Told {
+        status,
+        place,
+        participants,
+        ..
+    } = told;
+    if when.text.is_some() || trigger.definite && participants.is_empty() {
+        return true;
+    }
+    if !matches!(status, Status::Occurred | Status::Ongoing) || trigger.asks("dated") {
+        return false;
+    }
+    let journey = trigger.kind == EventType::Visit && !participants.is_empty() && place.is_some();
+    if trigger.nominal {
+        // "no cards to play in negotiations": no talks were held.
+        let clause = scene.text.words.group_of(trigger.head);
+        if clause.is_some_and(|group| {
+            group.head < trigger.head
+                && scene.text.tokens()[group.head].tag == Tag::Vb
+                && !group.finite
+        }) {
+            return false;
+        }
+        let parties = if symmetric(trigger.kind) { 2 } else { 1 };
+        return journey
+            || participants.len() >= parties && !trigger.asks("weak") && happens(scene, trigger);
+    }
+    let group = reach::own_group(scene, trigger.head);
+    group.is_none_or(|group| group.finite)
+        || journey
+        || participants.len() >= 2 && !trigger.asks("weak")
+}
+
+/// A deed that is only named is told where it is the subject of a verb in the past ("the attack killed five") or the thing
+/// that is held; "condemned the attack on Sumy" and "since the invasion" refer to it. Meetings and journeys are told also
+/// in passing: "during her visit to Poland".
+fn happens(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    if symmetric(trigger.kind) || trigger.kind == EventType::Visit {
+        return true;
+    }
+    let sentence = reach::sentence(scene, trigger.head);
+    let words = scene.text.words;
+    let past = |group: &VerbGroup| {
+        group.finite && (group.tense == Tense::Past || group.aspect.perfect) && !group.negated
+    };
+    reach::groups(scene, sentence).iter().any(|group| {
+        let subject = words
+            .clauses
+            .get(group.clause)
+            .and_then(|clause| clause.subject)
+            .and_then(|index| words.phrases.get(index));
+        let is_subject = subject.is_some_and(|phrase| phrase.tokens.contains(&trigger.head));
+        past(group) && is_subject
+    })
+}
+
+/// Words that are spoken in person, and questions, tell little that can be relied on: in a talk only what has its day, its
+/// verb and somebody with a name is kept.
+fn hearsay(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
+    let tone = scene.tone(trigger.head);
+    let finite =
+        !trigger.nominal && reach::own_group(scene, trigger.head).is_some_and(|group| group.finite);
+    let met = matches!(
+        trigger.kind,
+        EventType::Meeting | EventType::Visit | EventType::Talks | EventType::Call
+    );
+    let plain = matches!(told.status, Status::Occurred | Status::Planned);
+    let kept =
+        told.dated() && plain && told.parties() > 0 && (finite || met) && !trigger.asks("weak");
+    tone.asks || tone.personal && !kept
+}
+
+/// Nobody attacks where a bus leaves the road.
+fn mishap(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let tone = scene.tone(trigger.head);
+    let harm = matches!(
+        trigger.rule,
+        "kill" | "attack" | "destroy" | "clash" | "fire at"
+    );
+    let struck = tone.mishap && !tone.armed;
+    harm && (struck || tone.game) || trigger.rule == "restrict" && struck
+}
+
+/// What is long past is background, unless it is of states or its day is told; lives and habits are no news.
+fn bygone(scene: &Scene<'_>, trigger: &Trigger, when: &When, told: Told<'_>) -> bool {
+    let tone = scene.tone(trigger.head);
+    let day = when.range.precision == Precision::Day;
+    let long_ago = scene
+        .article
+        .published
+        .and_then(|published| published.checked_sub_days(Days::new(400)))
+        .is_some_and(|limit| when.range.last() < limit);
+    let states = told
+        .participants
+        .iter()
+        .filter(|p| standing::acts_for_a_state(scene, p.who))
+        .count();
+    let office = matches!(
+        trigger.kind,
+        EventType::Recognition | EventType::Statement | EventType::Support
+    );
+    let nobodys = states == 0 && !told.participants.is_empty();
+    (tone.life || tone.habit) && !(day && told.dated())
+        || long_ago && (nobodys || !day && states < 2 && office)
+}
+
+/// What companies and private people do among themselves, and what they say.
+fn private(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
+    let tone = scene.tone(trigger.head);
+    let mut parties = told.participants.iter().map(|p| p.who);
+    if matches!(
+        trigger.kind,
+        EventType::Attack | EventType::Protest | EventType::Exchange
+    ) {
+        return tone.business
+            && !tone.armed
+            && !parties.any(|who| standing::acts_for_a_state(scene, who));
+    }
+    if told.participants.is_empty() {
+        return tone.business || tone.game;
+    }
+    // What is done in public on a day that the text tells: a court's or a company's announcement.
+    let in_public = told.dated()
+        && matches!(
+            trigger.kind,
+            EventType::Decision | EventType::Criticism | EventType::Statement
+        );
+    // Whoever travels and meets at a place, on a day: "Xi's visit to Moscow in March 2023".
+    let abroad = told.dated()
+        && told.place.is_some()
+        && matches!(
+            trigger.kind,
+            EventType::Visit | EventType::Meeting | EventType::Talks
+        );
+    if (in_public || abroad) && !tone.game {
+        return false;
+    }
+    if tone.business || tone.game {
+        return !parties.any(|who| standing::acts_for_a_state(scene, who));
+    }
+    let one_sided = !symmetric(trigger.kind) && trigger.kind != EventType::Visit;
+    let actor = told.participants.iter().any(|p| p.role == Role::Actor);
+    if one_sided && actor {
+        let mut actors = told.participants.iter().filter(|p| p.role == Role::Actor);
+        return !actors.any(|p| standing::public(scene, p.who));
+    }
+    !parties.any(|who| standing::public(scene, who))
+}
+
+/// "the importance of concluding the talks", "hopes for an agreement", "asked why it decided": a deed that is thought of.
+fn thought_of(scene: &Scene<'_>, trigger: &Trigger, when: &When, told: Told<'_>) -> bool {
+    let first = reach::sentence(scene, trigger.head).start;
+    let begin = trigger.tokens.start;
+    let group = reach::own_group(scene, trigger.head).filter(|_| !trigger.nominal);
+    if group.is_some_and(|group| group.finite) {
+        let from = begin.saturating_sub(5).max(first);
+        let clauses = &scene.text.words.clause_of;
+        return (from..begin).any(|token| {
+            clauses.get(token) == clauses.get(trigger.head)
+                && ["why", "whether", "how"]
+                    .iter()
+                    .any(|word| scene.text.is(token, word))
+        });
+    }
+    let finite = |token: usize| {
+        matches!(
+            scene.text.tokens()[token].tag,
+            Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md | Tag::Comma
+        )
+    };
+    let from = begin.saturating_sub(7).max(first);
+    let over = (from..begin)
+        .rev()
+        .take_while(|token| !finite(*token))
+        .any(|token| scene.text.hits.class_at(token, class::THOUGHT_OF).is_some());
+    let to_come = scene
+        .article
+        .published
+        .is_some_and(|published| when.range.last() > published);
+    over && !(told.dated() && to_come)
+}
+
+/// What the news is stands high up. Further down a deed without a day is background; words are of the day a little longer.
+fn far_down(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
+    use EventType::{Call, Criticism, Demand, Meeting, Refusal, Statement, Support, Talks, Threat};
+    let sentence = scene.text.words.sentence_of(trigger.head);
+    let paragraph = scene.paragraphs.get(sentence).copied().unwrap_or(0);
+    let words = matches!(
+        trigger.kind,
+        Call | Criticism | Demand | Meeting | Refusal | Statement | Support | Talks | Threat
+    );
+    !told.dated() && paragraph >= if words { 10 } else { 5 }
+}
+
+/// Parcels arrive, too: whoever travels is named, or has a name.
+fn moved(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
+    let words = scene.text.words;
+    let named = || {
+        let group = reach::own_group(scene, trigger.head)?;
+        let phrase = words
+            .phrases
+            .get(words.clauses.get(group.clause)?.subject?)?;
+        Some(words.tokens[phrase.head].upos == Upos::Propn)
+    };
+    let journey = trigger.kind == EventType::Visit && !trigger.nominal;
+    journey && told.participants.is_empty() && named() != Some(true)
+}
+
+/// "Turkey supports the policy", "they meet": the simple present tells what is so, not what happened; only words are acts in
+/// it ("France condemns the coup").
+fn generic(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
+    use EventType::{Criticism, Demand, Refusal, Sanctions, Statement, Support, Threat};
+    let Some(group) = reach::own_group(scene, trigger.head).filter(|_| !trigger.nominal) else {
+        return false;
+    };
+    let simple = group.finite
+        && group.tense == Tense::Present
+        && group.modality == Modality::Plain
+        && group.voice == Voice::Active
+        && !group.aspect.perfect
+        && !group.aspect.progressive;
+    let stance = [
+        "support", "back", "champion", "defend", "oppose", "resist", "want", "seek",
+    ]
+    .iter()
+    .any(|verb| scene.text.lemma_is(group.head, verb));
+    let act = matches!(
+        trigger.kind,
+        Criticism | Demand | Refusal | Sanctions | Statement | Support | Threat
+    );
+    // "assistance which will help Kenya win"
+    let relative = trigger.rule == "help"
+        && scene
+            .text
+            .words
+            .clauses
+            .get(group.clause)
+            .is_some_and(|clause| {
+                matches!(clause.kind, ClauseKind::Relative | ClauseKind::Nonfinite)
+            });
+    relative || simple && !told.dated() && (stance || !act)
+}
+
+/// "must not close its embassy", "cannot agree": neither done nor left undone.
+fn not_done(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let group = reach::own_group(scene, trigger.head).filter(|_| !trigger.nominal);
+    // "the decision not to visit the site"
+    let left = group.is_some_and(|group| {
+        let before = group.tokens.start.checked_sub(1);
+        !group.finite && before.is_some_and(|token| scene.text.is(token, "not"))
+    });
+    left || group.is_some_and(|group| {
+        group.negated
+            && matches!(
+                group.modality,
+                Modality::Must | Modality::May | Modality::Can
+            )
+    })
+}
+
+/// "Jordan made an appeal in 1985", "Kerry complained": half an event with no day of its own says nothing on a timeline.
+fn thin(trigger: &Trigger, when: &When, told: Told<'_>) -> bool {
+    use EventType::{
+        Aid, Call, Criticism, Decision, Demand, Meeting, Refusal, Sanctions, Statement, Support,
+        Talks, Threat,
+    };
+    let parties = told.parties();
+    let place = told.place;
+    let spoken = matches!(
+        trigger.kind,
+        Aid | Criticism | Decision | Demand | Refusal | Sanctions | Statement | Support | Threat
+    );
+    let half = match trigger.kind {
+        Call | Meeting | Talks => parties < 2 && place.is_none(),
+        Criticism | Demand | Refusal | Support | Threat | Aid => parties < 2,
+        Decision | Sanctions | Statement => parties < 2 && place.is_none(),
+        // A promise to nobody, on no day.
+        EventType::Agreement if matches!(trigger.rule, "pledge" | "offer") => {
+            return parties < 2 && when.text.is_none();
+        }
+        _ => false,
+    };
+    let coarse = when.range.days() > 31;
+    half && (coarse || spoken && when.text.is_none())
+}
+
+/// A demand, a promise or a reproach without anybody who makes it is a thing that the text refers to, no event that it tells.
+fn nobody_does_it(trigger: &Trigger, participants: &[Participant]) -> bool {
+    use EventType::{Aid, Criticism, Decision, Demand, Refusal, Statement, Support, Threat};
+    let words = matches!(
+        trigger.kind,
+        Aid | Criticism | Decision | Demand | Refusal | Statement | Support | Threat
+    );
+    words
+        && !participants
+            .iter()
+            .any(|p| matches!(p.role, Role::Actor | Role::Participant))
+}
