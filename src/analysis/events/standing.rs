@@ -62,6 +62,10 @@ fn kind(scene: &Scene<'_>, org: &Organization) -> &'static str {
             kind => kind,
         };
     }
+    // The United Nations and the European Union stand among the countries.
+    if lexicon::value(&org.name, class::COUNTRY).is_some() {
+        return "alliance";
+    }
     let Some(mention) = org.mentions.first() else {
         return "";
     };
