@@ -1,0 +1,162 @@
+//! Whom words are aimed at where the one aimed at stands deeper than the object of the verb.
+
+use super::{Slot, country, state};
+use crate::{
+    analysis::events::{
+        Scene,
+        cast::{Figure, can_act},
+        reach::{groups, sentence},
+        symmetric,
+        trigger::Trigger,
+    },
+    grammar::lexicon::class,
+    model::{document::Who, event::EventType, text::VerbGroup},
+};
+
+/// Words are aimed at somebody also where the one aimed at stands deeper: as subject of what is demanded ("demanded that
+/// Sudan end the curbs"), within what is refused ("rejected an offer by Kenya", "a Kenyan offer"), within what is threatened
+/// or promised ("threatened to cut off power to Peru").
+pub(super) fn implied(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    group: Option<&VerbGroup>,
+    end: usize,
+    begin: usize,
+    out: &mut Vec<(Who, Slot)>,
+) {
+    if trigger.asks("alone") {
+        return;
+    }
+    let subjects_only = !out[begin..]
+        .iter()
+        .any(|(_, slot)| matches!(slot, Slot::Object | Slot::Target | Slot::Partner));
+    let both = symmetric(trigger.kind) && out.len() > begin + 1;
+    if !aimed(trigger.kind) || !subjects_only || both || out.len() == begin {
+        return;
+    }
+    let told: Vec<Who> = out[begin..].iter().map(|(who, _)| *who).collect();
+    let mut found = within_object(scene, trigger, end);
+    if found.is_empty()
+        && trigger.kind != EventType::Attack
+        && let Some(group) = group
+    {
+        found = within_complement(scene, group);
+    }
+    // What somebody says of the own country is not aimed at it.
+    let own: Vec<_> = told
+        .iter()
+        .filter(|who| !matches!(who, Who::Place(_)))
+        .filter_map(|who| country(scene, *who))
+        .collect();
+    let home = |who: &Who| {
+        matches!(who, Who::Place(_)) && country(scene, *who).is_some_and(|c| own.contains(&c))
+    };
+    found.retain(|who| !told.contains(who) && !home(who));
+    out.extend(found.into_iter().map(|who| (who, Slot::Target)));
+}
+
+/// Types whose words are for somebody.
+fn aimed(kind: EventType) -> bool {
+    use EventType::{
+        Agreement, Aid, Attack, Ceasefire, Criticism, Decision, Demand, Protest, Refusal,
+        Sanctions, Support, Threat,
+    };
+    matches!(
+        kind,
+        Agreement
+            | Aid
+            | Attack
+            | Ceasefire
+            | Criticism
+            | Decision
+            | Demand
+            | Protest
+            | Refusal
+            | Sanctions
+            | Support
+            | Threat
+    )
+}
+
+/// Those who describe the object or stand behind it with "by", "from", "of" or "in".
+fn within_object(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Vec<Who> {
+    let figures = scene.cast.within(trigger.head + 1..end);
+    // "lauded the meetings on North Korea", "called for a truce in Ukraine": what something is about is no party to it, nor
+    // is where it is.
+    let about = |figure: &Figure| {
+        figure.case().is_some_and(|at| {
+            // A curfew is lifted for those where it is lifted.
+            let there = !matches!(trigger.kind, EventType::Decision | EventType::Attack);
+            there && scene.text.is(at, "in")
+                || [
+                    "on",
+                    "about",
+                    "over",
+                    "regarding",
+                    "concerning",
+                    "at",
+                    "near",
+                ]
+                .iter()
+                .any(|word| scene.text.is(at, word))
+        })
+    };
+    let nation = |figure: &&Figure| {
+        !about(figure) && (can_act(figure, scene.layers) || state(scene, figure))
+    };
+    figures
+        .iter()
+        .filter(nation)
+        .take(1)
+        .map(|figure| figure.who)
+        .collect()
+}
+
+/// The subject of a clause that hangs on the verb, else whoever is named in it.
+fn within_complement(scene: &Scene<'_>, group: &VerbGroup) -> Vec<Who> {
+    let words = scene.text.words;
+    let sentence = sentence(scene, group.head);
+    let all = groups(scene, sentence.clone());
+    let hangs = |other: &&VerbGroup| {
+        other.head > group.head
+            && other
+                .governor
+                .and_then(|index| words.groups.get(index))
+                .is_some_and(|above| above.head == group.head)
+    };
+    // "..., sources in Pakistan said": who tells it all hangs on nothing.
+    let tells = |other: &&VerbGroup| {
+        other.finite
+            && scene
+                .text
+                .hits
+                .class_at(other.head, class::SAYING)
+                .is_some()
+    };
+    for inner in all
+        .iter()
+        .filter(hangs)
+        .filter(|other| !tells(other))
+        .take(2)
+    {
+        let subject = words
+            .clauses
+            .get(inner.clause)
+            .and_then(|clause| clause.subject)
+            .and_then(|index| words.phrases.get(index))
+            .filter(|phrase| phrase.tokens.start > group.head);
+        let from = subject.map_or(inner.head, |phrase| phrase.tokens.start);
+        let end = all
+            .iter()
+            .find(|next| next.finite && next.head > inner.head)
+            .map_or(sentence.end, |next| next.tokens.start);
+        let figures = scene.cast.within(from..end);
+        let found = figures
+            .iter()
+            .find(|figure| can_act(figure, scene.layers) || state(scene, figure));
+        if let Some(figure) = found {
+            return vec![figure.who];
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,175 @@
+//! How headlines call people, bodies and states.
+
+use crate::{
+    analysis::events::{Scene, cast},
+    model::document::{EventMention, Person, PersonKind, PlaceKind, Who},
+};
+
+/// "Zelensky", "Zelensky and Vance", "Zelensky, Vance and 3 others". A full name is told only where it stands alone.
+pub(super) fn list(who: &[Who], event: &EventMention, scene: &Scene<'_>) -> String {
+    let names: Vec<String> = who
+        .iter()
+        .map(|who| agents(*who, event, scene).unwrap_or_else(|| name(*who, scene)))
+        .filter(|name| !name.is_empty())
+        .collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [one, two, three] => format!("{one}, {two} and {three}"),
+        [one, two, rest @ ..] => format!("{one}, {two} and {} others", rest.len()),
+    }
+}
+
+pub(super) fn is_state(who: Who, event: &EventMention, scene: &Scene<'_>) -> bool {
+    matches!(who, Who::Place(_)) && agents(who, event, scene).is_none()
+}
+
+/// "Rwandan rebels" are not Rwanda: who acts for a nation without being the state is told with the word for them.
+pub(super) fn agents(who: Who, event: &EventMention, scene: &Scene<'_>) -> Option<String> {
+    let Who::Place(id) = who else { return None };
+    let words = scene.text.words;
+    let told = event.evidence.first().map(|span| words.tokens_in(*span))?;
+    let figures = scene.cast.within(told).iter();
+    let mut acting = figures.filter(|figure| figure.who == who && !figure.modifier);
+    let label = acting
+        .clone()
+        .find_map(|figure| cast::acts_for(scene.text, figure.agent?))
+        .filter(|label| !matches!(*label, "state" | "office"))?;
+    if label == "people" && event.participants.first().is_some_and(|p| p.who != who) {
+        return None;
+    }
+    // Where the state itself acts in the sentence, too, the plain name says enough.
+    let state = acting.any(|figure| {
+        figure
+            .agent
+            .and_then(|agent| cast::acts_for(scene.text, agent))
+            .is_none_or(|label| matches!(label, "state" | "office"))
+    });
+    let country = scene.layers.places.get(id.index())?.country?;
+    let adjective = country.adjective().filter(|_| !state)?;
+    Some(format!("{adjective} {label}"))
+}
+
+/// "Rwandan rebels", "Turkish police"; but "the Kenyan opposition".
+pub(super) fn is_plural(name: &str) -> bool {
+    name.ends_with('s')
+        || ["police", "people", "fishermen", "gunmen", "tribesmen"]
+            .iter()
+            .any(|word| name.ends_with(word))
+}
+
+fn name(who: Who, scene: &Scene<'_>) -> String {
+    match who {
+        Who::Person(id) => scene
+            .layers
+            .people
+            .get(id.index())
+            .map_or_else(String::new, short),
+        Who::Organization(id) => scene
+            .layers
+            .organizations
+            .get(id.index())
+            .map_or_else(String::new, |o| usual(&o.name).to_owned()),
+        Who::Place(id) => scene
+            .layers
+            .places
+            .get(id.index())
+            .map_or_else(String::new, |place| usual(&place.name).to_owned()),
+    }
+}
+
+/// What headlines call those with long names.
+fn usual(name: &str) -> &str {
+    match name {
+        "United States" => "US",
+        "United Kingdom" => "UK",
+        "United Arab Emirates" => "UAE",
+        "European Union" => "EU",
+        "United Nations" => "UN",
+        "United Nations Security Council" => "UN Security Council",
+        "United Nations General Assembly" => "UN General Assembly",
+        "International Atomic Energy Agency" => "IAEA",
+        "International Criminal Court" => "ICC",
+        "International Court of Justice" => "ICJ",
+        "International Monetary Fund" => "IMF",
+        "World Health Organization" => "WHO",
+        "World Trade Organization" => "WTO",
+        "Democratic Republic of the Congo" => "DR Congo",
+        "Bosnia and Herzegovina" => "Bosnia",
+        other => other,
+    }
+}
+
+/// The name by which headlines know a person: the surname, with its particles; the whole name where the family name
+/// stands first.
+fn short(person: &Person) -> String {
+    const FAMILY_FIRST: [&str; 9] = ["CN", "KP", "KR", "TW", "VN", "SG", "MM", "KH", "HK"];
+    let words: Vec<&str> = person.name.split(' ').collect();
+    let first = person
+        .country
+        .is_some_and(|country| FAMILY_FIRST.contains(&country.code()));
+    match words.as_slice() {
+        [] | [_] => person.name.clone(),
+        _ if person.kind == PersonKind::Unnamed => person.name.clone(),
+        _ if first && words.len() <= 3 => person.name.clone(),
+        [title, ..] if matches!(*title, "King" | "Queen" | "Pope" | "Prince" | "Princess") => {
+            person.name.clone()
+        }
+        [_, rest @ ..] => {
+            let rest: Vec<&str> = rest
+                .iter()
+                .copied()
+                .filter(|word| !matches!(*word, "Jr." | "Jr" | "Sr." | "II" | "III"))
+                .collect();
+            let particle = rest
+                .iter()
+                .position(|word| word.starts_with(char::is_lowercase));
+            match (particle, rest.last()) {
+                (Some(at), _) => rest[at..].join(" "),
+                (None, Some(last)) => (*last).to_string(),
+                (None, None) => person.name.clone(),
+            }
+        }
+    }
+}
+
+pub(super) fn place_name(event: &EventMention, scene: &Scene<'_>) -> Option<String> {
+    let place = scene.layers.places.get(event.place?.index())?;
+    let ends = [
+        "House",
+        "Office",
+        "Hall",
+        "Palace",
+        "Building",
+        "Residence",
+        "Kremlin",
+        "Pentagon",
+        "Capitol",
+    ];
+    let name = usual(&place.name);
+    let the = place.kind == PlaceKind::Venue && ends.iter().any(|end| name.ends_with(end))
+        || matches!(
+            name,
+            "US" | "UK"
+                | "UAE"
+                | "EU"
+                | "Netherlands"
+                | "Philippines"
+                | "Gaza Strip"
+                | "West Bank"
+                | "Maldives"
+                | "Bahamas"
+                | "Gambia"
+                | "Central African Republic"
+                | "Czech Republic"
+                | "Dominican Republic"
+                | "Golan Heights"
+                | "Middle East"
+        );
+    Some(if the {
+        format!("the {name}")
+    } else {
+        name.to_owned()
+    })
+}
