@@ -74,6 +74,7 @@ impl Cast {
             }
             free
         });
+        figures.retain(|figure| !labels_a_line(text, figure.tokens.clone()));
         // "Police in Kenya" are no body with a name.
         figures.retain(|figure| {
             let bare = matches!(figure.who, Who::Organization(_)) && figure.tokens.len() == 1;
@@ -81,6 +82,15 @@ impl Cast {
         });
         for at in 0..figures.len() {
             place_in_phrase(text, timed, &mut figures, at);
+        }
+        // "the Lind-Brandt administration"
+        for at in (1..figures.len()).rev() {
+            let hyphen = text.is(figures[at - 1].tokens.end, "-")
+                && figures[at - 1].tokens.end + 1 == figures[at].tokens.start;
+            let people = [at - 1, at]
+                .iter()
+                .all(|&at| matches!(figures[at].who, Who::Person(_)));
+            figures[at - 1].modifier |= hyphen && people && figures[at].modifier;
         }
         Self { figures }
     }
@@ -104,6 +114,12 @@ impl Cast {
             .get(at)
             .filter(|figure| figure.tokens.contains(&token))
     }
+}
+
+/// "MR PRICE: We condemn ...", "QUESTION: ...": who stands before the colon that opens a line only speaks.
+fn labels_a_line(text: Text<'_>, name: Range<usize>) -> bool {
+    let sentence = text.words.sentences.get(text.words.sentence_of(name.start));
+    text.is(name.end, ":") && sentence.is_some_and(|s| name.start <= s.tokens.start + 3)
 }
 
 fn mentions(text: Text<'_>, layers: Layers<'_>) -> Vec<Figure> {
@@ -221,6 +237,15 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
         || before_noun
         || heads_next && !matches!(figure.who, Who::Person(_))
         || last > figure.tokens.end && !agent;
+    // "NATO-member Norway", "the Israeli-occupied West Bank"; but "Vietnamese-led forces" act for Vietnam.
+    let hyphened = text.is(figure.tokens.end, "-") && next != Some(figure.tokens.end + 1);
+    if hyphened {
+        let led = text.is(figure.tokens.end + 1, "led");
+        figure.agent =
+            Some(figure.tokens.end + 2).filter(|&at| led && acts_for(text, at).is_some());
+        figure.modifier = figure.agent.is_none();
+    }
+    figure.modifier |= in_apposition(text, before, figure);
     figure.preposition = preposition(text, timed, begin, first);
     if let Some(of) = figure
         .preposition
@@ -233,20 +258,49 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
             .take(4)
             .any(|other| other.tokens.end == of && matches!(other.who, Who::Person(_)));
     }
-    figure.outer = outer(text, timed, begin, figure);
+    // "rioters in front of the Bundestag", "on behalf of Germany": no party.
+    figure.modifier |= figure.preposition.is_some_and(|at| {
+        text.is(at, "of")
+            && at > begin
+            && ASIDE.iter().any(|noun| text.is(at - 1, noun))
+            && tokens[at - 1].upos != Upos::Propn
+    });
+    figure.outer = outer(text, timed, begin, before, figure)
+        .or_else(|| behind_office(text, timed, begin, figure))
+        .or_else(|| behind_role(text, timed, begin, figure));
     if figure.outer.is_some() && figure.agent.is_none() {
         figure.agent = figure.preposition.and_then(|at| at.checked_sub(1));
     }
+    // "the Republic of Korea (ROK) and Japan": the short name stands for the one before it.
+    if first > begin
+        && text.is(first - 1, "(")
+        && let Some(other) = before.last().filter(|other| other.tokens.end + 1 >= first)
+    {
+        figure.modifier |= other.modifier || other.who != figure.who;
+        (figure.listed, figure.preposition, figure.outer) = (true, other.preposition, other.outer);
+    }
     let comma_or_and = first > begin
-        && (text.is(first - 1, "and") || text.is(first - 1, ",") || text.is(first - 1, "&"));
+        && [",", "and", "&", ";", "or", "plus"]
+            .iter()
+            .any(|word| text.is(first - 1, word));
     if comma_or_and && let Some(other) = before.iter().rev().find(|other| !other.modifier) {
-        let mut gap = other.phrase.end..first;
-        let close = gap.len() <= 3
+        // "Lind of Kenya and Brandt": what describes the first belongs to it.
+        let last = before.last().map_or(0, |last| last.tokens.end);
+        let described = last > other.phrase.end && last <= other.phrase.end + 4;
+        let from =
+            if described && (text.is(other.phrase.end, "of") || text.is(other.phrase.end, "(")) {
+                last
+            } else {
+                other.phrase.end
+            };
+        let mut gap = from..first.max(from);
+        let junior = |token: usize| ["Jr.", "Jr", "Sr."].iter().any(|mark| text.is(token, mark));
+        let close = gap.len() <= 4
             && gap.all(|token| {
                 matches!(
                     tokens[token].upos,
                     Upos::Punct | Upos::Cconj | Upos::Det | Upos::Part
-                )
+                ) || junior(token)
             });
         if close {
             figure.listed = true;
@@ -256,12 +310,144 @@ fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Figure], at: u
     }
 }
 
+/// Nouns that make a preposition with those around them: "in front of".
+const ASIDE: [&str; 15] = [
+    "front",
+    "behalf",
+    "ahead",
+    "because",
+    "instead",
+    "outside",
+    "regardless",
+    "light",
+    "view",
+    "case",
+    "spite",
+    "lieu",
+    "wake",
+    "absence",
+    "event",
+];
+
+/// "Jacek Brandt, Chief of the National Security Bureau of Poland": what the office is of takes no part.
+fn in_apposition(text: Text<'_>, before: &[Figure], figure: &Figure) -> bool {
+    let named =
+        |other: &&Figure| matches!(other.who, Who::Person(_)) && other.form != Form::Pronoun;
+    let Some(person) = before.iter().rev().take(4).find(named) else {
+        return false;
+    };
+    let comma = person.tokens.end;
+    let mut between = comma + 1..figure.tokens.start;
+    let office = |token: usize| {
+        acts_for(text, token) == Some("office")
+            || [class::TITLE, class::TITLE_WORD, class::ROLE_NOUN]
+                .iter()
+                .any(|class| text.hits.class_at(token, *class).is_some())
+    };
+    !matches!(figure.who, Who::Person(_))
+        && text.is(comma, ",")
+        && (1..=14).contains(&between.len())
+        && between.clone().any(office)
+        && between.all(|token| {
+            !matches!(
+                text.tokens()[token].upos,
+                Upos::Verb | Upos::Aux | Upos::Punct | Upos::Pron | Upos::Sconj
+            )
+        })
+}
+
+/// "with the Secretary of State for Defence Ann Lind": the name stands behind its office, and the preposition before the
+/// office is that of the name.
+fn behind_office(
+    text: Text<'_>,
+    timed: &[bool],
+    begin: usize,
+    figure: &Figure,
+) -> Option<(usize, Option<usize>)> {
+    if !matches!(figure.who, Who::Person(_)) || figure.form == Form::Pronoun {
+        return None;
+    }
+    let upper = |token: usize| text.word(token).starts_with(char::is_uppercase);
+    let mut climbed = None;
+    let mut link = figure.preposition;
+    for _ in 0..5 {
+        let Some(at) = link.filter(|&at| {
+            at > begin
+                && ["of", "for", "to"].iter().any(|word| text.is(at, word))
+                && upper(at - 1)
+                && matches!(text.tokens()[at - 1].upos, Upos::Noun | Upos::Propn)
+        }) else {
+            break;
+        };
+        let mut first = at - 1;
+        while first > begin
+            && upper(first - 1)
+            && text.tokens()[first - 1].upos != Upos::Punct
+            && !timed[first - 1]
+        {
+            first -= 1;
+        }
+        link = preposition(text, timed, begin, at - 1);
+        climbed = Some((first, link));
+    }
+    // Only an office is climbed: "the Port of President Lind" is none.
+    climbed.filter(|(first, _)| {
+        (*first..figure.tokens.start).any(|token| {
+            [class::TITLE, class::TITLE_WORD, class::ROLE_NOUN]
+                .iter()
+                .any(|class| text.hits.class_at(token, *class).is_some())
+                || acts_for(text, token) == Some("office")
+        })
+    })
+}
+
+/// "by his predecessor, Oda Lind": the name explains the noun before the comma and stands where that stands.
+fn behind_role(
+    text: Text<'_>,
+    timed: &[bool],
+    begin: usize,
+    figure: &Figure,
+) -> Option<(usize, Option<usize>)> {
+    let comma = figure
+        .phrase
+        .start
+        .checked_sub(1)
+        .filter(|&at| at > begin && text.is(at, ","))?;
+    let role = comma - 1;
+    let lower = text.word(role).starts_with(char::is_lowercase);
+    let office = acts_for(text, role) == Some("office")
+        || text.hits.class_at(role, class::ROLE_NOUN).is_some()
+        || text.is(role, "predecessor")
+        || text.is(role, "successor");
+    let singular = text.tokens()[role].tag == Tag::Nn;
+    if !(matches!(figure.who, Who::Person(_))
+        && figure.form != Form::Pronoun
+        && lower
+        && office
+        && singular)
+    {
+        return None;
+    }
+    let mut first = role;
+    while first > begin
+        && matches!(
+            text.tokens()[first - 1].upos,
+            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Det | Upos::Pron
+        )
+    {
+        first -= 1;
+    }
+    let link = preposition(text, timed, begin, role)?;
+    Some((first, Some(link)))
+}
+
 /// "with the president of Armenia", "rebels in Sudan", "a group of Moroccan diplomats": who stands before the preposition
 /// acts, under the preposition before that. Gives where its phrase begins, and that preposition.
 fn outer(
     text: Text<'_>,
     timed: &[bool],
     begin: usize,
+    before: &[Figure],
     figure: &Figure,
 ) -> Option<(usize, Option<usize>)> {
     let link = figure.preposition.filter(|&at| {
@@ -280,9 +466,15 @@ fn outer(
     let counted = figure.agent.is_some() || figure.form == Form::Nationality;
     let counts =
         counted && text.is(link, "of") && text.hits.class_at(head, class::PARTITIVE).is_some();
-    let acts = acts_for(text, head).is_some_and(|label| {
-        of || label != "office" && ["in", "throughout"].iter().any(|word| text.is(link, word))
-    });
+    // "killed by Kenyan forces in Chad": the forces are told already.
+    let told = !of
+        && before
+            .last()
+            .is_some_and(|other| other.phrase.contains(&head));
+    let acts = !told
+        && acts_for(text, head).is_some_and(|label| {
+            of || label != "office" && ["in", "throughout"].iter().any(|word| text.is(link, word))
+        });
     if !(counts || acts) {
         return None;
     }
@@ -333,6 +525,8 @@ fn preposition(text: Text<'_>, timed: &[bool], begin: usize, first: usize) -> Op
         match before.upos {
             // "in November 1985 Reagan met ...": the preposition belongs to the time.
             _ if timed[at - 1] => return None,
+            // "up to 100 Albanians", "at least 20 Kurds", "about 200 Turks"
+            _ if counts(text, at - 1) => at -= 1,
             Upos::Adp | Upos::Sconj => return Some(at - 1),
             _ if before.tag == Tag::To => return Some(at - 1),
             _ if before.tag == Tag::Pos => at -= 1,
@@ -346,6 +540,47 @@ fn preposition(text: Text<'_>, timed: &[bool], begin: usize, first: usize) -> Op
     None
 }
 
+/// Words that measure the number behind them and govern nothing.
+fn counts(text: Text<'_>, token: usize) -> bool {
+    let is = |at: usize, words: &[&str]| words.iter().any(|word| text.is(at, word));
+    let number = text
+        .tokens()
+        .get(token + 1)
+        .is_some_and(|next| next.upos == Upos::Num);
+    let before = |words: &[&str]| token.checked_sub(1).is_some_and(|at| is(at, words));
+    number
+        && is(
+            token,
+            &[
+                "about", "around", "over", "under", "nearly", "some", "almost",
+            ],
+        )
+        || number && is(token, &["to"]) && before(&["up"])
+        || number && is(token, &["than"]) && before(&["more", "fewer", "less"])
+        || is(token, &["up"]) && is(token + 1, &["to"])
+        || is(token, &["at"]) && is(token + 1, &["least", "most"])
+        || is(token, &["least", "most"]) && before(&["at"])
+        || is(token, &["more", "fewer", "less"]) && is(token + 1, &["than"])
+}
+
+/// A meeting with a name of its own is nobody who takes part.
+fn is_gathering(name: &str) -> bool {
+    [
+        " Meeting",
+        " Summit",
+        " Conference",
+        " Ministerial",
+        " Dialogue",
+        " Session",
+        " Treaty",
+        " Agreement",
+        " Act",
+        " Plan",
+    ]
+    .iter()
+    .any(|end| name.ends_with(end))
+}
+
 /// Whether a figure can act or be acted on: people and organizations, states, capitals and nations.
 pub(super) fn can_act(figure: &Figure, layers: Layers<'_>) -> bool {
     match figure.who {
@@ -355,7 +590,7 @@ pub(super) fn can_act(figure: &Figure, layers: Layers<'_>) -> bool {
         Who::Organization(id) => layers
             .organizations
             .get(id.index())
-            .is_some_and(|o| !o.media),
+            .is_some_and(|o| !o.media && !is_gathering(&o.name)),
         Who::Place(id) => layers
             .places
             .get(id.index())

@@ -124,9 +124,14 @@ pub fn extract(text: Text<'_>, article: &Article, layers: Layers<'_>) -> Vec<Eve
     }
     let mut events = fold::fold(told, &scene);
     sayings::give(&mut events, &scene);
-    for event in &mut events {
-        event.title = title::title(event, &scene);
-    }
+    // What cannot be said in a headline is too poor for a row.
+    let dated = article.published.is_some();
+    events.retain_mut(|event| {
+        let title = title::title(event, &scene);
+        let kept = title.is_some() || !dated;
+        event.title = title.unwrap_or_else(|| title::plain(event));
+        kept
+    });
     fold::twins(&mut events, &scene);
     for event in &mut events {
         (event.confidence, event.reasons) = confidence::weigh(event);

@@ -2,12 +2,15 @@
 //!
 //! In: the scene, a trigger and the events told before it. Out: those who take part, with their roles, in reading order.
 //! `verb` reads around a verb, `noun` around a noun, `subject` finds who acts, `link` says what a preposition means, `aim`
-//! finds whom words are aimed at where they do not stand right beside.
+//! finds whom words are aimed at where they do not stand right beside, `beside` those who host, mediate or come along.
 
 mod aim;
+mod beside;
 mod link;
 mod noun;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod verb;
 
 use super::{
@@ -35,6 +38,8 @@ enum Slot {
     Partner,
     Target,
     Attendee,
+    Host,
+    Mediator,
 }
 
 pub(super) fn participants(
@@ -51,7 +56,7 @@ pub(super) fn participants(
         around_verb(scene, trigger, before, &mut slots);
     }
     let mut out: Vec<Participant> = Vec::new();
-    for (who, slot) in slots {
+    for &(who, slot) in &slots {
         if !out.iter().any(|known| known.who == who) {
             out.push(Participant {
                 who,
@@ -59,6 +64,14 @@ pub(super) fn participants(
             });
         }
     }
+    // "received the envoy": the house is the host.
+    if trigger.rule == "receive a guest"
+        && out.len() > 1
+        && slots.first().map(|(_, slot)| *slot) == Some(Slot::Subject)
+    {
+        out[0].role = Role::Host;
+    }
+    without_states_of_the_named(&mut out, scene);
     // Whoever is named alone with a journey makes it.
     if trigger.kind == EventType::Visit && out.iter().all(|p| p.role != Role::Actor) {
         for participant in out.iter_mut().filter(|p| matches!(p.who, Who::Person(_))) {
@@ -66,6 +79,21 @@ pub(super) fn participants(
         }
     }
     out
+}
+
+/// "the Jordanian foreign minister Ayman Safadi" is no meeting with Jordan besides: a state is told by whoever stands for it.
+fn without_states_of_the_named(all: &mut Vec<Participant>, scene: &Scene<'_>) {
+    let named: Vec<(Role, Country)> = all
+        .iter()
+        .filter(|one| matches!(one.who, Who::Person(_)))
+        .filter_map(|one| Some((one.role, country(scene, one.who)?)))
+        .collect();
+    all.retain(|one| {
+        let state = matches!(one.who, Who::Place(_));
+        let told =
+            country(scene, one.who).is_some_and(|country| named.contains(&(one.role, country)));
+        !(state && told)
+    });
 }
 
 /// Who says that somebody must do something demands it of the subject.
@@ -96,6 +124,8 @@ fn speaker_and_bound(
 fn role(kind: EventType, slot: Slot) -> Role {
     match slot {
         Slot::Attendee => Role::Attendee,
+        Slot::Host => Role::Host,
+        Slot::Mediator => Role::Mediator,
         _ if symmetric(kind) => Role::Participant,
         Slot::Subject | Slot::Agent => Role::Actor,
         Slot::Object | Slot::Target => Role::Recipient,

@@ -215,7 +215,7 @@ fn who_acts_for_a_nation_is_told_as_what_they_are() {
 fn words_are_aimed_at_whoever_stands_deeper() {
     tells(
         "Norway demanded on Monday that the Sudanese government end the curbs.",
-        "Norway calls on Sudan",
+        "Norway presses Sudan",
         &["Norway actor", "Sudan recipient"],
     );
     tells(
@@ -300,7 +300,7 @@ fn titles_say_what_was_done_and_signed() {
     let cases = [
         (
             "President Oda Lind signed a treaty with President Karel Brandt in Oslo on Thursday.",
-            "Lind signs a treaty with Brandt in Oslo",
+            "Lind signs treaty with Brandt in Oslo",
         ),
         (
             "Prime Minister Oda Lind accused Russia of spying on Thursday.",
@@ -345,6 +345,6 @@ fn nobody_in_the_dateline_acts_and_nobody_is_lost_behind_it() {
 fn what_is_asked_for_somewhere_is_not_asked_of_it() {
     assert_eq!(
         titles("President Oda Lind called for a truce in Kenya on Tuesday."),
-        ["Lind makes an appeal", "Ceasefire in Kenya"]
+        ["Lind calls for truce in Kenya", "Ceasefire in Kenya"]
     );
 }

@@ -1,47 +1,130 @@
-//! A short headline for an event, in the present tense, built from its record and never from the article's words.
+//! A short headline for an event, in the present tense, built from its record and never from the article's clauses.
 //!
-//! `names` tells how headlines call those who take part, `say` how the verb is said, `noun` how an event is told where
-//! nobody is named who acts.
+//! In: an event and the scene it was read from. Out: a headline, or none where the record is too poor to say what happened.
+//! `names` tells how headlines call those who take part, `matter` what is at stake, `told` puts both behind a verb, `say`
+//! knows the verbs of the rules and their forms, `noun` tells an event where nobody is named who acts.
 
+mod matter;
 mod names;
 mod noun;
 mod say;
+#[cfg(test)]
+mod tests;
+mod told;
 
 use super::{Scene, symmetric};
 use crate::model::{
     document::{EventMention, PlaceKind, Who},
     event::{EventType, Role, Status},
 };
-use names::{agents, is_plural, is_state, list, place_name};
-use say::{by_kind, finite, phrase, with_object};
+use matter::Matter;
+use names::{are_plural, list, place_name};
+use say::finite;
 
-pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
-    let by_role = |wanted: &dyn Fn(Role) -> bool| -> Vec<Who> {
-        event
-            .participants
-            .iter()
-            .filter(|p| wanted(p.role))
-            .map(|p| p.who)
-            .collect()
+/// Who stands before the verb and who behind it, and what it is about.
+struct Sides {
+    subject: Vec<Who>,
+    object: Vec<Who>,
+    /// The place is the target of an attack or a journey where nobody else is.
+    target: bool,
+    matter: Matter,
+}
+
+pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> Option<String> {
+    let sides = sides(event, scene);
+    let subject = list(&sides.subject, event, scene);
+    if subject.is_empty() {
+        return noun::told(event, &sides, scene).map(capital);
+    }
+    if event.status == Status::Cancelled {
+        return noun::cancelled(event, &sides, scene).map(capital);
+    }
+    let Some(said) = told::told(event, &sides, scene) else {
+        return noun::with_one(event, &sides, &subject).map(capital);
     };
-    let (mut actors, mut others) = if symmetric(event.kind) {
-        (by_role(&|role| role != Role::Attendee), Vec::new())
+    let plural = are_plural(&sides.subject, event, scene);
+    let mut title = match event.status {
+        Status::Planned => format!("{subject} to {said}"),
+        Status::Denied => format!(
+            "{subject} {} not {said}",
+            if plural { "do" } else { "does" }
+        ),
+        Status::Proposed | Status::Hypothetical => format!("{subject} may {said}"),
+        _ => format!("{subject} {}", finite(&said, plural)),
+    };
+    if let Some(place) = where_told(event, &sides, scene)
+        .filter(|place| !title.contains(place.trim_start_matches("the ")))
+    {
+        title.push_str(names::at(event, scene));
+        title.push_str(&place);
+    }
+    Some(capital(title))
+}
+
+/// What the event is called where there is no headline for it: a text without a day of its own keeps such events.
+pub(super) fn plain(event: &EventMention) -> String {
+    capital(noun::noun(event.kind).to_owned())
+}
+
+fn sides(event: &EventMention, scene: &Scene<'_>) -> Sides {
+    let by_role = |wanted: &dyn Fn(Role) -> bool| -> Vec<Who> {
+        let all = event.participants.iter();
+        all.filter(|p| wanted(p.role)).map(|p| p.who).collect()
+    };
+    let (mut subject, mut object) = if symmetric(event.kind) {
+        (
+            by_role(&|role| !matches!(role, Role::Attendee | Role::Mediator)),
+            Vec::new(),
+        )
     } else {
         (
             by_role(&|role| matches!(role, Role::Actor | Role::Host | Role::Mediator)),
             by_role(&|role| matches!(role, Role::Recipient | Role::Participant)),
         )
     };
-    without_states_of_the_named(&mut actors, scene);
-    without_states_of_the_named(&mut others, scene);
-    // "travels to Madrid" says more than Spain.
-    let country = event
+    without_states_of_the_named(&mut subject, scene);
+    without_states_of_the_named(&mut object, scene);
+    in_the_place(event, &mut object, scene);
+    // Journeys lead to places; people are visited.
+    if event.rule == "travel" {
+        object.retain(|who| !matches!(who, Who::Person(_)));
+    }
+    let target = object.is_empty() && place_as_target(event);
+    if target && let Some(place) = event.place {
+        object.push(Who::Place(place));
+    }
+    // Who is elected or sworn in takes office.
+    let raised = event.kind == EventType::Recognition
+        && matches!(&*event.rule, "take office" | "leave office");
+    if subject.is_empty() && raised {
+        std::mem::swap(&mut subject, &mut object);
+    }
+    let matter = matter::matter(event, scene);
+    // "Sweden and Turkey agree to open the border": both do what is agreed.
+    let joint = event.kind == EventType::Agreement
+        && matches!(&*event.rule, "agree" | "pledge" | "offer")
+        && (matter.deed.is_some() || matter.about.is_some() || matter.thing.is_some());
+    if symmetric(event.kind) && subject.len() == 2 && !joint {
+        object = subject.split_off(1);
+    }
+    Sides {
+        subject,
+        object,
+        target,
+        matter,
+    }
+}
+
+/// "travels to Madrid" says more than Spain.
+fn in_the_place(event: &EventMention, object: &mut Vec<Who>, scene: &Scene<'_>) {
+    let place = event
         .place
-        .and_then(|id| scene.layers.places.get(id.index()))
-        .filter(|place| place.kind != PlaceKind::Country)
+        .and_then(|id| scene.layers.places.get(id.index()));
+    let country = place
+        .filter(|place| place.kind != PlaceKind::Country && event.kind == EventType::Visit)
         .and_then(|place| place.country);
-    if event.kind == EventType::Visit && country.is_some() {
-        others.retain(|who| match who {
+    if country.is_some() {
+        object.retain(|who| match who {
             Who::Place(id) => scene
                 .layers
                 .places
@@ -50,111 +133,25 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> String {
             _ => true,
         });
     }
-    // Journeys lead to places; people are visited.
-    if event.rule == "travel" {
-        others.retain(|who| !matches!(who, Who::Person(_)));
-    }
-    let together = symmetric(event.kind) && actors.len() > 2;
-    // One person alone does not meet.
-    let alone = event.kind == EventType::Meeting
-        && actors.len() == 1
-        && matches!(actors.first(), Some(Who::Person(_)))
-        && matches!(
-            &*event.rule,
-            "meet" | "meeting" | "gather" | "talks" | "hold talks"
-        );
-    let say = if alone {
-        "attend a meeting".to_owned()
-    } else if together {
-        by_kind(event.kind).to_owned()
-    } else {
-        phrase(event, scene)
+}
+
+/// Where it happens, for the types of which a headline tells it. Words are spoken to the world.
+fn where_told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Option<String> {
+    use EventType::{Agreement, Attack, Exchange, Meeting, Protest, Statement, Talks, Visit};
+    let tells = match event.kind {
+        Meeting | Talks | Attack | Protest | Exchange | Statement => true,
+        Agreement => matches!(&*event.rule, "sign" | "agreement"),
+        Visit => !sides.object.iter().any(|who| matches!(who, Who::Place(_))),
+        _ => false,
     };
-    if symmetric(event.kind) && actors.len() == 2 {
-        others = actors.split_off(1);
-    }
-    let target = if others.is_empty() {
-        place_as_target(event)
-    } else {
-        None
-    };
-    let names = |who: &[Who]| list(who, event, scene);
-    let subject = names(&actors);
-    let object = target.map_or_else(
-        || names(&others),
-        |place| {
-            scene
-                .layers
-                .places
-                .get(place.index())
-                .map_or(String::new(), |p| p.name.clone())
-        },
-    );
-    // "Turkey detains people of Kenya", but "detains Kenyan students".
-    let states = others.iter().all(|who| is_state(*who, event, scene)) || target.is_some();
-    // Who is elected or sworn in takes office.
-    let raised = subject.is_empty()
-        && event.kind == EventType::Recognition
-        && matches!(&*event.rule, "take office" | "leave office" | "appoint");
-    let (subject, object) = if raised {
-        (object, String::new())
-    } else {
-        (subject, object)
-    };
-    let say = if raised && event.rule == "appoint" {
-        "take office".to_owned()
-    } else {
-        say
-    };
-    let say = say.as_str();
-    let plural = raised && others.len() > 1
-        || actors.len() > 1
-        || actors
-            .first()
-            .is_some_and(|who| agents(*who, event, scene).is_some_and(|name| is_plural(&name)));
-    let mut title = match (subject.is_empty(), event.status) {
-        (true, _) => noun::nominal(event, &object, target.is_some(), scene),
-        (false, Status::Planned) => format!("{subject} to {}", with_object(say, &object, states)),
-        (false, Status::Denied) => format!(
-            "{subject} {} not {}",
-            if plural { "do" } else { "does" },
-            with_object(say, &object, states)
-        ),
-        (false, Status::Proposed | Status::Hypothetical) => {
-            format!("{subject} may {}", with_object(say, &object, states))
-        }
-        (false, Status::Cancelled) if !object.is_empty() && symmetric(event.kind) => {
-            format!(
-                "{subject}: {} with {object} called off",
-                noun::noun(event.kind)
-            )
-        }
-        (false, Status::Cancelled) => format!("{subject}: {} called off", noun::noun(event.kind)),
-        (false, Status::Occurred | Status::Ongoing) => {
-            format!(
-                "{subject} {}",
-                with_object(&finite(say, plural), &object, states)
-            )
-        }
-    };
-    // Words are spoken to the world; where they were spoken is told by the record.
-    let spoken = matches!(
-        event.kind,
-        EventType::Criticism
-            | EventType::Demand
-            | EventType::Refusal
-            | EventType::Support
-            | EventType::Threat
-    );
-    if target.is_none()
-        && !spoken
-        && let Some(place) =
-            place_name(event, scene).filter(|place| !title.contains(place.as_str()))
-    {
-        title.push_str(" in ");
-        title.push_str(&place);
-    }
-    capital(title)
+    let place = place_name(event, scene).filter(|_| tells && !sides.target)?;
+    let bare = place.trim_start_matches("the ");
+    let named = sides
+        .subject
+        .iter()
+        .chain(&sides.object)
+        .any(|who| names::called(*who, scene) == bare);
+    (!named).then_some(place)
 }
 
 /// "Trump, Nguyen Phu Trong and Vietnam meet": a state is told by whoever stands for it.
@@ -202,8 +199,6 @@ fn capital(mut text: String) -> String {
 }
 
 /// The place is the target of an attack or a journey where nobody else is.
-fn place_as_target(event: &EventMention) -> Option<crate::model::document::PlaceId> {
-    matches!(event.kind, EventType::Attack | EventType::Visit)
-        .then_some(event.place)
-        .flatten()
+fn place_as_target(event: &EventMention) -> bool {
+    matches!(event.kind, EventType::Attack | EventType::Visit) && event.place.is_some()
 }

@@ -104,10 +104,18 @@ fn within_object(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Vec<Who> {
     let nation = |figure: &&Figure| {
         !about(figure) && (can_act(figure, scene.layers) || state(scene, figure))
     };
+    let first = figures.iter().position(|figure| nation(&figure));
+    first.map_or_else(Vec::new, |first| with_listed(&figures[first..]))
+}
+
+/// The first, and those listed behind it: "relations with Chad and Benin".
+fn with_listed(figures: &[Figure]) -> Vec<Who> {
+    let rest = figures.iter().skip(1);
+    let listed = rest.take_while(|figure| figure.listed && !figure.modifier);
     figures
         .iter()
-        .filter(nation)
         .take(1)
+        .chain(listed)
         .map(|figure| figure.who)
         .collect()
 }
@@ -155,7 +163,7 @@ fn within_complement(scene: &Scene<'_>, group: &VerbGroup) -> Vec<Who> {
             .iter()
             .find(|figure| can_act(figure, scene.layers) || state(scene, figure));
         if let Some(figure) = found {
-            return vec![figure.who];
+            return with_listed(scene.cast.within(figure.tokens.start..end));
         }
     }
     Vec::new()

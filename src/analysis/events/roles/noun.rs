@@ -1,17 +1,23 @@
 //! Who stands around a noun: before it, behind its prepositions, or as subject of the clause that holds it.
 
-use super::{Slot, link::by_preposition, state, subject::subjects};
+use super::{
+    Slot,
+    beside::beside,
+    link::by_preposition,
+    state,
+    subject::{is_party, subjects},
+};
 use crate::{
     analysis::events::{
         Scene,
-        cast::can_act,
+        cast::{Figure, can_act},
         reach::{groups, phrase_start, sentence},
         symmetric,
         trigger::Trigger,
     },
     model::{
         document::{EventMention, Who},
-        event::{EventType, Role},
+        event::EventType,
         text::{Tag, Upos, VerbGroup},
     },
 };
@@ -56,16 +62,99 @@ pub(super) fn around_noun(
             continue;
         };
         match word.as_str() {
+            "of" if undergoes(scene, trigger, out) => out.push((figure.who, Slot::Object)),
+            "from" if matches!(trigger.kind, EventType::Rupture | EventType::Exchange) => {}
             "of" | "by" | "between" | "among" | "from" => out.push((figure.who, Slot::Subject)),
             other => out.extend(
                 by_preposition(trigger.kind, other, false, true).map(|slot| (figure.who, slot)),
             ),
         }
     }
+    if !out
+        .iter()
+        .any(|(_, slot)| matches!(slot, Slot::Object | Slot::Target))
+    {
+        out.extend(aimed_at(scene, trigger, end));
+    }
+    beside(scene, trigger, out);
     if trigger.definite && out.is_empty() {
         attendees(scene, trigger, before, out);
     }
     lend_subject(scene, trigger, before, out);
+}
+
+/// "the invasion of Ukraine", "Russia's shelling of Kharkiv": the one behind "of" bears it. "the raids of the rebels" do not.
+fn undergoes(scene: &Scene<'_>, trigger: &Trigger, out: &[(Who, Slot)]) -> bool {
+    const BORNE: [&str; 42] = [
+        "abduction",
+        "annexation",
+        "appointment",
+        "arrest",
+        "assassination",
+        "blockade",
+        "bombardment",
+        "bombing",
+        "capture",
+        "condemnation",
+        "criticism",
+        "defeat",
+        "denunciation",
+        "deportation",
+        "destruction",
+        "detention",
+        "dismissal",
+        "election",
+        "endorsement",
+        "execution",
+        "expulsion",
+        "hijacking",
+        "imprisonment",
+        "inauguration",
+        "indictment",
+        "invasion",
+        "kidnapping",
+        "killing",
+        "liberation",
+        "massacre",
+        "murder",
+        "nomination",
+        "occupation",
+        "ouster",
+        "overthrow",
+        "recall",
+        "recognition",
+        "rejection",
+        "release",
+        "repatriation",
+        "seizure",
+        "shelling",
+    ];
+    let borne = BORNE
+        .iter()
+        .any(|noun| scene.text.lemma_is(trigger.head, noun) || scene.text.is(trigger.head, noun));
+    let told = out.iter().any(|(_, slot)| *slot == Slot::Subject);
+    !symmetric(trigger.kind) && trigger.kind != EventType::Visit && (borne || told)
+}
+
+/// "riots against Israeli policies": who only describes what it is aimed at, where nobody else is.
+fn aimed_at(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Option<(Who, Slot)> {
+    let aimed = matches!(
+        trigger.kind,
+        EventType::Attack | EventType::Protest | EventType::Sanctions | EventType::Criticism
+    );
+    let against = |figure: &&Figure| {
+        let at = figure.case().is_some_and(|at| {
+            ["against", "on", "at", "over"]
+                .iter()
+                .any(|word| scene.text.is(at, word))
+        });
+        at && figure.modifier
+            && figure.preposition.is_some()
+            && (can_act(figure, scene.layers) || state(scene, figure))
+    };
+    let figures = scene.cast.within(trigger.head + 1..end);
+    let found = figures.iter().find(against).filter(|_| aimed)?;
+    Some((found.who, Slot::Target))
 }
 
 /// "Rubio and Yermak were also present at the meeting", "joined the talks": they attend what was told before.
@@ -157,7 +246,7 @@ pub(super) fn hung_on(
     let parties = last
         .participants
         .iter()
-        .filter(|p| p.role != Role::Attendee)
+        .filter(|p| is_party(p.role))
         .map(|p| p.who);
     hangs.then(|| parties.collect())
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Slot;
+use super::{Slot, state};
 use crate::{
     analysis::events::{Scene, cast::can_act, reach::sentence, symmetric, trigger::Trigger},
     grammar::lexicon::class,
@@ -93,18 +93,22 @@ fn phrase_figures(scene: &Scene<'_>, phrase: Range<usize>, verb: usize) -> Vec<W
     let figures = scene.cast.within(phrase.start..verb.max(phrase.end));
     let mut found: Vec<Who> = Vec::new();
     // "French and Egyptian warships": those listed before the phrase belong to it.
-    if figures.first().is_some_and(|figure| figure.listed) {
+    let head = figures.iter().find(|figure| !figure.modifier);
+    if let Some(head) = head.filter(|figure| figure.listed) {
         let sentence = sentence(scene, phrase.start);
-        let left = scene.cast.within(sentence.start..phrase.start);
-        let listed = left
-            .iter()
-            .rev()
-            .take_while(|figure| figure.phrase.end + 2 >= phrase.start || figure.listed);
-        found.extend(
-            listed
-                .filter(|figure| can_act(figure, scene.layers) && figure.case().is_none())
-                .map(|figure| figure.who),
-        );
+        let left = scene
+            .cast
+            .within(sentence.start..phrase.start.min(head.phrase.start));
+        let mut linked = true;
+        for figure in left.iter().rev().filter(|figure| !figure.modifier) {
+            if !linked {
+                break;
+            }
+            if can_act(figure, scene.layers) && figure.case().is_none() {
+                found.push(figure.who);
+            }
+            linked = figure.listed;
+        }
         found.reverse();
     }
     let mut open = true;
@@ -120,14 +124,21 @@ fn phrase_figures(scene: &Scene<'_>, phrase: Range<usize>, verb: usize) -> Vec<W
         if !open {
             break;
         }
+        // "Beirut rejected the appeal": a capital that is the subject speaks for its state.
+        let capital = head && figure.phrase.end == phrase.end && state(scene, figure);
         if !figure.modifier
-            && can_act(figure, scene.layers)
+            && (can_act(figure, scene.layers) || capital)
             && figure.case().is_none_or(|at| at < phrase.start)
         {
             found.push(figure.who);
         }
     }
     found
+}
+
+/// Whoever mediates or stands by is none of the two sides.
+pub(super) fn is_party(role: Role) -> bool {
+    !matches!(role, Role::Attendee | Role::Mediator)
 }
 
 fn both(scene: &Scene<'_>, phrase: Range<usize>) -> bool {
@@ -142,15 +153,20 @@ fn both(scene: &Scene<'_>, phrase: Range<usize>) -> bool {
 
 /// Those who took part in the event told last by two or more.
 fn last_pair(before: &[EventMention]) -> Vec<Who> {
-    let event = before
-        .iter()
-        .rev()
-        .find(|event| symmetric(event.kind) && event.participants.len() >= 2);
+    let event = before.iter().rev().find(|event| {
+        symmetric(event.kind)
+            && event
+                .participants
+                .iter()
+                .filter(|p| is_party(p.role))
+                .count()
+                >= 2
+    });
     event.map_or_else(Vec::new, |event| {
         event
             .participants
             .iter()
-            .filter(|p| p.role != Role::Attendee)
+            .filter(|p| is_party(p.role))
             .map(|p| p.who)
             .collect()
     })

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Slot, aim::implied, link::by_preposition, noun::hung_on, subject::subjects};
+use super::{
+    Slot, aim::implied, beside::beside, link::by_preposition, noun::hung_on, state,
+    subject::subjects,
+};
 use crate::{
     analysis::events::{
         Scene,
@@ -35,7 +38,12 @@ pub(super) fn around_verb(
     };
     // "steps agreed by the Israelis": the noun before a participle is its subject, and not that of the verb above.
     let reduced = passive && group.is_some_and(|group| !group.finite && group.tokens.len() == 1);
-    if !reduced || subject_of(scene, group).is_some() {
+    let right_before = |phrase: Range<usize>| {
+        group.is_some_and(|group| {
+            phrase.end + 1 >= group.tokens.start && phrase.end <= group.tokens.start
+        })
+    };
+    if !reduced || subject_of(scene, group).is_some_and(right_before) {
         subjects(scene, trigger, group, before, subject, out);
     }
     let sentence = sentence(scene, trigger.head);
@@ -60,6 +68,10 @@ pub(super) fn around_verb(
             out.push((figure.who, slot));
         }
     }
+    beside(scene, trigger, out);
+    if trigger.rule == "complain" {
+        complained_about(scene, trigger, end, begin, out);
+    }
     if !passive {
         implied(scene, trigger, group, end, begin, out);
     }
@@ -70,6 +82,31 @@ pub(super) fn around_verb(
     {
         out.extend(parties.into_iter().map(|who| (who, Slot::Subject)));
     }
+}
+
+/// "complained to the United Nations over two Israeli raids": the one who hears it is not the one it is aimed at.
+fn complained_about(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    end: usize,
+    begin: usize,
+    out: &mut Vec<(Who, Slot)>,
+) {
+    let about = |figure: &&Figure| {
+        ["about", "over", "against", "at"]
+            .iter()
+            .any(|word| figure.case().is_some_and(|at| scene.text.is(at, word)))
+            && (can_act(figure, scene.layers) || state(scene, figure))
+    };
+    let Some(figure) = scene.cast.within(trigger.head + 1..end).iter().find(about) else {
+        return;
+    };
+    out.retain(|(who, slot)| *who != figure.who || *slot == Slot::Subject);
+    let at = out[begin..]
+        .iter()
+        .position(|(_, slot)| *slot != Slot::Subject);
+    let at = at.map_or(out.len(), |at| at + begin);
+    out.insert(at, (figure.who, Slot::Target));
 }
 
 /// The phrase that the clause of a verb has as its subject.
@@ -85,11 +122,10 @@ fn subject_of(scene: &Scene<'_>, group: Option<&VerbGroup>) -> Option<Range<usiz
 /// A past form alone may be either: "two killed in Goma" is passive, "Macron called for a truce" is not.
 fn is_passive(scene: &Scene<'_>, kind: EventType, group: &VerbGroup) -> bool {
     use EventType::{Attack, Exchange, Recognition, Rupture};
-    let lone = group.finite
-        && group
-            .tokens
-            .clone()
-            .all(|token| scene.text.tokens()[token].upos != Upos::Aux);
+    let lone = group
+        .tokens
+        .clone()
+        .all(|token| scene.text.tokens()[token].upos != Upos::Aux);
     // "Soldiers beat up detainees": an object right behind the verb.
     let next = scene.text.tokens().get(group.tokens.end);
     let object = || {
@@ -101,8 +137,12 @@ fn is_passive(scene: &Scene<'_>, kind: EventType, group: &VerbGroup) -> bool {
                 || token.tag == Tag::Rp
         })
     };
-    group.voice == Voice::Passive
-        && (!lone || matches!(kind, Attack | Exchange | Recognition | Rupture) && !object())
+    let open = match (lone, group.finite) {
+        (false, _) => true,
+        (true, true) => matches!(kind, Attack | Exchange | Recognition | Rupture) && !object(),
+        (true, false) => !object(),
+    };
+    group.voice == Voice::Passive && open
 }
 
 /// A city that is attacked or visited takes part through its country and is shown as the place.
@@ -111,7 +151,29 @@ fn target_place(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> bool {
         return false;
     };
     let kind = scene.layers.places.get(id.index()).map(|place| place.kind);
-    trigger.kind == EventType::Attack && matches!(kind, Some(PlaceKind::Region))
+    // "withdrew from the Gaza Strip", "lifted the curfew in West Darfur"
+    let left = trigger.rule == "withdraw troops" || trigger.rule == "concede";
+    (trigger.kind == EventType::Attack || left) && matches!(kind, Some(PlaceKind::Region))
+}
+
+/// "..., Lind and Brandt declared": the subject begins with the first of its list.
+fn with_those_before(scene: &Scene<'_>, subject: usize, from: usize) -> usize {
+    let mut first = subject;
+    for figure in scene.cast.within(from..subject).iter().rev().take(4) {
+        let and = first
+            .checked_sub(1)
+            .is_some_and(|at| scene.text.is(at, "and"));
+        if !and || figure.phrase.end + 1 < first {
+            break;
+        }
+        first = figure.phrase.start.max(from);
+    }
+    first
+}
+
+/// Whether all these words are written with a capital.
+fn upper(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
+    !tokens.is_empty() && tokens.all(|token| scene.text.word(token).starts_with(char::is_uppercase))
 }
 
 /// How far the arguments of a verb reach: to the next clause with a verb of its own, whose subject is none of them.
@@ -119,8 +181,18 @@ fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
     let words = scene.text.words;
     let groups = groups(scene, sentence(scene, trigger.head));
     let from = trigger.tokens.end.max(trigger.head + 1);
+    // "Crown Prince Salman": a word of a title is no verb.
+    let named = |token: usize| {
+        let near = scene.cast.within(token..(token + 6).min(end));
+        near.first().is_some_and(|figure| {
+            figure.phrase.contains(&token) || upper(scene, token..figure.tokens.start)
+        })
+    };
     let next = groups.iter().filter(|group| {
-        group.head > trigger.head && group.tokens.start >= from && group.head < end
+        group.head > trigger.head
+            && group.tokens.start >= from
+            && group.head < end
+            && !(group.tokens.len() == 1 && named(group.head))
     });
     let subject = |group: &VerbGroup| {
         let clause = words.clauses.get(group.clause)?;
@@ -134,7 +206,7 @@ fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
                 .iter()
                 .any(|word| scene.text.is(before, word))
         });
-        (own && new).then_some(phrase.tokens.start)
+        (own && new).then(|| with_those_before(scene, phrase.tokens.start, from))
     };
     // "..., a member of the Chadian team has said": who tells it all is none of them.
     let attribution = || {

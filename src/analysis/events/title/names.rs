@@ -9,7 +9,7 @@ use crate::{
 pub(super) fn list(who: &[Who], event: &EventMention, scene: &Scene<'_>) -> String {
     let names: Vec<String> = who
         .iter()
-        .map(|who| agents(*who, event, scene).unwrap_or_else(|| name(*who, scene)))
+        .map(|who| agents(*who, event, scene).unwrap_or_else(|| called(*who, scene)))
         .filter(|name| !name.is_empty())
         .collect();
     match names.as_slice() {
@@ -32,6 +32,17 @@ pub(super) fn agents(who: Who, event: &EventMention, scene: &Scene<'_>) -> Optio
     let told = event.evidence.first().map(|span| words.tokens_in(*span))?;
     let figures = scene.cast.within(told).iter();
     let mut acting = figures.filter(|figure| figure.who == who && !figure.modifier);
+    let adjective = || scene.layers.places.get(id.index())?.country?.adjective();
+    // "Kenyans", "Albanians"
+    if let Some(nation) = acting.clone().find_map(|figure| {
+        let word = scene.text.word(figure.tokens.start);
+        let many = word.strip_suffix('s') == Some(adjective()?)
+            && figure.tokens.len() == 1
+            && figure.agent.is_none();
+        many.then(|| word.to_owned())
+    }) {
+        return Some(nation);
+    }
     let label = acting
         .clone()
         .find_map(|figure| cast::acts_for(scene.text, figure.agent?))
@@ -46,20 +57,62 @@ pub(super) fn agents(who: Who, event: &EventMention, scene: &Scene<'_>) -> Optio
             .and_then(|agent| cast::acts_for(scene.text, agent))
             .is_none_or(|label| matches!(label, "state" | "office"))
     });
-    let country = scene.layers.places.get(id.index())?.country?;
-    let adjective = country.adjective().filter(|_| !state)?;
+    let adjective = adjective().filter(|_| !state)?;
     Some(format!("{adjective} {label}"))
 }
 
 /// "Rwandan rebels", "Turkish police"; but "the Kenyan opposition".
-pub(super) fn is_plural(name: &str) -> bool {
+fn is_plural(name: &str) -> bool {
     name.ends_with('s')
-        || ["police", "people", "fishermen", "gunmen", "tribesmen"]
-            .iter()
-            .any(|word| name.ends_with(word))
+        || [
+            "police",
+            "people",
+            "fishermen",
+            "gunmen",
+            "tribesmen",
+            "businessmen",
+            "children",
+            "media",
+        ]
+        .iter()
+        .any(|word| name.ends_with(word))
 }
 
-fn name(who: Who, scene: &Scene<'_>) -> String {
+/// Bodies that are many: "Houthis attack".
+fn are_many(name: &str) -> bool {
+    [
+        "Houthis",
+        "Tories",
+        "Democrats",
+        "Republicans",
+        "Sandinistas",
+        "Contras",
+    ]
+    .contains(&name)
+}
+
+/// Whether the verb behind these names stands in the plural.
+pub(super) fn are_plural(who: &[Who], event: &EventMention, scene: &Scene<'_>) -> bool {
+    match who {
+        [one] => match agents(*one, event, scene) {
+            Some(name) => is_plural(&name),
+            None => are_many(&called(*one, scene)),
+        },
+        _ => who.len() > 1,
+    }
+}
+
+/// "Iran's", "the Houthis'"
+pub(super) fn possessive(name: &str) -> String {
+    if name.ends_with('s') {
+        format!("{name}'")
+    } else {
+        format!("{name}'s")
+    }
+}
+
+/// The name by which headlines call somebody.
+pub(super) fn called(who: Who, scene: &Scene<'_>) -> String {
     match who {
         Who::Person(id) => scene
             .layers
@@ -82,6 +135,7 @@ fn name(who: Who, scene: &Scene<'_>) -> String {
 /// What headlines call those with long names.
 fn usual(name: &str) -> &str {
     match name {
+        "Gaza Strip" => "Gaza",
         "United States" => "US",
         "United Kingdom" => "UK",
         "United Arab Emirates" => "UAE",
@@ -156,7 +210,6 @@ pub(super) fn place_name(event: &EventMention, scene: &Scene<'_>) -> Option<Stri
                 | "EU"
                 | "Netherlands"
                 | "Philippines"
-                | "Gaza Strip"
                 | "West Bank"
                 | "Maldives"
                 | "Bahamas"
@@ -172,4 +225,16 @@ pub(super) fn place_name(event: &EventMention, scene: &Scene<'_>) -> Option<Stri
     } else {
         name.to_owned()
     })
+}
+
+/// "in Rome", "at the White House"
+pub(super) fn at(event: &EventMention, scene: &Scene<'_>) -> &'static str {
+    let place = event
+        .place
+        .and_then(|id| scene.layers.places.get(id.index()));
+    if place.is_some_and(|place| place.kind == PlaceKind::Venue) {
+        " at "
+    } else {
+        " in "
+    }
 }

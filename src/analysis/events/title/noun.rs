@@ -1,18 +1,167 @@
-//! How an event is told as a noun: "Attack on Kyiv", "Visit to Cairo".
+//! How an event is told as a noun: "Attack on Kyiv", "Nuclear talks in Vienna", "12 killed in Goma".
 
-use super::names::is_state;
+use super::{
+    Sides,
+    names::{are_plural, at, is_state, list, place_name, possessive},
+    say,
+};
 use crate::{
-    analysis::events::Scene,
-    model::{document::EventMention, event::EventType},
+    analysis::events::{Scene, symmetric},
+    model::{
+        document::{EventMention, Who},
+        event::{Counted, EventType},
+        text::Upos,
+    },
 };
 
-/// "Attack on Kyiv", "Visit to Cairo", where nobody is named who acts.
-pub(super) fn nominal(
-    event: &EventMention,
-    object: &str,
-    is_place: bool,
-    scene: &Scene<'_>,
-) -> String {
+/// Where nobody is named who acts; none where that says nothing.
+pub(super) fn told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Option<String> {
+    use EventType::{
+        Agreement, Attack, Call, Ceasefire, Exchange, Meeting, Protest, Recognition, Talks, Visit,
+    };
+    let place = place_name(event, scene);
+    if event.kind == Attack
+        && let Some(count) = counted(event)
+    {
+        return Some(match place {
+            Some(place) => format!("{count}{}{place}", at(event, scene)),
+            None => count,
+        });
+    }
+    let matter = &sides.matter;
+    // "Peace treaty signed in Oslo"
+    if event.rule == "sign"
+        && let Some(thing) = &matter.thing
+    {
+        let place = place.map_or_else(String::new, |place| format!("{}{place}", at(event, scene)));
+        return Some(format!("{} signed{place}", thing.text));
+    }
+    let object = list(&sides.object, event, scene);
+    let own = of_rule(event, scene);
+    match event.kind {
+        Visit if !verbal(event, scene) || object.is_empty() => return None,
+        Recognition if own.is_none() || object.is_empty() => return None,
+        Meeting | Talks | Call | Agreement | Ceasefire | Exchange | Protest
+            if object.is_empty() =>
+        {
+            let on = matter
+                .about
+                .as_ref()
+                .filter(|(link, _)| !matches!(*link, "at" | "with" | "from" | "to" | "of"));
+            let sort = matter.sort.as_deref();
+            let by_itself = matches!(event.kind, Protest | Ceasefire | Exchange) && place.is_some();
+            if on.is_none() && (sort.is_none() || place.is_none()) && !by_itself {
+                return None;
+            }
+            let name = gathering(event, scene);
+            let sort = sort.map_or_else(String::new, |sort| format!("{sort} "));
+            let on = on.map_or_else(String::new, |(link, phrase)| {
+                format!(" {link} {}", phrase.text)
+            });
+            let place =
+                place.map_or_else(String::new, |place| format!("{}{place}", at(event, scene)));
+            return Some(format!("{sort}{name}{on}{place}"));
+        }
+        _ if object.is_empty() => {
+            return own
+                .zip(place)
+                .map(|(own, place)| format!("{own}{}{place}", at(event, scene)));
+        }
+        _ => {}
+    }
+    let place = place
+        .filter(|place| !sides.target && event.kind == Attack && !object.contains(place.as_str()));
+    let place = place.map_or_else(String::new, |place| format!("{}{place}", at(event, scene)));
+    Some(nominal(event, &object, sides.target, scene) + &place)
+}
+
+/// "Trump's visit to Denmark called off"
+pub(super) fn cancelled(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Option<String> {
+    let (subject, object) = (
+        list(&sides.subject, event, scene),
+        list(&sides.object, event, scene),
+    );
+    let name = noun(event.kind);
+    Some(
+        if object.is_empty() && symmetric(event.kind) && are_plural(&sides.subject, event, scene) {
+            format!("{name} of {subject} called off")
+        } else if object.is_empty() {
+            format!("{} {name} called off", possessive(&subject))
+        } else if symmetric(event.kind) {
+            format!("{name} between {subject} and {object} called off")
+        } else if event.kind == EventType::Visit {
+            format!("{} visit to {object} called off", possessive(&subject))
+        } else {
+            return None;
+        },
+    )
+}
+
+/// "Call with Lind": the text dates it and names one of them, and a body or a person is no place.
+pub(super) fn with_one(event: &EventMention, sides: &Sides, subject: &str) -> Option<String> {
+    use EventType::{Call, Meeting, Talks};
+    let met = matches!(
+        &*event.rule,
+        "meet"
+            | "meeting"
+            | "call"
+            | "speak with"
+            | "call somebody"
+            | "hold talks"
+            | "talks"
+            | "receive a guest"
+    );
+    let dated = event.when.as_ref().is_some_and(|when| when.text.is_some());
+    let person = matches!(sides.subject.as_slice(), [Who::Person(_)]) && sides.object.is_empty();
+    (met && dated && person && matches!(event.kind, Call | Meeting | Talks))
+        .then(|| format!("{} with {subject}", noun(event.kind)))
+}
+
+fn verbal(event: &EventMention, scene: &Scene<'_>) -> bool {
+    let first = scene.text.words.token_at(event.trigger.start);
+    let upos = scene.text.tokens().get(first).map(|token| token.upos);
+    matches!(upos, Some(Upos::Verb | Upos::Aux))
+}
+
+/// "at least 12 killed"
+fn counted(event: &EventMention) -> Option<String> {
+    let of = |counted: Counted| {
+        event
+            .numbers
+            .iter()
+            .find(|number| number.counted == counted)
+    };
+    let (number, what) = of(Counted::Killed)
+        .map(|number| (number, "killed"))
+        .or_else(|| of(Counted::Wounded).map(|number| (number, "wounded")))
+        .or_else(|| of(Counted::Abducted).map(|number| (number, "abducted")))
+        .or_else(|| of(Counted::Detained).map(|number| (number, "detained")))?;
+    let least = if number.at_least { "at least " } else { "" };
+    Some(format!("{least}{} {what}", number.count))
+}
+
+/// "summit", "conference": the noun of the text, or that of the type.
+fn gathering(event: &EventMention, scene: &Scene<'_>) -> &'static str {
+    const NAMES: [&str; 8] = [
+        "summit",
+        "conference",
+        "dialogue",
+        "roundtable",
+        "rally",
+        "march",
+        "riot",
+        "strike",
+    ];
+    let tokens = scene.text.words.tokens_in(event.trigger);
+    let own = NAMES
+        .into_iter()
+        .find(|name| tokens.clone().any(|token| scene.text.lemma_is(token, name)));
+    let paper = say::paper(event, scene).filter(|_| event.kind == EventType::Agreement);
+    own.or(paper).unwrap_or_else(|| noun(event.kind))
+}
+
+/// "Attack on Kyiv", "Appeal to Iran".
+fn nominal(event: &EventMention, object: &str, is_place: bool, scene: &Scene<'_>) -> String {
     let own = of_rule(event, scene);
     let name = own.unwrap_or_else(|| noun(event.kind)).to_string();
     let link = match event.kind {
@@ -78,7 +227,7 @@ fn of_rule(event: &EventMention, scene: &Scene<'_>) -> Option<&'static str> {
         "seize" => "seizure",
         "destroy" => "destruction",
         "expel" => "expulsion",
-        "appoint" => "appointment",
+        "appoint" => appointing(event, scene),
         "take office" => "inauguration",
         "leave office" => "resignation",
         "recognise" => "recognition",
@@ -87,6 +236,17 @@ fn of_rule(event: &EventMention, scene: &Scene<'_>) -> Option<&'static str> {
         "charge" => "indictment",
         _ => return None,
     })
+}
+
+fn appointing(event: &EventMention, scene: &Scene<'_>) -> &'static str {
+    let first = scene.text.words.token_at(event.trigger.start);
+    if scene.text.lemma_is(first, "nominate") {
+        "nomination"
+    } else if scene.text.lemma_is(first, "elect") {
+        "election"
+    } else {
+        "appointment"
+    }
 }
 
 /// Whoever was wounded or beaten was attacked, not killed.

@@ -31,56 +31,60 @@ pub(super) fn phrase(event: &EventMention, scene: &Scene<'_>) -> String {
 }
 
 /// What is signed or adopted, by its own name: a treaty, a resolution, a decree.
+const PAPERS: [&str; 30] = [
+    "accord",
+    "agreement",
+    "amendment",
+    "bill",
+    "budget",
+    "ceasefire",
+    "charter",
+    "communique",
+    "concept",
+    "contract",
+    "convention",
+    "deal",
+    "declaration",
+    "decree",
+    "document",
+    "law",
+    "letter",
+    "memorandum",
+    "motion",
+    "order",
+    "pact",
+    "plan",
+    "proclamation",
+    "protocol",
+    "referendum",
+    "resolution",
+    "roadmap",
+    "statement",
+    "treaty",
+    "truce",
+];
+
+/// The paper that a trigger names, or that stands right behind it.
+pub(super) fn paper(event: &EventMention, scene: &Scene<'_>) -> Option<&'static str> {
+    let tokens = scene.text.words.tokens_in(event.trigger);
+    let near = tokens.start..(tokens.end + 7).min(scene.text.tokens().len());
+    near.take_while(|&token| token < tokens.end || scene.text.tokens()[token].upos != Upos::Adp)
+        .find_map(|token| {
+            let noun = scene.text.tokens()[token].upos == Upos::Noun;
+            PAPERS
+                .into_iter()
+                .find(|paper| noun && scene.text.lemma_is(token, paper))
+        })
+}
+
 fn with_its_paper(said: &str, event: &EventMention, scene: &Scene<'_>) -> String {
-    const PAPERS: [&str; 30] = [
-        "accord",
-        "agreement",
-        "amendment",
-        "bill",
-        "budget",
-        "ceasefire",
-        "charter",
-        "communique",
-        "concept",
-        "contract",
-        "convention",
-        "deal",
-        "declaration",
-        "decree",
-        "document",
-        "law",
-        "letter",
-        "memorandum",
-        "motion",
-        "order",
-        "pact",
-        "plan",
-        "proclamation",
-        "protocol",
-        "referendum",
-        "resolution",
-        "roadmap",
-        "statement",
-        "treaty",
-        "truce",
-    ];
     let Some(general) = ["an agreement", "a text"]
         .into_iter()
         .find(|general| said.contains(general) && !said.starts_with("reach"))
     else {
         return said.to_owned();
     };
-    let tokens = scene.text.words.tokens_in(event.trigger);
-    let near = tokens.start..(tokens.end + 7).min(scene.text.tokens().len());
-    let paper = near
-        .take_while(|&token| token < tokens.end || scene.text.tokens()[token].upos != Upos::Adp)
-        .find_map(|token| {
-            let noun = scene.text.tokens()[token].upos == Upos::Noun;
-            PAPERS
-                .into_iter()
-                .find(|paper| noun && scene.text.lemma_is(token, paper))
-        });
-    let Some(paper) = paper else {
+    let Some(paper) = paper(event, scene) else {
         return said.to_owned();
     };
     let article = if paper.starts_with(['a', 'o']) {

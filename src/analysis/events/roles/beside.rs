@@ -1,0 +1,93 @@
+//! Who stands beside the parties of an event: those who host it, who mediate it, who come along.
+
+use super::Slot;
+use crate::{
+    analysis::events::{
+        Scene,
+        cast::can_act,
+        reach::{groups, sentence},
+        trigger::Trigger,
+    },
+    model::{document::Who, event::EventType},
+};
+
+const MEDIATES: [&str; 6] = [
+    "mediate",
+    "broker",
+    "facilitate",
+    "moderate",
+    "sponsor",
+    "chair",
+];
+const HOSTS: [&str; 2] = ["host", "convene"];
+const ACCOMPANIES: [&str; 3] = ["accompany", "flank", "join"];
+
+/// How far from the trigger such words are looked for, in tokens.
+const NEAR: usize = 40;
+
+pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, Slot)>) {
+    use EventType::{Agreement, Call, Ceasefire, Exchange, Meeting, Talks, Visit};
+    if !matches!(
+        trigger.kind,
+        Agreement | Call | Ceasefire | Exchange | Meeting | Talks | Visit
+    ) {
+        return;
+    }
+    let sentence = sentence(scene, trigger.head);
+    let from = sentence.start.max(trigger.head.saturating_sub(NEAR));
+    let end = sentence.end.min(trigger.head + NEAR);
+    for by in (from + 1..end).filter(|&token| scene.text.is(token, "by")) {
+        let near = by - 1 != trigger.head && !parted(scene, trigger.head, by - 1);
+        if let Some(slot) = slot(scene, by - 1).filter(|_| near) {
+            for who in behind(scene, by, end) {
+                out.retain(|(known, slot)| *known != who || *slot == Slot::Subject);
+                out.push((who, slot));
+            }
+        }
+    }
+    // "a U.S.-brokered truce"
+    let near = trigger.head.saturating_sub(7).max(sentence.start);
+    for figure in scene.cast.within(near..trigger.head) {
+        let hyphen = scene.text.is(figure.tokens.end, "-");
+        let mediates = slot(scene, figure.tokens.end + 1) == Some(Slot::Mediator);
+        if hyphen && mediates {
+            out.retain(|(known, _)| *known != figure.who);
+            out.push((figure.who, Slot::Mediator));
+        }
+    }
+}
+
+/// Whether another finite verb stands between the trigger and the participle.
+fn parted(scene: &Scene<'_>, head: usize, verb: usize) -> bool {
+    let (from, end) = (head.min(verb) + 1, head.max(verb));
+    groups(scene, from..end).iter().any(|group| group.finite)
+}
+
+/// What the participle before "by" makes of the one behind it.
+fn slot(scene: &Scene<'_>, verb: usize) -> Option<Slot> {
+    let is = |verbs: &[&str]| verbs.iter().any(|lemma| scene.text.lemma_is(verb, lemma));
+    if is(&MEDIATES) {
+        Some(Slot::Mediator)
+    } else if is(&HOSTS) {
+        Some(Slot::Host)
+    } else {
+        is(&ACCOMPANIES).then_some(Slot::Attendee)
+    }
+}
+
+/// Those who stand right behind "by", with the ones listed after.
+fn behind(scene: &Scene<'_>, by: usize, end: usize) -> Vec<Who> {
+    let figures = scene.cast.within(by + 1..end).iter();
+    let mut acting = figures.filter(|figure| !figure.modifier);
+    let Some(first) = acting
+        .next()
+        .filter(|figure| figure.case() == Some(by) && can_act(figure, scene.layers))
+    else {
+        return Vec::new();
+    };
+    let listed = acting.take_while(|figure| figure.listed && can_act(figure, scene.layers));
+    std::iter::once(first)
+        .chain(listed)
+        .map(|figure| figure.who)
+        .collect()
+}

@@ -1,0 +1,290 @@
+//! Own sentences, read as if published on Friday 15 March 2024.
+
+use chrono::NaiveDate;
+
+use crate::{
+    analysis,
+    model::{
+        article::Article,
+        document::{Document, Who},
+    },
+};
+
+/// For each event, who takes part and as what: "Oda Lind host; Chad participant".
+fn cast(sentence: &str) -> Vec<String> {
+    let found = analysis::analyse(&Article {
+        body: sentence.into(),
+        published: NaiveDate::from_ymd_opt(2024, 3, 15),
+        ..Article::default()
+    });
+    let of = |event: &crate::model::document::EventMention| {
+        let all = event.participants.iter();
+        let told = all.map(|one| format!("{} {}", name(&found, one.who), one.role.key()));
+        told.collect::<Vec<_>>().join("; ")
+    };
+    found.events.iter().map(of).collect()
+}
+
+fn name(found: &Document, who: Who) -> &str {
+    match who {
+        Who::Person(id) => &found.people[id.index()].name,
+        Who::Organization(id) => &found.organizations[id.index()].name,
+        Who::Place(id) => &found.places[id.index()].name,
+    }
+}
+
+#[test]
+fn everybody_stands_in_the_right_role() {
+    let table: &[(&str, &[&str])] = &[
+        (
+            "President Oda Lind met Chancellor Karel Brandt in Vienna on Tuesday.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "Kenya's President Oda Lind met today with Secretary of State for Defence Ruth Amsel of the United Kingdom.",
+            &["Oda Lind participant; Ruth Amsel participant"],
+        ),
+        (
+            "On Tuesday Oda Lind met with Jonas Weber, Chief of the National Security Bureau of Poland, in Warsaw.",
+            &["Oda Lind participant; Jonas Weber participant"],
+        ),
+        (
+            "Foreign Minister Oda Lind met on Tuesday with her counterpart, Karel Brandt, in Oslo.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "President Oda Lind, Jr. and President Karel Brandt met on Tuesday in Oslo.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "The United States, the Republic of Korea (ROK), and Japan condemned North Korea on Tuesday.",
+            &["United States actor; South Korea actor; Japan actor; North Korea recipient"],
+        ),
+        (
+            "Oda Lind met the foreign ministers of Norway, Sweden and Finland in Oslo on Tuesday.",
+            &["Oda Lind participant; Norway participant; Sweden participant; Finland participant"],
+        ),
+        (
+            "MR LIND: We condemned Russia on Tuesday for the attack.",
+            &[],
+        ),
+        (
+            "Russian forces shelled Ukrainian villages on Tuesday.",
+            &["Russia actor; Ukraine recipient"],
+        ),
+        (
+            "Israeli warplanes struck Lebanese villages on Tuesday.",
+            &["Israel actor; Lebanon recipient"],
+        ),
+        (
+            "NATO-member Norway sent aid to Kenya on Tuesday.",
+            &["Norway actor; Kenya recipient"],
+        ),
+        (
+            "Serbian-led forces attacked Bosnia on Tuesday.",
+            &["Serbia actor; Bosnia and Herzegovina recipient"],
+        ),
+        (
+            "Russia's invasion of Ukraine began on 24 February 2022.",
+            &["Russia actor; Ukraine recipient"],
+        ),
+        (
+            "Talks between Iran and Iraq mediated by Qatar opened in Doha on Tuesday.",
+            &["Iran participant; Iraq participant; Qatar mediator"],
+        ),
+        (
+            "A U.S.-brokered truce between Israel and Lebanon took effect on Tuesday.",
+            &["Israel participant; Lebanon participant; United States mediator"],
+        ),
+        (
+            "President Oda Lind, accompanied by Foreign Minister Karel Brandt, visited Oslo on Tuesday.",
+            &["Oda Lind actor; Karel Brandt attendee"],
+        ),
+        (
+            "Chancellor Karel Brandt received President Oda Lind in Vienna on Tuesday.",
+            &["Karel Brandt host; Oda Lind participant"],
+        ),
+        (
+            "Lebanon complained to the United Nations on Tuesday over two Israeli air raids.",
+            &["Lebanon actor; United Nations recipient"],
+        ),
+        (
+            "Protests erupted on Tuesday in front of the Bundestag in Berlin.",
+            &[""],
+        ),
+        (
+            "Beirut rejected the proposal of Israel on Tuesday.",
+            &["Beirut actor; Israel recipient"],
+        ),
+        (
+            "Trump met Kenyan officials on Tuesday.",
+            &["Trump participant; Kenya participant"],
+        ),
+        (
+            "Jordanian Foreign Minister Ayman Brandt spoke by phone with Oda Lind on Tuesday.",
+            &["Ayman Brandt participant; Oda Lind participant"],
+        ),
+        (
+            "Oda Lind spoke with Karel Brandt, Jonas Weber and Ruth Amsel on Tuesday.",
+            &[
+                "Oda Lind participant; Karel Brandt participant; Jonas Weber participant; Ruth Amsel participant",
+            ],
+        ),
+        (
+            "France accused Russia of cyberattacks on Tuesday.",
+            &["France actor; Russia recipient"],
+        ),
+        (
+            "Germany called on Iran to release the prisoners on Tuesday.",
+            &["Germany actor; Iran recipient", "Iran participant"],
+        ),
+        (
+            "The EU imposed sanctions on Belarus and Russia on Tuesday.",
+            &["European Union actor; Belarus recipient; Russia recipient"],
+        ),
+        (
+            "Norway expelled two Russian diplomats on Tuesday.",
+            &["Norway actor; Russia recipient"],
+        ),
+        (
+            "Hamas attacked Israel, and Oda Lind and Karel Brandt declared a state of war on Tuesday.",
+            &["Hamas actor; Israel recipient"],
+        ),
+        (
+            "Iran's foreign minister, Abbas Brandt, visited Cairo on Tuesday.",
+            &["Abbas Brandt actor"],
+        ),
+        (
+            "Kenya and Chad agreed on Tuesday to open the border.",
+            &["Kenya participant; Chad participant"],
+        ),
+        (
+            "Ukraine's troops withdrew from Kherson on Tuesday.",
+            &["Ukraine participant"],
+        ),
+        (
+            "Poland sent tanks to Ukraine on Tuesday.",
+            &["Poland actor; Ukraine recipient"],
+        ),
+        (
+            "Turkish police detained 40 Kurdish activists on Tuesday.",
+            &["Turkey actor"],
+        ),
+        (
+            "Crown Prince Salman bin Hamad of Bahrain met Oda Lind in Manama on Tuesday.",
+            &["Salman bin Hamad participant; Oda Lind participant"],
+        ),
+        (
+            "Vice President Oda Lind met on Tuesday with Crown Prince Salman Brandt of Bahrain.",
+            &["Oda Lind participant; Salman Brandt participant"],
+        ),
+        (
+            "Oda Lind, who met Karel Brandt on Tuesday, praised Norway.",
+            &[
+                "Oda Lind participant; Karel Brandt participant",
+                "Oda Lind actor; Norway recipient",
+            ],
+        ),
+        (
+            "Russia will meet Ukraine in Istanbul, the Kremlin spokesman Dmitry Peskov said on Tuesday.",
+            &["Russia participant; Ukraine participant"],
+        ),
+        (
+            "Norway and Sweden signed a treaty in Oslo on Tuesday.",
+            &["Norway participant; Sweden participant"],
+        ),
+        (
+            "Oda Lind visited Karel Brandt in Vienna on Tuesday.",
+            &["Oda Lind actor; Karel Brandt recipient"],
+        ),
+        (
+            "Kenya recalled its ambassador to Chad on Tuesday.",
+            &["Kenya actor; Chad recipient"],
+        ),
+        (
+            "Somali pirates seized a Kenyan ship on Tuesday.",
+            &["Somalia actor; Kenya recipient"],
+        ),
+        (
+            "Rwandan rebels attacked Congolese soldiers on Tuesday.",
+            &["Rwanda actor; Democratic Republic of the Congo recipient"],
+        ),
+        (
+            "Iran criticised the United States on Tuesday for the sanctions.",
+            &["Iran actor; United States recipient"],
+        ),
+        (
+            "Sudan was accused by Chad on Tuesday of border violations.",
+            &["Sudan recipient; Chad actor"],
+        ),
+        (
+            "The president of Kenya, Oda Lind, met Karel Brandt on Tuesday.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "Oda Lind held talks with Kenyan and Ethiopian officials on Tuesday.",
+            &["Oda Lind participant; Kenya participant; Ethiopia participant"],
+        ),
+        (
+            "Kenya sent troops to Haiti on Tuesday.",
+            &["Kenya actor; Haiti recipient"],
+        ),
+        (
+            "Moscow expelled five Norwegian diplomats on Tuesday.",
+            &["Moscow actor; Norway recipient"],
+        ),
+        (
+            "French President Oda Lind and German Chancellor Karel Brandt met in Paris on Tuesday.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "Oda Lind agreed on Tuesday to meet Karel Brandt.",
+            &[
+                "Oda Lind participant; Karel Brandt participant",
+                "Oda Lind participant; Karel Brandt participant",
+            ],
+        ),
+        (
+            "Japan lodged a complaint with China on Tuesday.",
+            &["Japan actor; China recipient"],
+        ),
+        (
+            "A group of Moroccan diplomats met President Oda Lind on Tuesday.",
+            &["Morocco participant; Oda Lind participant"],
+        ),
+        (
+            "Chad broke off ties with Sudan on Tuesday.",
+            &["Chad actor; Sudan recipient"],
+        ),
+        (
+            "The visit of President Oda Lind to Oslo began on Tuesday.",
+            &["Oda Lind actor"],
+        ),
+        (
+            "The expulsion of Norwegian diplomats by Russia on Tuesday surprised Oslo.",
+            &["Norway recipient; Russia actor"],
+        ),
+        (
+            "Australia's foreign minister, Oda Lind, flew to Beijing on Tuesday.",
+            &["Oda Lind actor"],
+        ),
+        (
+            "Israel struck targets in Syria on Tuesday.",
+            &["Israel actor; Syria recipient"],
+        ),
+        (
+            "Oda Lind met Karel Brandt on the sidelines of the United Nations General Assembly on Tuesday.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "Kenya's parliament ratified the treaty with Chad on Tuesday.",
+            &["Kenya participant; Chad participant"],
+        ),
+    ];
+    let wrong: Vec<String> = table
+        .iter()
+        .filter(|(sentence, wanted)| cast(sentence) != *wanted)
+        .map(|(sentence, wanted)| format!("{sentence}: {wanted:?}, got {:?}", cast(sentence)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

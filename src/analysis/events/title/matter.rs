@@ -1,0 +1,644 @@
+//! What is at stake in an event, in few words: the noun phrase that its verb or noun takes, or the deed behind "to".
+//!
+//! Words are taken from the text as parts, never as a clause: a head with what describes it, and at most one place, person
+//! or thing behind it. What cannot be said whole is not said.
+
+use std::ops::Range;
+
+use super::names;
+use crate::{
+    analysis::events::{
+        Scene,
+        cast::{Figure, can_act},
+        reach::sentence,
+    },
+    model::{
+        document::{EventMention, Form, Who},
+        event::EventType,
+        text::{Tag, Upos},
+    },
+};
+
+/// A noun phrase in the words of a headline.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Phrase {
+    pub(super) text: String,
+    /// Those who are named in it.
+    pub(super) named: Vec<Who>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Matter {
+    /// "extradition request"
+    pub(super) thing: Option<Phrase>,
+    /// "on trade", "for ceasefire in Gaza"
+    pub(super) about: Option<(&'static str, Phrase)>,
+    /// "withdraw troops", behind "to"
+    pub(super) deed: Option<Phrase>,
+    /// "trade" in "trade talks"
+    pub(super) sort: Option<String>,
+}
+
+/// The longest a phrase may be, in characters.
+const LONGEST: usize = 58;
+
+const LINKS: [&str; 13] = [
+    "on",
+    "about",
+    "over",
+    "for",
+    "against",
+    "at",
+    "to",
+    "of",
+    "with",
+    "from",
+    "into",
+    "regarding",
+    "concerning",
+];
+
+pub(super) fn matter(event: &EventMention, scene: &Scene<'_>) -> Matter {
+    let trigger = scene.text.words.tokens_in(event.trigger);
+    let Some(first) = scene.text.tokens().get(trigger.start) else {
+        return Matter::default();
+    };
+    let end = sentence(scene, trigger.start).end;
+    let mut found = Matter::default();
+    let verbal = matches!(first.upos, Upos::Verb | Upos::Aux);
+    // Behind the passive stands who did it, no matter.
+    let passive = verbal
+        && first.tag == Tag::Vbn
+        && !has(scene, trigger.start)
+        && (is_done(scene, trigger.start) || scene.text.is(trigger.end, "by"));
+    if passive {
+        found.thing = undergone(scene, trigger.start);
+        return found;
+    }
+    let talks = matches!(event.kind, EventType::Talks | EventType::Meeting);
+    if !verbal || talks {
+        found.sort = sort(scene, trigger.clone());
+    }
+    // "adopted a resolution", "expelled two diplomats": the words of the rule hold the object.
+    let holds = trigger.len() > 1
+        && matches!(
+            event.kind,
+            EventType::Agreement
+                | EventType::Aid
+                | EventType::Attack
+                | EventType::Decision
+                | EventType::Demand
+                | EventType::Exchange
+                | EventType::Refusal
+                | EventType::Rupture
+                | EventType::Statement
+                | EventType::Threat
+        )
+        && scene.text.tokens()[trigger.end - 1].upos == Upos::Noun;
+    let hyphened = scene.text.is(trigger.start + 1, "-");
+    let from = match (verbal && holds, hyphened) {
+        (true, true) => trigger.start + 3,
+        (true, false) => trigger.start + 1,
+        _ => trigger.end,
+    };
+    behind(scene, from, end, verbal, &mut found);
+    found
+}
+
+/// "The agreement was signed by ...": the subject of a passive is what it is done to.
+fn undergone(scene: &Scene<'_>, verb: usize) -> Option<Phrase> {
+    let words = scene.text.words;
+    let clause = words.clauses.get(words.group_of(verb)?.clause)?;
+    let subject = words.phrases.get(clause.subject?)?.tokens.clone();
+    let (thing, _) = (subject.end <= verb).then(|| phrase(scene, subject.start, verb))??;
+    Some(thing)
+}
+
+/// "was signed"
+fn is_done(scene: &Scene<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(3)..verb).any(|token| scene.text.lemma_is(token, "be"))
+}
+
+/// "has rejected": the participle of a perfect is active.
+fn has(scene: &Scene<'_>, verb: usize) -> bool {
+    let before = verb.saturating_sub(4)..verb;
+    before
+        .clone()
+        .any(|token| scene.text.lemma_is(token, "have"))
+        && !before.clone().any(|token| scene.text.lemma_is(token, "be"))
+}
+
+/// Reads phrase by phrase what stands behind the trigger, until one is not understood.
+fn behind(scene: &Scene<'_>, from: usize, end: usize, verbal: bool, found: &mut Matter) {
+    let mut at = from;
+    // "agreed to open the border": the rule may hold the "to".
+    if from > 0
+        && scene.text.tokens()[from - 1].tag == Tag::To
+        && let Some((deed, next)) = deed(scene, from, end)
+    {
+        found.deed = Some(deed);
+        at = next;
+    }
+    for _ in 0..5 {
+        while at < end && skipped(scene, at) {
+            at += 1;
+        }
+        if at >= end {
+            return;
+        }
+        if scene.text.tokens()[at].tag == Tag::To
+            && let Some((deed, next)) = deed(scene, at + 1, end)
+        {
+            found.deed = found.deed.take().or(Some(deed));
+            at = next;
+            continue;
+        }
+        let link = LINKS.into_iter().find(|word| scene.text.is(at, word));
+        let start = at + usize::from(link.is_some());
+        if link.is_none() && matches!(scene.text.tokens()[at].upos, Upos::Adp) {
+            // "in Geneva", "between Iran and Iraq": told by the record, or no matter.
+            match named_at(scene, at + 1, end) {
+                Some((_, next)) => at = next,
+                None => return,
+            }
+            continue;
+        }
+        if let Some((figure, next)) = named_at(scene, start, end) {
+            // "talks on Cyprus"
+            let topic = link
+                .filter(|link| !verbal && matches!(*link, "on" | "about" | "over" | "regarding"));
+            if let (Some(link), Some(phrase), None) = (topic, told(scene, figure), &found.about) {
+                found.about = Some((link, phrase));
+            }
+            at = next;
+            continue;
+        }
+        let Some((phrase, next)) = phrase(scene, start, end) else {
+            return;
+        };
+        if link.is_none() && opens_clause(scene, next, end) {
+            return;
+        }
+        match link {
+            None if verbal && found.about.is_none() && found.thing.is_none() => {
+                found.thing = Some(phrase)
+            }
+            None => return,
+            Some("of") if !verbal && at == from => found.thing = Some(phrase),
+            Some(link) => found.about = found.about.take().or(Some((link, phrase))),
+        }
+        at = next;
+    }
+}
+
+/// "announced the recorder has been found", "called for the killers to be tried": a clause begins with the phrase.
+fn opens_clause(scene: &Scene<'_>, next: usize, end: usize) -> bool {
+    let tag = scene
+        .text
+        .tokens()
+        .get(next)
+        .filter(|_| next < end)
+        .map(|token| token.tag);
+    matches!(tag, Some(Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Md))
+        || tag == Some(Tag::To) && scene.text.is(next + 1, "be")
+}
+
+/// Times and adverbs between a verb and its object, and the links of a list.
+fn skipped(scene: &Scene<'_>, token: usize) -> bool {
+    let adverb = scene.text.tokens()[token].upos == Upos::Adv
+        && !["not", "never", "when", "where", "how", "why"]
+            .iter()
+            .any(|word| scene.text.is(token, word));
+    let day = scene.text.is(token, "on") && scene.timed.get(token + 1) == Some(&true);
+    scene.timed.get(token) == Some(&true) || adverb || day
+}
+
+/// Those who take part are told by name; gives where they end, the ones listed after them included.
+fn named_at<'a>(scene: &'a Scene<'_>, from: usize, end: usize) -> Option<(&'a Figure, usize)> {
+    let figures = scene.cast.within(from..(from + 8).min(end));
+    let lead = figures.iter().position(|figure| !figure.modifier)?;
+    let first = &figures[lead];
+    let described = figures[..lead]
+        .iter()
+        .all(|figure| first.phrase.contains(&figure.tokens.start));
+    let opens = first.start() <= from + 1
+        && (from..first.start()).all(|token| scene.text.tokens()[token].upos == Upos::Det);
+    if !(described && opens && can_or_is_place(scene, first)) {
+        return None;
+    }
+    let mut next = first.phrase.end.max(first.tokens.end);
+    for figure in &figures[lead + 1..] {
+        if figure.listed && !figure.modifier {
+            next = figure.phrase.end.max(figure.tokens.end);
+        } else if !figure.modifier {
+            break;
+        }
+    }
+    Some((first, next))
+}
+
+fn can_or_is_place(scene: &Scene<'_>, figure: &Figure) -> bool {
+    can_act(figure, scene.layers)
+        || matches!(figure.who, Who::Place(_)) && figure.form != Form::Nationality
+}
+
+/// Nouns that say nothing by themselves, or stand for what was said before.
+const EMPTY: [&str; 62] = [
+    "way",
+    "thing",
+    "fact",
+    "one",
+    "number",
+    "part",
+    "lot",
+    "kind",
+    "issue",
+    "matter",
+    "something",
+    "side",
+    "time",
+    "day",
+    "week",
+    "month",
+    "year",
+    "move",
+    "step",
+    "effort",
+    "group",
+    "series",
+    "level",
+    "member",
+    "result",
+    "end",
+    "use",
+    "lack",
+    "set",
+    "idea",
+    "question",
+    "point",
+    "role",
+    "place",
+    "case",
+    "need",
+    "importance",
+    "others",
+    "other",
+    "anything",
+    "everything",
+    "nothing",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "action",
+    "measure",
+    "work",
+    "progress",
+    "majority",
+    "some",
+    "people",
+    "range",
+    "variety",
+    "ability",
+    "possibility",
+    "opportunity",
+    "view",
+    "remark",
+    "comment",
+    "reporter",
+    "journalist",
+];
+
+/// The noun phrase that begins at a token, and where it ends.
+fn phrase(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Phrase, usize)> {
+    let (mut phrase, mut next) = base(scene, from, end, 5)?;
+    let link = |word: &str| scene.text.is(next, word);
+    if link("of") {
+        let of = next + 1;
+        let (tail, after) = match named_at(scene, of, end) {
+            Some((figure, after)) => (told(scene, figure)?, after),
+            None => base(scene, of, end, 3)?,
+        };
+        phrase.text = format!("{} of {}", phrase.text, tail.text);
+        phrase.named.extend(tail.named);
+        next = after;
+    } else if let Some(word) = [
+        "in", "on", "with", "against", "to", "from", "near", "over", "for", "between",
+    ]
+    .into_iter()
+    .find(|word| link(word))
+        && let Some((figure, after)) = named_at(scene, next + 1, end)
+        && word != "between"
+        && let Some(tail) = told(scene, figure)
+        && phrase.text.len() + tail.text.len() < LONGEST
+    {
+        phrase.text = format!("{} {word} {}", phrase.text, tail.text);
+        phrase.named.extend(tail.named);
+        next = after;
+    } else if link("-") || link("–") || link("'s") {
+        return None;
+    }
+    (phrase.text.chars().count() <= LONGEST).then_some((phrase, next))
+}
+
+/// Somebody, as headlines call them.
+fn told(scene: &Scene<'_>, figure: &Figure) -> Option<Phrase> {
+    // "Russian forces" are told with their noun.
+    if matches!(figure.who, Who::Place(_)) && figure.agent.is_some() {
+        return base(scene, figure.phrase.start, figure.phrase.end, 4).map(|(phrase, _)| phrase);
+    }
+    let text = names::called(figure.who, scene);
+    (!text.is_empty()).then(|| Phrase {
+        text,
+        named: vec![figure.who],
+    })
+}
+
+/// "Chad and Costa Rica"
+fn told_with_listed(scene: &Scene<'_>, first: &Figure, end: usize) -> Option<Phrase> {
+    let mut all = told(scene, first)?;
+    let figures = scene.cast.within(first.tokens.end..end);
+    let others: Vec<Phrase> = figures
+        .iter()
+        .filter(|figure| figure.listed && !figure.modifier)
+        .filter_map(|figure| told(scene, figure))
+        .take(3)
+        .collect();
+    for (at, other) in others.iter().enumerate() {
+        let link = if at + 1 == others.len() {
+            " and "
+        } else {
+            ", "
+        };
+        all.text = format!("{}{link}{}", all.text, other.text);
+        all.named.extend(&other.named);
+    }
+    Some(all)
+}
+
+/// Nouns with what stands before them: no article, no possessor without a name, no participle.
+fn base(scene: &Scene<'_>, from: usize, end: usize, most: usize) -> Option<(Phrase, usize)> {
+    let tokens = scene.text.tokens();
+    let mut at = from;
+    let mut words: Vec<String> = Vec::new();
+    let mut named = Vec::new();
+    while at < end && opens(scene, at) {
+        at += 1;
+    }
+    // "Russia's attack"
+    if let Some(owner) = scene
+        .cast
+        .covers(at)
+        .filter(|figure| figure.tokens.start == at && figure.possessive)
+    {
+        words.push(names::possessive(&names::called(owner.who, scene)));
+        named.push(owner.who);
+        at = owner.tokens.end + 1;
+    }
+    let mut head = None;
+    while at < end && (scene.timed.get(at) != Some(&true) || vague(scene, at)) {
+        let token = &tokens[at];
+        if let Some(figure) = scene
+            .cast
+            .covers(at)
+            .filter(|figure| figure.tokens.start == at)
+        {
+            if figure.possessive {
+                return None;
+            }
+            let end = figure.tokens.end;
+            words.extend((at..end).map(|token| usual_word(scene, token)));
+            named.push(figure.who);
+            (head, at) = (Some(end - 1), end);
+            continue;
+        }
+        match token.upos {
+            Upos::Adj if vague(scene, at) => {}
+            Upos::Adj | Upos::Num => words.push(usual_word(scene, at)),
+            Upos::Noun | Upos::Propn => {
+                words.push(usual_word(scene, at));
+                head = Some(at);
+            }
+            // "the proposed changes", "a shared commitment"
+            Upos::Verb if token.tag == Tag::Vbn && described(scene, at + 1) => {}
+            Upos::Verb if token.tag == Tag::Vbg && described(scene, at + 1) => {
+                words.push(usual_word(scene, at))
+            }
+            Upos::Punct if scene.text.is(at, "-") && !words.is_empty() && at + 1 < end => {
+                let next = usual_word(scene, at + 1);
+                let last = words.last_mut()?;
+                *last = format!("{last}-{next}");
+                if matches!(tokens[at + 1].upos, Upos::Noun | Upos::Propn) {
+                    head = Some(at + 1);
+                }
+                at += 1;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    let head = head.filter(|&head| head + 1 == at && words.len() <= most)?;
+    let pos = tokens.get(at).is_some_and(|next| next.tag == Tag::Pos);
+    let empty = EMPTY.iter().any(|noun| scene.text.lemma_is(head, noun));
+    // A name alone is somebody and no matter.
+    let alone = words.len() == 1 && tokens[head].upos == Upos::Propn;
+    (!pos && !empty && !alone).then(|| {
+        let text = words.join(" ");
+        (Phrase { text, named }, at)
+    })
+}
+
+fn opens(scene: &Scene<'_>, token: usize) -> bool {
+    let tag = scene.text.tokens()[token];
+    tag.upos == Upos::Det
+        && !["no", "any", "such", "another", "which", "what"]
+            .iter()
+            .any(|word| scene.text.is(token, word))
+        || tag.tag == Tag::PrpPoss
+        || tag.tag == Tag::Pdt
+}
+
+fn described(scene: &Scene<'_>, token: usize) -> bool {
+    scene
+        .text
+        .tokens()
+        .get(token)
+        .is_some_and(|next| matches!(next.upos, Upos::Adj | Upos::Noun | Upos::Propn))
+}
+
+/// Adjectives that a headline does not spend a word on.
+fn vague(scene: &Scene<'_>, token: usize) -> bool {
+    [
+        "new",
+        "recent",
+        "strong",
+        "latest",
+        "additional",
+        "further",
+        "other",
+        "such",
+        "same",
+        "own",
+        "continued",
+        "ongoing",
+        "clear",
+        "important",
+        "significant",
+        "robust",
+        "unwavering",
+        "ironclad",
+        "enduring",
+        "various",
+        "several",
+        "certain",
+        "many",
+        "last",
+        "next",
+        "current",
+        "critical",
+        "key",
+    ]
+    .iter()
+    .any(|word| scene.text.is(token, word))
+}
+
+/// A word as headlines write it: common nouns small, "U.S." without its points.
+fn usual_word(scene: &Scene<'_>, token: usize) -> String {
+    let word = scene.text.word(token);
+    match word {
+        "U.S." | "U.S" => "US".to_owned(),
+        "U.K." => "UK".to_owned(),
+        "U.N." => "UN".to_owned(),
+        "E.U." => "EU".to_owned(),
+        _ => {
+            let common = matches!(
+                scene.text.tokens()[token].upos,
+                Upos::Noun | Upos::Adj | Upos::Num
+            ) && scene.cast.covers(token).is_none();
+            let mut letters = word.chars();
+            let titled =
+                letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_lowercase());
+            let nation = scene.text.tokens()[token].upos == Upos::Adj && titled;
+            if common && titled && !nation {
+                word.to_lowercase()
+            } else {
+                word.to_owned()
+            }
+        }
+    }
+}
+
+/// "to withdraw troops", "to cooperate with Iran": a verb with its object, or with one preposition.
+fn deed(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Phrase, usize)> {
+    let tokens = scene.text.tokens();
+    let mut at = from;
+    while at < end && tokens[at].upos == Upos::Adv {
+        at += 1;
+    }
+    let token = tokens
+        .get(at)
+        .filter(|token| at < end && token.tag == Tag::Vb)?;
+    let verb = scene.text.lemma(at);
+    if token.upos == Upos::Aux
+        || matches!(
+            verb.as_str(),
+            "be" | "have" | "do" | "get" | "ensure" | "see" | "say" | "tell" | "include"
+        )
+    {
+        return None;
+    }
+    at += 1;
+    // "hand over the ship"
+    let particle = ["over", "up", "out", "off", "down", "back"]
+        .into_iter()
+        .find(|word| scene.text.is(at, word) && at < end);
+    at += usize::from(particle.is_some());
+    let verb = match particle {
+        Some(particle) => format!("{verb} {particle}"),
+        None => verb,
+    };
+    // "continue to support Ukraine"
+    if tokens.get(at).is_some_and(|next| next.tag == Tag::To) && at < end {
+        let (inner, next) =
+            deed(scene, at + 1, end).filter(|(inner, _)| !inner.text.contains(" to "))?;
+        let text = format!("{verb} to {}", inner.text);
+        return (text.len() <= LONGEST).then_some((Phrase { text, ..inner }, next));
+    }
+    let link = ["with", "from", "on", "for", "to", "in", "against"]
+        .into_iter()
+        .find(|word| scene.text.is(at, word) && at < end);
+    let start = at + usize::from(link.is_some());
+    let (object, next) = match named_at(scene, start, end) {
+        Some((figure, next)) => (told_with_listed(scene, figure, next)?, next),
+        None => phrase(scene, start, end)?,
+    };
+    let text = match link {
+        Some(link) => format!("{verb} {link} {}", object.text),
+        None => format!("{verb} {}", object.text),
+    };
+    // "allow inspectors to return": what the object does would be missing.
+    let goes_on = tokens.get(next).is_some_and(|token| token.tag == Tag::To);
+    let causes = matches!(
+        verb.as_str(),
+        "allow" | "permit" | "enable" | "let" | "make" | "help" | "force" | "ask" | "urge"
+    );
+    (text.chars().count() <= LONGEST && !(goes_on && causes)).then(|| {
+        (
+            Phrase {
+                text,
+                named: object.named,
+            },
+            next,
+        )
+    })
+}
+
+/// "trade" in "trade talks": common nouns and adjectives right before the noun.
+fn sort(scene: &Scene<'_>, trigger: Range<usize>) -> Option<String> {
+    let tokens = scene.text.tokens();
+    let noun = trigger
+        .clone()
+        .rev()
+        .find(|&token| tokens[token].upos == Upos::Noun)?;
+    let mut first = noun;
+    while first > 0
+        && noun - first < 2
+        && scene.cast.covers(first - 1).is_none()
+        && scene.timed.get(first - 1) != Some(&true)
+        && (tokens[first - 1].upos == Upos::Noun && tokens[first - 1].tag != Tag::Nns
+            || sorts(scene, first - 1))
+    {
+        first -= 1;
+    }
+    let bare = first < noun
+        && first
+            .checked_sub(1)
+            .is_none_or(|before| tokens[before].upos != Upos::Punct || !scene.text.is(before, "-"));
+    bare.then(|| {
+        (first..noun)
+            .map(|token| usual_word(scene, token))
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
+}
+
+/// Adjectives that tell what talks are about, or among how many.
+fn sorts(scene: &Scene<'_>, token: usize) -> bool {
+    [
+        "nuclear",
+        "economic",
+        "political",
+        "military",
+        "bilateral",
+        "trilateral",
+        "quadrilateral",
+        "multilateral",
+        "diplomatic",
+        "strategic",
+        "technical",
+        "virtual",
+        "financial",
+        "commercial",
+    ]
+    .iter()
+    .any(|word| scene.text.is(token, word))
+}

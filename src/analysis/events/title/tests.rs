@@ -1,0 +1,169 @@
+//! Own sentences, read as if published on Friday 15 March 2024.
+
+use chrono::NaiveDate;
+
+use crate::{analysis, model::article::Article};
+
+fn titles(sentence: &str) -> Vec<String> {
+    let found = analysis::analyse(&Article {
+        body: sentence.into(),
+        published: NaiveDate::from_ymd_opt(2024, 3, 15),
+        ..Article::default()
+    });
+    found.events.into_iter().map(|event| event.title).collect()
+}
+
+#[test]
+fn a_headline_says_what_is_at_stake() {
+    let table: &[(&str, &[&str])] = &[
+        (
+            "Germany rejected an extradition request from Turkey on Tuesday.",
+            &["Germany rejects extradition request from Turkey"],
+        ),
+        (
+            "The United States signed a trade agreement with Turkey on Tuesday.",
+            &["US signs trade agreement with Turkey"],
+        ),
+        (
+            "The EU condemned Russia's attack on Kyiv on Tuesday.",
+            &["EU condemns Russia's attack on Kyiv", "Russia attacks Kyiv"],
+        ),
+        (
+            "Kenya and Chad agreed on Tuesday to open the border.",
+            &["Kenya and Chad agree to open border"],
+        ),
+        (
+            "Trump called off a visit to Denmark on Tuesday.",
+            &["Trump's visit to Denmark called off"],
+        ),
+        (
+            "President Oda Lind met President Karel Brandt at the White House on Tuesday.",
+            &["Lind meets Brandt at the White House"],
+        ),
+        (
+            "The United Kingdom left the European Union on 31 January 2020.",
+            &["UK leaves EU"],
+        ),
+        (
+            "Russia warned Norway of grave consequences on Tuesday.",
+            &["Russia warns Norway of grave consequences"],
+        ),
+        (
+            "North Korea threatened to attack Japan on Tuesday.",
+            &[
+                "North Korea threatens to attack Japan",
+                "North Korea may attack Japan",
+            ],
+        ),
+        (
+            "Oda Lind welcomed the release of the hostages on Tuesday.",
+            &["Lind welcomes release of hostages"],
+        ),
+        (
+            "Kenya welcomed the decision on Tuesday.",
+            &["Kenya welcomes decision"],
+        ),
+        (
+            "Oda Lind thanked Norway for its support on Tuesday.",
+            &["Lind thanks Norway for support"],
+        ),
+        (
+            "Chad accused Sudan of border violations on Tuesday.",
+            &["Chad accuses Sudan of border violations"],
+        ),
+        (
+            "The United States imposed tariffs on China on Tuesday.",
+            &["US imposes tariffs on China"],
+        ),
+        (
+            "Canada lifted sanctions on Belarus on Tuesday.",
+            &["Canada lifts sanctions on Belarus"],
+        ),
+        (
+            "Oda Lind appointed Karel Brandt on Tuesday.",
+            &["Lind appoints Brandt"],
+        ),
+        ("Oda Lind resigned on Tuesday.", &["Lind leaves office"]),
+        (
+            "Russia vetoed the resolution on Tuesday.",
+            &["Russia vetoes resolution"],
+        ),
+        (
+            "Iran denied the accusations on Tuesday.",
+            &["Iran denies accusations"],
+        ),
+        (
+            "Oda Lind voiced concern about the violence in Sudan on Tuesday.",
+            &["Lind voices concern about violence in Sudan"],
+        ),
+        ("Oda Lind complained on Tuesday.", &[]),
+        ("Saudi Arabia met on Tuesday.", &[]),
+        (
+            "Chad and Sudan restored ties on Tuesday.",
+            &["Chad and Sudan restore ties"],
+        ),
+        (
+            "Norway recognised Palestine on Tuesday.",
+            &["Norway recognises Palestine"],
+        ),
+        (
+            "Oda Lind will travel to Oslo on Monday.",
+            &["Lind to travel to Oslo"],
+        ),
+        (
+            "Kenya and Chad cancelled talks on Tuesday.",
+            &["Talks between Kenya and Chad called off"],
+        ),
+        (
+            "Oda Lind called off a meeting with Karel Brandt on Tuesday.",
+            &["Meeting between Lind and Brandt called off"],
+        ),
+        (
+            "Mexico demanded an apology from Spain on Tuesday.",
+            &["Mexico calls for apology from Spain"],
+        ),
+        (
+            "Italy criticised the decision on Tuesday.",
+            &["Italy criticises decision"],
+        ),
+        (
+            "Oda Lind urged Norway on Tuesday to support the plan.",
+            &[
+                "Lind calls on Norway to support plan",
+                "Norway may support plan",
+            ],
+        ),
+        (
+            "Oda Lind praised Karel Brandt on Tuesday.",
+            &["Lind praises Brandt"],
+        ),
+        (
+            "Oda Lind addressed the United Nations General Assembly on Tuesday.",
+            &["Lind addresses UN General Assembly"],
+        ),
+        (
+            "Norway warned of cyberattacks on Tuesday.",
+            &["Norway warns of cyberattacks"],
+        ),
+        (
+            "Chad rejected a Sudanese proposal on Tuesday.",
+            &["Chad rejects Sudanese proposal"],
+        ),
+        (
+            "Oda Lind arrived in Oslo on Tuesday.",
+            &["Lind travels to Oslo"],
+        ),
+        (
+            "The summit of Kenya, Chad and Sudan opened in Nairobi on Tuesday.",
+            &["Kenya, Chad and Sudan meet in Nairobi"],
+        ),
+        ("Kenya carried out an attack on Tuesday.", &[]),
+        ("Nigeria voiced support on Tuesday.", &[]),
+    ];
+    let wrong: Vec<String> = table
+        .iter()
+        .filter(|(sentence, wanted)| titles(sentence) != *wanted)
+        .map(|(sentence, wanted)| format!("{sentence}: {wanted:?}, got {:?}", titles(sentence)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
