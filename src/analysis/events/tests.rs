@@ -220,17 +220,17 @@ fn words_are_aimed_at_whoever_stands_deeper() {
     );
     tells(
         "Norway rejected a Kenyan offer on Monday.",
-        "Norway rejects a move by Kenya",
+        "Norway rejects Kenyan offer",
         &["Norway actor", "Kenya recipient"],
     );
     tells(
         "Iran threatened on Monday to cut off electricity to Armenia.",
-        "Iran threatens Armenia",
+        "Iran threatens to cut off electricity to Armenia",
         &["Iran actor", "Armenia recipient"],
     );
     tells(
         "Norway said on Tuesday that Sudan must return the plane.",
-        "Norway calls on Sudan",
+        "Norway presses Sudan",
         &["Norway actor", "Sudan recipient"],
     );
 }
@@ -291,7 +291,7 @@ fn words_are_attacked_with_words() {
         titles(
             "Foreign Minister Karel Brandt attacked the remarks of President Oda Lind on Thursday."
         ),
-        ["Brandt condemns Lind"]
+        ["Brandt condemns remarks of Lind"]
     );
 }
 

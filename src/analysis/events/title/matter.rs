@@ -243,7 +243,7 @@ fn can_or_is_place(scene: &Scene<'_>, figure: &Figure) -> bool {
 }
 
 /// Nouns that say nothing by themselves, or stand for what was said before.
-const EMPTY: [&str; 62] = [
+const EMPTY: [&str; 57] = [
     "way",
     "thing",
     "fact",
@@ -261,7 +261,6 @@ const EMPTY: [&str; 62] = [
     "week",
     "month",
     "year",
-    "move",
     "step",
     "effort",
     "group",
@@ -289,8 +288,6 @@ const EMPTY: [&str; 62] = [
     "today",
     "tomorrow",
     "yesterday",
-    "action",
-    "measure",
     "work",
     "progress",
     "majority",
@@ -302,8 +299,6 @@ const EMPTY: [&str; 62] = [
     "possibility",
     "opportunity",
     "view",
-    "remark",
-    "comment",
     "reporter",
     "journalist",
 ];

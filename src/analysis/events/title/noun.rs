@@ -20,6 +20,7 @@ pub(super) fn told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Op
         Agreement, Attack, Call, Ceasefire, Exchange, Meeting, Protest, Recognition, Talks, Visit,
     };
     let place = place_name(event, scene);
+    let dated = event.when.as_ref().is_some_and(|when| when.text.is_some());
     if event.kind == Attack
         && let Some(count) = counted(event)
     {
@@ -33,13 +34,15 @@ pub(super) fn told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Op
     if event.rule == "sign"
         && let Some(thing) = &matter.thing
     {
-        let place = place.map_or_else(String::new, |place| format!("{}{place}", at(event, scene)));
+        let place = place
+            .filter(|place| !thing.text.contains(place.as_str()))
+            .map_or_else(String::new, |place| format!("{}{place}", at(event, scene)));
         return Some(format!("{} signed{place}", thing.text));
     }
     let object = list(&sides.object, event, scene);
     let own = of_rule(event, scene);
     match event.kind {
-        Visit if !verbal(event, scene) || object.is_empty() => return None,
+        Visit if !(verbal(event, scene) || dated) || object.is_empty() => return None,
         Recognition if own.is_none() || object.is_empty() => return None,
         Meeting | Talks | Call | Agreement | Ceasefire | Exchange | Protest
             if object.is_empty() =>
@@ -49,7 +52,9 @@ pub(super) fn told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Op
                 .as_ref()
                 .filter(|(link, _)| !matches!(*link, "at" | "with" | "from" | "to" | "of"));
             let sort = matter.sort.as_deref();
-            let by_itself = matches!(event.kind, Protest | Ceasefire | Exchange) && place.is_some();
+            let by_itself = (matches!(event.kind, Protest | Ceasefire | Exchange)
+                || dated && matches!(event.kind, Meeting | Talks))
+                && place.is_some();
             if on.is_none() && (sort.is_none() || place.is_none()) && !by_itself {
                 return None;
             }

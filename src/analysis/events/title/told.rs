@@ -453,7 +453,7 @@ impl Line<'_> {
             ]);
             return match (verb, self.thing()) {
                 (Some(verb), Some(thing)) => Some(format!("{verb} {thing}")),
-                _ => self.with_an_object(),
+                _ => Some(self.usual()),
             };
         }
         let threat = self.verb(&["threaten", "vow", "warn"]);
@@ -509,8 +509,10 @@ impl Line<'_> {
                 {
                     format!("call for {}", phrase.text)
                 }
-                Some(phrase) => format!("press {} for {}", self.object, phrase.text),
-                None => format!("press {}", self.object),
+                Some(phrase) if self.about(&["for"]).is_some() => {
+                    format!("press {} for {}", self.object, phrase.text)
+                }
+                _ => format!("press {}", self.object),
             });
         }
         let verb = self
