@@ -128,10 +128,7 @@ fn a_headline_says_what_is_at_stake() {
         ),
         (
             "Oda Lind urged Norway on Tuesday to support the plan.",
-            &[
-                "Lind calls on Norway to support plan",
-                "Norway may support plan",
-            ],
+            &["Lind calls on Norway to support plan"],
         ),
         (
             "Oda Lind praised Karel Brandt on Tuesday.",

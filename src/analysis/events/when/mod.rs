@@ -44,6 +44,12 @@ fn near(range: DateRange, published: NaiveDate) -> bool {
 
 /// A time that is understood and not told with the event.
 fn understood(range: DateRange, rule: &'static str) -> When {
+    // Words that tell the hour of one event tell no more than the day of another.
+    let range = if range.precision == Precision::Time && range.days() <= 1 {
+        DateRange::day(range.first())
+    } else {
+        range
+    };
     When {
         range,
         text: None,
