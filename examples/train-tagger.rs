@@ -11,6 +11,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::ExitCode,
+    thread,
 };
 
 use dateline::{
@@ -28,10 +29,12 @@ use dateline::{
 const WEIGHTS: usize = 2_000_000;
 const SLOTS: usize = 1 << 17;
 /// Weights are the mean of so many runs in different order, each so often over the text.
-const RUNS: u64 = 8;
-const EPOCHS: usize = 8;
+const RUNS: u64 = 4;
+const EPOCHS: usize = 5;
 /// How many sentences of WordNet are shown for each sentence of the text.
 const HINTS: usize = 2;
+/// How often an annotated sentence is shown for each time that a taught one is.
+const GOLD: usize = 2;
 /// By how much the right label must lead.
 const MARGIN: i32 = 8;
 
@@ -47,10 +50,13 @@ fn main() -> ExitCode {
 
 fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     let (mut lists, mut tests, mut texts, mut dry) = (None, Vec::new(), Vec::new(), false);
+    let (mut taught, mut runs) = (Vec::new(), RUNS);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--lists" => lists = args.next().map(PathBuf::from),
             "--test" => tests.extend(args.next()),
+            "--taught" => taught.extend(args.next()),
+            "--runs" => runs = args.next().and_then(|n| n.parse().ok()).unwrap_or(RUNS),
             "--dry" => dry = true,
             _ => texts.push(arg),
         }
@@ -61,10 +67,14 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
         training.extend(sentences(path)?);
     }
     let table = lexicon_table(&lists, &training)?;
+    let gold = training.len();
+    for path in &taught {
+        training.extend(sentences(path)?);
+    }
     let known = Lexicon::new(&table);
     let hints = hints(&lists, known)?;
     eprintln!("{} hints", hints.len());
-    let weights = train(&training, &hints, known);
+    let weights = train(&training, gold, &hints, known, runs);
     for path in &tests {
         measure(path, &sentences(path)?, known, &weights);
     }
@@ -630,26 +640,50 @@ fn padded(words: &[String], known: Lexicon<'_>) -> Vec<Facts> {
 }
 
 /// The same sentence as a headline would have it, or as it would be written in haste.
-fn restyled(sentence: &Labelled, dice: &mut Dice) -> Vec<String> {
+fn restyled(sentence: &Labelled, dice: &mut Dice) -> Labelled {
     let capital = |word: &String| {
         let mut letters = word.chars();
         letters.next().map_or(String::new(), |first| {
             first.to_uppercase().chain(letters).collect()
         })
     };
-    match dice.below(12) {
-        0 => sentence
-            .words
-            .iter()
-            .map(|word| word.to_uppercase())
-            .collect(),
-        1 => sentence.words.iter().map(capital).collect(),
-        2 => sentence
-            .words
-            .iter()
-            .map(|word| word.to_lowercase())
-            .collect(),
-        _ => sentence.words.clone(),
+    let written = |write: &dyn Fn(&String) -> String| Labelled {
+        words: sentence.words.iter().map(write).collect(),
+        labels: sentence.labels.clone(),
+    };
+    match dice.below(14) {
+        0 => written(&|word| word.to_uppercase()),
+        1 => written(&|word| word.to_lowercase()),
+        2 => written(&capital),
+        3 => short(&written(&capital)),
+        4 => short(sentence),
+        _ => sentence.clone(),
+    }
+}
+
+/// Headlines leave out articles, forms of "be" before participles and the full stop.
+fn short(sentence: &Labelled) -> Labelled {
+    let label = |at: usize| {
+        sentence
+            .labels
+            .get(at)
+            .map(|&label| LABELS[usize::from(label)])
+    };
+    let stays = |at: &usize| match label(*at) {
+        Some((Upos::Det, Tag::Dt)) => {
+            let word = sentence.words[*at].to_ascii_lowercase();
+            !["a", "an", "the"].contains(&word.as_str())
+        }
+        Some((Upos::Aux, Tag::Vbd | Tag::Vbz | Tag::Vbp)) => {
+            !matches!(label(at + 1), Some((Upos::Verb, Tag::Vbn)))
+        }
+        Some((_, Tag::Stop)) => false,
+        _ => true,
+    };
+    let kept = || (0..sentence.words.len()).filter(stays);
+    Labelled {
+        words: kept().map(|at| sentence.words[at].clone()).collect(),
+        labels: kept().map(|at| sentence.labels[at]).collect(),
     }
 }
 
@@ -789,20 +823,36 @@ impl Learner {
     }
 }
 
-fn train(training: &[Labelled], hints: &[Hint], known: Lexicon<'_>) -> Vec<u8> {
-    let mut total = vec![0.0; WEIGHTS];
-    for run in 1..=RUNS {
-        for (sum, weight) in total
-            .iter_mut()
-            .zip(train_once(training, hints, known, run))
-        {
-            *sum += weight;
-        }
-    }
+fn train(
+    training: &[Labelled],
+    gold: usize,
+    hints: &[Hint],
+    known: Lexicon<'_>,
+    runs: u64,
+) -> Vec<u8> {
+    let run = &|seed: u64| train_once(training, gold, hints, known, seed);
+    let all: Vec<Vec<f64>> = thread::scope(|scope| {
+        let threads: Vec<_> = (1..=runs)
+            .map(|seed| scope.spawn(move || run(seed)))
+            .collect();
+        threads
+            .into_iter()
+            .filter_map(|thread| thread.join().ok())
+            .collect()
+    });
+    let total: Vec<f64> = (0..WEIGHTS)
+        .map(|at| all.iter().map(|weights| weights[at]).sum())
+        .collect();
     quantized(&total)
 }
 
-fn train_once(training: &[Labelled], hints: &[Hint], known: Lexicon<'_>, seed: u64) -> Vec<f64> {
+fn train_once(
+    training: &[Labelled],
+    gold: usize,
+    hints: &[Hint],
+    known: Lexicon<'_>,
+    seed: u64,
+) -> Vec<f64> {
     let mut dice = Dice(0x2545_f491_4f6c_dd1d ^ (seed << 17));
     let mut learner = Learner::new();
     let mut rows = [0; ALL];
@@ -820,15 +870,16 @@ fn train_once(training: &[Labelled], hints: &[Hint], known: Lexicon<'_>, seed: u
             before = tags::step(before, label, &words[at]);
         }
     }
-    let mut order: Vec<usize> = (0..training.len()).collect();
+    let again = (1..GOLD).flat_map(|_| 0..gold);
+    let mut order: Vec<usize> = (0..training.len()).chain(again).collect();
     for _ in 0..EPOCHS {
         for at in (1..order.len()).rev() {
             order.swap(at, dice.below(at + 1));
         }
         for &at in &order {
-            let words = restyled(&training[at], &mut dice);
-            learner.learn(&padded(&words, known), &training[at].labels);
-            for _ in 0..HINTS {
+            let sentence = restyled(&training[at], &mut dice);
+            learner.learn(&padded(&sentence.words, known), &sentence.labels);
+            for _ in 0..if at < gold { HINTS } else { 0 } {
                 let hint = &hints[dice.below(hints.len())];
                 learner.take_hint(&padded(&hint.words, known), hint);
             }

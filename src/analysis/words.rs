@@ -18,6 +18,7 @@ mod lines;
 mod marks;
 mod openers;
 mod phrases;
+mod reduced;
 mod sentences;
 pub mod stems;
 mod subjects;
@@ -135,6 +136,9 @@ fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
             if token.text(body) == "May" && token.tag == Tag::Md && before == Some(Upos::Adp) {
                 (token.upos, token.tag) = (Upos::Propn, Tag::Nnp);
             }
+        }
+        reduced::mend(body, tokens, lexicon);
+        for token in tokens {
             token.lemma = lemmas::lemma(token.text(body), token.upos, token.tag, lexicon);
         }
     }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::span::Span;
+use super::{few::Few, span::Span};
 
 /// Parts of speech of Universal Dependencies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -315,7 +315,7 @@ pub struct Clause {
     pub sentence: usize,
     pub parent: Option<usize>,
     /// Stretches of tokens, in order.
-    pub parts: Vec<Range<usize>>,
+    pub parts: Few<Range<usize>>,
     /// The verb group (index into [`Words::groups`]); none in headings and fragments.
     pub group: Option<usize>,
     /// The noun phrase that is its subject (index into [`Words::phrases`]); for a participle or infinitive the one it is understood to have.

@@ -5,8 +5,13 @@
 //! clauses push them on a stack, each verb group takes the clause that waits for it or opens one of its own.
 //! Subjects are found in `subjects`.
 
-use super::{line::Line, openers, subjects};
-use crate::model::text::{Clause, ClauseKind, NounPhrase, Tag, Upos, VerbGroup};
+use std::ops::Range;
+
+use super::{groups::listed, line::Line, openers, subjects};
+use crate::model::{
+    few::Few,
+    text::{Clause, ClauseKind, NounPhrase, Tag, Upos, VerbGroup},
+};
 
 /// A clause while the sentence is read. Indexes of clauses count from the first one of the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +54,7 @@ pub(super) struct Scratch {
     drafts: Vec<Draft>,
     stack: Vec<usize>,
     owner: Vec<usize>,
+    stretches: Vec<(usize, Range<usize>)>,
 }
 
 /// Adds the clauses of one sentence, whose groups begin at `first_group` and whose phrases begin at `first_phrase`.
@@ -86,12 +92,12 @@ pub(super) fn clauses(
             kind: draft.kind,
             sentence,
             parent: draft.parent.map(|parent| base + parent),
-            parts: Vec::new(),
+            parts: Few::default(),
             group: draft.group,
             subject: draft.subject.map(|phrase| first_phrase + phrase),
         });
     }
-    lay_out(line, base, &scratch.owner, sheet);
+    lay_out(line, base, scratch, sheet);
 }
 
 fn hangs(kind: ClauseKind) -> bool {
@@ -99,17 +105,20 @@ fn hangs(kind: ClauseKind) -> bool {
 }
 
 /// The stretches of each clause, and the clause of each token.
-fn lay_out(line: Line<'_>, base: usize, owner: &[usize], sheet: &mut Sheet<'_>) {
-    let mut start = 0;
-    for end in 1..=owner.len() {
-        if end < owner.len() && owner[end] == owner[start] {
-            continue;
-        }
-        let clause = base + owner[start];
-        sheet.clauses[clause]
-            .parts
-            .push(line.start + start..line.start + end);
-        start = end;
+fn lay_out(line: Line<'_>, base: usize, scratch: &mut Scratch, sheet: &mut Sheet<'_>) {
+    let Scratch {
+        owner, stretches, ..
+    } = scratch;
+    stretches.clear();
+    let mut start = line.start;
+    for same in owner.chunk_by(|a, b| a == b) {
+        stretches.push((same[0], start..start + same.len()));
+        start += same.len();
+    }
+    stretches.sort_unstable_by_key(|(clause, stretch)| (*clause, stretch.start));
+    for of_one in stretches.chunk_by(|a, b| a.0 == b.0) {
+        let parts = of_one.iter().map(|(_, stretch)| stretch.clone());
+        sheet.clauses[base + of_one[0].0].parts = parts.collect();
     }
     let small = |clause: &usize| u32::try_from(base + clause).unwrap_or(u32::MAX);
     sheet.clause_of.extend(owner.iter().map(small));
@@ -292,8 +301,11 @@ impl Reader<'_> {
         if let Some(joint) = self.coordination(from, to) {
             return self.coordinate(at, joint, to);
         }
+        if self.is_listed(at, from, to) {
+            return self.coordinate(at, to - 1, to);
+        }
         if self.draft(top).group.is_none() {
-            return top;
+            return self.relative_without_opener(at).unwrap_or(top);
         }
         if let Some(depth) = self
             .scratch
@@ -307,7 +319,11 @@ impl Reader<'_> {
             self.own(start, to, clause);
             return clause;
         }
-        let start = self.own_start(from, to);
+        let start = if self.is_inverted(at, from, to) {
+            to
+        } else {
+            self.own_start(from, to)
+        };
         let (kind, parent) = self.hang(at, from, start);
         let clause = self.open(kind, Some(parent), start);
         self.own(start, to, clause);
@@ -315,6 +331,79 @@ impl Reader<'_> {
             self.turn_quoted(parent, clause);
         }
         line.get(to).map_or(clause, |_| clause)
+    }
+
+    /// "The deal the two sides signed has lapsed": the second phrase and its verb tell which deal.
+    fn relative_without_opener(&mut self, at: usize) -> Option<usize> {
+        let (line, top) = (self.line, self.top());
+        let group = &self.groups[at];
+        let later = self.groups[at + 1..].iter().find(|group| group.finite)?;
+        let last = self
+            .phrases
+            .partition_point(|phrase| phrase.tokens.end <= group.tokens.start)
+            .checked_sub(1)?;
+        let (phrase, before) = (&self.phrases[last], &self.phrases[last.checked_sub(1)?]);
+        let opens = matches!(line.upos(phrase.tokens.start), Upos::Det | Upos::Pron);
+        let named = line.upos(before.tokens.start) == Upos::Det
+            && before.tokens.start == self.draft(top).start;
+        let between = group.tokens.end..later.tokens.start;
+        let plain = |at: usize| {
+            matches!(
+                line.upos(at),
+                Upos::Noun
+                    | Upos::Propn
+                    | Upos::Adj
+                    | Upos::Adp
+                    | Upos::Adv
+                    | Upos::Det
+                    | Upos::Num
+            ) && line.tag(at) != Tag::Wrb
+        };
+        let fits = opens
+            && named
+            && phrase.tokens.start == before.tokens.end
+            && line.past_adverbs(phrase.tokens.end) >= group.tokens.start
+            && !subjects::is_time(line, before)
+            && between.clone().all(plain)
+            && subjects::candidate(line, self.phrases, between.start, between.end).is_none();
+        if !fits {
+            return None;
+        }
+        let (start, end) = (phrase.tokens.start, group.tokens.start);
+        let clause = self.open(ClauseKind::Relative, Some(top), start);
+        self.own(start, end, clause);
+        Some(clause)
+    }
+
+    /// "visited Rome, announced a deal and left": the verb right behind a comma has the subject of the one before.
+    fn is_listed(&self, at: usize, from: usize, to: usize) -> bool {
+        let line = self.line;
+        let alike = self.draft(self.top()).group.is_some_and(|before| {
+            let before = &self.groups[before - self.first_group];
+            before.finite && line.tag(before.head) == line.tag(self.groups[at].head)
+        });
+        alike
+            && to > from
+            && line.is(to - 1, ",")
+            && self.groups[at].tokens.len() == 1
+            && listed(line, self.groups[at].head)
+    }
+
+    /// "..., said the minister": the speaker stands behind the verb.
+    fn is_inverted(&self, at: usize, from: usize, to: usize) -> bool {
+        let (line, group) = (self.line, &self.groups[at]);
+        let speaker = self
+            .phrases
+            .binary_search_by_key(&group.tokens.end, |phrase| phrase.tokens.start);
+        let Some(speaker) = speaker.ok().map(|at| &self.phrases[at]) else {
+            return false;
+        };
+        let says = line.lemma_is(group.head, "say")
+            || (line.lemma_is_any(group.head, &["add", "explain", "reply", "warn"])
+                && line.upos(speaker.head) == Upos::Propn);
+        says && group.tokens.len() == 1
+            && to > from
+            && line.is_any(to - 1, &[",", "\"", "”", "’’", "’", "?", "!"])
     }
 
     /// Where a conjunction stands right before the verb: "met X and [then] signed".

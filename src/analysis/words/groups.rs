@@ -355,7 +355,7 @@ fn share(line: Line<'_>, earlier: &[VerbGroup], group: &mut VerbGroup) {
 }
 
 /// Whether the verb stands in a list that a conjunction and a like verb close: "met, signed and left".
-fn listed(line: Line<'_>, head: usize) -> bool {
+pub(super) fn listed(line: Line<'_>, head: usize) -> bool {
     let close = (head + 1..line.end).find(|&at| line.tag(at) == Tag::Cc);
     close.is_some_and(|at| line.tag(line.past_adverbs(at + 1)) == line.tag(head))
 }

@@ -100,6 +100,10 @@ impl Entry {
         self.0 >> Self::IRREGULAR & 7 != 0
     }
 
+    pub fn is(self, form: Irregular) -> bool {
+        self.0 >> Self::IRREGULAR & 7 == form as u32
+    }
+
     pub fn is_name(self) -> bool {
         self.0 & Self::NAME != 0
     }

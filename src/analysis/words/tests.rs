@@ -357,3 +357,70 @@ fn headlines_in_capitals_are_read_as_words() {
         "MEET/VERB DISCUSS/VERB",
     );
 }
+
+#[test]
+fn a_participle_behind_its_noun_tells_which_one() {
+    check(
+        "The guard wounded on Friday was a father of two.",
+        &[
+            "nonfinite: the guard > wounded, no tense passive under was",
+            "main: the guard > was, past",
+        ],
+    );
+    check(
+        "The town shelled by the army in May lies in ruins.",
+        &[
+            "nonfinite: the town > shelled, no tense passive under lies",
+            "main: the town > lies, present",
+        ],
+    );
+    check(
+        "Troops moved on Friday and the town fell.",
+        &[
+            "main: troops > moved, past",
+            "coordinate: the town > fell, past",
+        ],
+    );
+}
+
+#[test]
+fn a_relative_clause_without_its_pronoun() {
+    check(
+        "The pact the two ministers signed in March has expired.",
+        &[
+            "relative: the two ministers > signed, past",
+            "main: the pact > has expired, present perfect",
+        ],
+    );
+    check(
+        "The next day the two ministers signed a pact, which has expired.",
+        &[
+            "main: the two ministers > signed, past",
+            "relative: a pact > has expired, present perfect",
+        ],
+    );
+}
+
+#[test]
+fn a_speaker_behind_the_verb() {
+    check(
+        "The bridge was a target, said Lena Ortiz, who leads the union.",
+        &[
+            "complement: the bridge > was, past under said",
+            "main: lena ortiz > said, past",
+            "relative: lena ortiz > leads, present",
+        ],
+    );
+}
+
+#[test]
+fn verbs_in_a_row_share_their_subject() {
+    check(
+        "The minister visited Rome, announced a deal and left.",
+        &[
+            "main: the minister > visited, past",
+            "coordinate: the minister > announced, past",
+            "coordinate: the minister > left, past",
+        ],
+    );
+}
