@@ -3,7 +3,8 @@
 //! In: the tagged words of a sentence. Out: the same. A form behind its noun that goes on with a preposition is a participle
 //! where the verb that tells the story comes later without a subject of its own ("The man killed on Monday was a
 //! teacher"). It is past tense in a relative clause without pronoun ("The pact the two ministers signed has expired")
-//! and where it is joined to a past tense ("announced a deal and left").
+//! and where it is joined to a past tense ("announced a deal and left"). An adjective with an object is a verb ("are demanding
+//! that he go", "tanks shelled positions").
 
 use super::{
     lexicon::{Hash, Irregular, Lexicon},
@@ -13,6 +14,18 @@ use crate::model::text::{Tag, Token, Upos};
 
 pub(super) fn mend(body: &str, tokens: &mut [Token], lexicon: Lexicon<'_>) {
     for at in 1..tokens.len() {
+        if tokens[at].tag == Tag::Jj {
+            let line = Line {
+                body,
+                tokens,
+                start: 0,
+                end: tokens.len(),
+            };
+            if let Some(tag) = deed(line, at) {
+                (tokens[at].upos, tokens[at].tag) = (Upos::Verb, tag);
+            }
+            continue;
+        }
         if tokens[at].upos != Upos::Verb || !matches!(tokens[at].tag, Tag::Vbd | Tag::Vbn) {
             continue;
         }
@@ -31,6 +44,33 @@ pub(super) fn mend(body: &str, tokens: &mut [Token], lexicon: Lexicon<'_>) {
             tag => tag,
         };
     }
+}
+
+/// What an adjective is that takes an object: "groups are demanding that he go", "looks forward to welcoming President
+/// Reed", "tanks shelled positions". "It is surprising that", "a demanding job" and "a job is demanding" take none.
+fn deed(line: Line<'_>, at: usize) -> Option<Tag> {
+    let word = line.word(at);
+    let object = matches!(
+        line.tag(at + 1),
+        Tag::Dt | Tag::PrpPoss | Tag::Nnp | Tag::Nns
+    );
+    if word.ends_with("ing") {
+        let governed = match line.upos(at - 1) {
+            Upos::Aux => !line.is(at.checked_sub(2)?, "it"),
+            Upos::Adp | Upos::Part => line.is(at - 1, "to"),
+            _ => false,
+        };
+        let named = matches!(line.tag(at + 1), Tag::Dt | Tag::PrpPoss | Tag::Nnp);
+        let claimed = line.upos(at - 1) == Upos::Aux && line.is(at + 1, "that");
+        return (governed && (named || claimed)).then_some(Tag::Vbg);
+    }
+    let many = line.tag(at - 1) == Tag::Nns && object && !is_day(line, at + 1);
+    let alone = || (line.start..line.end).all(|other| other == at || !is_finite(line, other));
+    (word.ends_with("ed") && many && alone()).then_some(Tag::Vbd)
+}
+
+fn is_finite(line: Line<'_>, at: usize) -> bool {
+    matches!(line.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
 }
 
 fn is_reduced(line: Line<'_>, at: usize) -> bool {
@@ -107,8 +147,7 @@ fn tells_later(line: Line<'_>, preposition: usize) -> bool {
         let before = line.upos(at - 1);
         match line.upos(at) {
             Upos::Verb | Upos::Aux => {
-                let finite = matches!(line.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-                return finite
+                return is_finite(line, at)
                     && line
                         .before_adverbs(at)
                         .is_some_and(|at| is_named(line, at) || line.upos(at) == Upos::Num);

@@ -343,6 +343,24 @@ fn check_upos(body: &str, expected: &str) {
 }
 
 #[test]
+fn what_takes_an_object_is_no_adjective() {
+    check_upos(
+        "The parties in Ruritania are demanding that President Novak resign.",
+        "demanding/VERB",
+    );
+    check_upos(
+        "Chancellor Brandt looks forward to welcoming Prime Minister Ann Reed to Bonn.",
+        "welcoming/VERB",
+    );
+    check_upos(
+        "Helicopters and tanks shelled positions of the army.",
+        "shelled/VERB",
+    );
+    check_upos("It is surprising that they came.", "surprising/ADJ");
+    check_upos("The job is demanding.", "demanding/ADJ");
+}
+
+#[test]
 fn verbs_are_told_from_nouns() {
     check_upos("They visit Rome in May.", "visit/VERB Rome/PROPN");
     check_upos("The visit to Rome was short.", "visit/NOUN was/AUX");
