@@ -155,9 +155,9 @@ pub(super) fn same(head: &Profile<'_>, other: &Profile<'_>) -> Option<u32> {
     };
     let coarse = day == Days::Inside && (is_coarse(&head.range) || is_coarse(&other.range));
     let ties = if is_mutual(head.kind) {
-        mutual(&head.parties, &other.parties)
+        mutual(head.parties, other.parties)
     } else {
-        directed(&head.parties, &other.parties)
+        directed(head.parties, other.parties)
     };
     let copy = is_copy(head, other);
     let supported = |ties: &Ties| {
@@ -214,7 +214,7 @@ pub(super) fn same_within_article(one: &Profile<'_>, other: &Profile<'_>) -> boo
         && is_mutual(one.kind)
         && one.range == other.range
         && places(one, other) != Places::Clash
-        && mutual(&one.parties, &other.parties).is_some_and(|ties| ties.exact > 1)
+        && mutual(one.parties, other.parties).is_some_and(|ties| ties.exact > 1)
 }
 
 /// In these all take part alike.

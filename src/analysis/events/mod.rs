@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
             });
         let paragraphs = paragraphs.collect();
         let cast = Cast::new(text, layers, &timed, article.dateline);
-        let tones = tone::read(text, layers, &quoted);
+        let tones = tone::read(text, layers, &quoted, &timed);
         Self {
             text,
             article,

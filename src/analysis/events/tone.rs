@@ -31,7 +31,12 @@ pub(super) struct Tone {
     pub(super) game: bool,
 }
 
-pub(super) fn read(text: Text<'_>, layers: Layers<'_>, quoted: &[bool]) -> Vec<Tone> {
+pub(super) fn read(
+    text: Text<'_>,
+    layers: Layers<'_>,
+    quoted: &[bool],
+    timed: &[bool],
+) -> Vec<Tone> {
     let mut talk = layers
         .quotes
         .iter()
@@ -49,7 +54,7 @@ pub(super) fn read(text: Text<'_>, layers: Layers<'_>, quoted: &[bool]) -> Vec<T
         let spoken = talk
             .peek()
             .is_some_and(|span| span.start < sentence.span.end);
-        tones.push(tone(text, sentence, quoted, spoken));
+        tones.push(tone(text, sentence, quoted, timed, spoken));
     }
     let in_person = tones.iter().filter(|tone| tone.personal).count();
     let talk = in_person * 8 >= tones.len();
@@ -59,7 +64,13 @@ pub(super) fn read(text: Text<'_>, layers: Layers<'_>, quoted: &[bool]) -> Vec<T
     tones
 }
 
-fn tone(text: Text<'_>, sentence: &Sentence, quoted: &[bool], spoken: bool) -> Tone {
+fn tone(
+    text: Text<'_>,
+    sentence: &Sentence,
+    quoted: &[bool],
+    timed: &[bool],
+    spoken: bool,
+) -> Tone {
     let mut tone = Tone {
         personal: spoken,
         ..Tone::default()
@@ -67,7 +78,9 @@ fn tone(text: Text<'_>, sentence: &Sentence, quoted: &[bool], spoken: bool) -> T
     let free = |token: &usize| !quoted.get(*token).copied().unwrap_or(false);
     for token in sentence.tokens.clone().filter(free) {
         tone.asks |= text.is(token, "?");
-        tone.game |= is_score(text, token);
+        // "May 3-4" is no score.
+        let of_a_time = timed.get(token).copied().unwrap_or(false);
+        tone.game |= !of_a_time && is_score(text, token);
         // "US" is no pronoun.
         let loud = text.word(token).len() > 1 && !text.word(token).contains(char::is_lowercase);
         for hit in text.hits.at(token) {

@@ -61,7 +61,7 @@ fn everybody_stands_in_the_right_role() {
             &["United States actor; South Korea actor; Japan actor; North Korea recipient"],
         ),
         (
-            "Oda Lind met the foreign ministers of Norway, Sweden and Finland in Oslo on Tuesday.",
+            "President Oda Lind met the foreign ministers of Norway, Sweden and Finland in Oslo on Tuesday.",
             &["Oda Lind participant; Norway participant; Sweden participant; Finland participant"],
         ),
         (
@@ -125,7 +125,7 @@ fn everybody_stands_in_the_right_role() {
             &["Ayman Brandt participant; Oda Lind participant"],
         ),
         (
-            "Oda Lind spoke with Karel Brandt, Jonas Weber and Ruth Amsel on Tuesday.",
+            "President Oda Lind spoke with Karel Brandt, Jonas Weber and Ruth Amsel on Tuesday.",
             &[
                 "Oda Lind participant; Karel Brandt participant; Jonas Weber participant; Ruth Amsel participant",
             ],
@@ -179,7 +179,7 @@ fn everybody_stands_in_the_right_role() {
             &["Oda Lind participant; Salman Brandt participant"],
         ),
         (
-            "Oda Lind, who met Karel Brandt on Tuesday, praised Norway.",
+            "President Oda Lind, who met Karel Brandt on Tuesday, praised Norway.",
             &[
                 "Oda Lind participant; Karel Brandt participant",
                 "Oda Lind actor; Norway recipient",
@@ -190,7 +190,7 @@ fn everybody_stands_in_the_right_role() {
             &["Norway participant; Sweden participant"],
         ),
         (
-            "Oda Lind visited Karel Brandt in Vienna on Tuesday.",
+            "President Oda Lind visited Karel Brandt in Vienna on Tuesday.",
             &["Oda Lind actor; Karel Brandt recipient"],
         ),
         (
@@ -218,7 +218,7 @@ fn everybody_stands_in_the_right_role() {
             &["Oda Lind participant; Karel Brandt participant"],
         ),
         (
-            "Oda Lind held talks with Kenyan and Ethiopian officials on Tuesday.",
+            "President Oda Lind held talks with Kenyan and Ethiopian officials on Tuesday.",
             &["Oda Lind participant; Kenya participant; Ethiopia participant"],
         ),
         (
@@ -234,7 +234,7 @@ fn everybody_stands_in_the_right_role() {
             &["Oda Lind participant; Karel Brandt participant"],
         ),
         (
-            "Oda Lind agreed on Tuesday to meet Karel Brandt.",
+            "President Oda Lind agreed on Tuesday to meet Karel Brandt.",
             &["Oda Lind participant; Karel Brandt participant"],
         ),
         (
@@ -266,7 +266,7 @@ fn everybody_stands_in_the_right_role() {
             &["Israel actor; Syria recipient"],
         ),
         (
-            "Oda Lind met Karel Brandt on the sidelines of the United Nations General Assembly on Tuesday.",
+            "President Oda Lind met Karel Brandt on the sidelines of the United Nations General Assembly on Tuesday.",
             &["Oda Lind participant; Karel Brandt participant"],
         ),
         (

@@ -576,15 +576,13 @@ fn deed(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Phrase, usize)> {
         verb.as_str(),
         "allow" | "permit" | "enable" | "let" | "make" | "help" | "force" | "ask" | "urge"
     );
-    (text.chars().count() <= LONGEST && !(goes_on && causes)).then(|| {
-        (
-            Phrase {
-                text,
-                named: object.named,
-            },
-            next,
-        )
-    })
+    (text.chars().count() <= LONGEST && !(goes_on && causes)).then_some((
+        Phrase {
+            text,
+            named: object.named,
+        },
+        next,
+    ))
 }
 
 /// "trade" in "trade talks": common nouns and adjectives right before the noun.

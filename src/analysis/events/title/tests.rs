@@ -26,7 +26,7 @@ fn a_headline_says_what_is_at_stake() {
         ),
         (
             "The EU condemned Russia's attack on Kyiv on Tuesday.",
-            &["EU condemns Russia's attack on Kyiv", "Russia attacks Kyiv"],
+            &["EU condemns Russia's attack on Kyiv"],
         ),
         (
             "Kenya and Chad agreed on Tuesday to open the border.",
@@ -56,7 +56,7 @@ fn a_headline_says_what_is_at_stake() {
             ],
         ),
         (
-            "Oda Lind welcomed the release of the hostages on Tuesday.",
+            "President Oda Lind welcomed the release of the hostages on Tuesday.",
             &["Lind welcomes release of hostages"],
         ),
         (
@@ -64,7 +64,7 @@ fn a_headline_says_what_is_at_stake() {
             &["Kenya welcomes decision"],
         ),
         (
-            "Oda Lind thanked Norway for its support on Tuesday.",
+            "President Oda Lind thanked Norway for its support on Tuesday.",
             &["Lind thanks Norway for support"],
         ),
         (
@@ -80,10 +80,13 @@ fn a_headline_says_what_is_at_stake() {
             &["Canada lifts sanctions on Belarus"],
         ),
         (
-            "Oda Lind appointed Karel Brandt on Tuesday.",
+            "President Oda Lind appointed Karel Brandt on Tuesday.",
             &["Lind appoints Brandt"],
         ),
-        ("Oda Lind resigned on Tuesday.", &["Lind leaves office"]),
+        (
+            "President Oda Lind resigned on Tuesday.",
+            &["Lind leaves office"],
+        ),
         (
             "Russia vetoed the resolution on Tuesday.",
             &["Russia vetoes resolution"],
@@ -93,10 +96,10 @@ fn a_headline_says_what_is_at_stake() {
             &["Iran denies accusations"],
         ),
         (
-            "Oda Lind voiced concern about the violence in Sudan on Tuesday.",
+            "President Oda Lind voiced concern about the violence in Sudan on Tuesday.",
             &["Lind voices concern about violence in Sudan"],
         ),
-        ("Oda Lind complained on Tuesday.", &[]),
+        ("President Oda Lind complained on Tuesday.", &[]),
         ("Saudi Arabia met on Tuesday.", &[]),
         (
             "Chad and Sudan restored ties on Tuesday.",
@@ -107,7 +110,7 @@ fn a_headline_says_what_is_at_stake() {
             &["Norway recognises Palestine"],
         ),
         (
-            "Oda Lind will travel to Oslo on Monday.",
+            "President Oda Lind will travel to Oslo on Monday.",
             &["Lind to travel to Oslo"],
         ),
         (
@@ -115,7 +118,7 @@ fn a_headline_says_what_is_at_stake() {
             &["Talks between Kenya and Chad called off"],
         ),
         (
-            "Oda Lind called off a meeting with Karel Brandt on Tuesday.",
+            "President Oda Lind called off a meeting with Karel Brandt on Tuesday.",
             &["Meeting between Lind and Brandt called off"],
         ),
         (
@@ -127,15 +130,15 @@ fn a_headline_says_what_is_at_stake() {
             &["Italy criticises decision"],
         ),
         (
-            "Oda Lind urged Norway on Tuesday to support the plan.",
+            "President Oda Lind urged Norway on Tuesday to support the plan.",
             &["Lind calls on Norway to support plan"],
         ),
         (
-            "Oda Lind praised Karel Brandt on Tuesday.",
+            "President Oda Lind praised Karel Brandt on Tuesday.",
             &["Lind praises Brandt"],
         ),
         (
-            "Oda Lind addressed the United Nations General Assembly on Tuesday.",
+            "President Oda Lind addressed the United Nations General Assembly on Tuesday.",
             &["Lind addresses UN General Assembly"],
         ),
         (
@@ -147,7 +150,7 @@ fn a_headline_says_what_is_at_stake() {
             &["Chad rejects Sudanese proposal"],
         ),
         (
-            "Oda Lind arrived in Oslo on Tuesday.",
+            "President Oda Lind arrived in Oslo on Tuesday.",
             &["Lind travels to Oslo"],
         ),
         (

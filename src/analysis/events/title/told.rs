@@ -317,7 +317,22 @@ impl Line<'_> {
         Some(self.usual())
     }
 
+    /// "declare a state of emergency", "impose a curfew"
+    fn restricts(&self) -> Option<&'static str> {
+        let known = ["emergency", "siege", "curfew", "law"];
+        let noun = self.verb(&known).filter(|_| self.is("restrict"))?;
+        Some(match noun {
+            "emergency" => "declare a state of emergency",
+            "siege" => "declare a state of siege",
+            "curfew" => "impose a curfew",
+            _ => "impose martial law",
+        })
+    }
+
     fn punishes(&self) -> Option<String> {
+        if let Some(said) = self.restricts() {
+            return Some(said.to_owned());
+        }
         let lifted = self.is("sanctions lifted");
         let verb = if lifted { "lift" } else { "impose" };
         let what = self
@@ -663,7 +678,7 @@ impl Line<'_> {
                     .about(&["on", "against"])
                     .map(|phrase| format!("decide on {}", phrase.text)),
             },
-            "rule in court" => Some(match self.sides.matter.about.as_ref() {
+            "rule in court" | "court rules" => Some(match self.sides.matter.about.as_ref() {
                 Some((link @ ("on" | "against" | "over"), phrase)) => {
                     format!("rule {link} {}", phrase.text)
                 }
@@ -711,6 +726,15 @@ impl Line<'_> {
                 Some(thing) => format!("announce {thing}"),
                 None => "make an announcement".to_owned(),
             }),
+            "say in public" => {
+                let known = ["speech", "address", "interview", "briefing"];
+                Some(match self.verb(&known) {
+                    Some("interview") => "give an interview".to_owned(),
+                    Some("briefing") => "hold a briefing".to_owned(),
+                    Some(_) => "give a speech".to_owned(),
+                    None => "speak to the press".to_owned(),
+                })
+            }
             _ => match self.about(&["on", "about", "over", "regarding"]) {
                 Some(phrase) => Some(format!("make a statement on {}", phrase.text)),
                 None => self.with_an_object(),

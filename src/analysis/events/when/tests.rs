@@ -152,8 +152,7 @@ fn a_time_in_the_phrase_of_a_noun_is_of_that_noun() {
             "visit 2024-06-29/2024-06-30",
         ),
         (
-            "President Oda Lind and President Karel Brandt renewed a friendship struck in April as they toured Nairobi on \
-             Wednesday.",
+            "President Oda Lind, renewing a friendship struck in April, toured Nairobi on Wednesday.",
             "visit 2024-03-13",
         ),
     ]);
@@ -398,8 +397,8 @@ fn ages_are_no_days() {
             "agreement 1905",
         ),
         (
-            "President Oda Lind met President Karel Brandt in 2016.",
-            "meeting 2016",
+            "President Oda Lind met President Karel Brandt in 2023.",
+            "meeting 2023",
         ),
     ]);
 }
