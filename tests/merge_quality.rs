@@ -140,8 +140,11 @@ fn pairwise(found: &[(String, usize)]) -> Score {
     }
 }
 
-fn b_cubed(found: &[(String, usize)]) -> Score {
-    let share = |of: &dyn Fn(&(String, usize), &(String, usize)) -> bool| {
+/// The event that a telling is of, and the row it stands in.
+type Placed = (String, usize);
+
+fn b_cubed(found: &[Placed]) -> Score {
+    let share = |of: &dyn Fn(&Placed, &Placed) -> bool| {
         let each = found.iter().map(|one| {
             let near: Vec<_> = found.iter().filter(|other| of(one, other)).collect();
             let good = near
