@@ -115,7 +115,7 @@ fn the_day_of_saying_is_not_the_day_of_what_is_said() {
             "attack 2024-03-11",
         ),
         (
-            "The Kremlin said on Friday that a meeting between President Oda Lind and President Karel Brandt in Oslo next \
+            "The ministry said on Friday that a meeting between President Oda Lind and President Karel Brandt in Oslo next \
              week was being prepared.",
             "meeting 2024-03-18/2024-03-24",
         ),
