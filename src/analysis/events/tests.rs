@@ -9,7 +9,8 @@ use crate::{
     model::{article::Article, document::Document, event::EventType},
 };
 
-fn read(sentence: &str) -> Document {
+/// A text, read as if published on Friday 15 March 2024.
+pub(super) fn read(sentence: &str) -> Document {
     analysis::analyse(&Article {
         body: sentence.into(),
         published: NaiveDate::from_ymd_opt(2024, 3, 15),

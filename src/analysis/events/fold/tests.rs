@@ -1,18 +1,12 @@
 //! Small articles, read as if published on Friday 15 March 2024: how many rows of a type they tell.
 
-use chrono::NaiveDate;
-
-use crate::{analysis, model::article::Article};
+use crate::analysis::events::tests::read;
 
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {
     let mut broken = Vec::new();
     for (body, expected) in cases {
-        let found = analysis::analyse(&Article {
-            body: (*body).into(),
-            published: NaiveDate::from_ymd_opt(2024, 3, 15),
-            ..Article::default()
-        });
+        let found = read(body);
         for fact in expected.split(", ") {
             let (count, kind) = fact.split_once(' ').expect("a number and a type");
             let told = found.events.iter().filter(|event| event.kind.key() == kind);

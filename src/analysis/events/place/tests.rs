@@ -1,19 +1,13 @@
 //! Each text is read as if published on Friday 15 March 2024.
 
-use chrono::NaiveDate;
-
-use crate::{analysis, model::article::Article};
+use crate::analysis::events::tests::read;
 
 /// The place of the first row of a type: "meeting Oslo", "demand -".
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {
     let mut broken = Vec::new();
     for (body, expected) in cases {
-        let found = analysis::analyse(&Article {
-            body: (*body).into(),
-            published: NaiveDate::from_ymd_opt(2024, 3, 15),
-            ..Article::default()
-        });
+        let found = read(body);
         let rows: Vec<(&str, &str)> = found
             .events
             .iter()

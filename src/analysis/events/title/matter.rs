@@ -401,7 +401,12 @@ fn base(scene: &Scene<'_>, from: usize, end: usize, most: usize) -> Option<(Phra
                 return None;
             }
             let end = figure.tokens.end;
-            words.extend((at..end).map(|token| usual_word(scene, token)));
+            if token.upos == Upos::Pron {
+                // "granted him asylum"
+                words.push(names::called(figure.who, scene));
+            } else {
+                words.extend((at..end).map(|token| usual_word(scene, token)));
+            }
             named.push(figure.who);
             (head, at) = (Some(end - 1), end);
             continue;

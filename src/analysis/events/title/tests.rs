@@ -1,15 +1,9 @@
 //! Own sentences, read as if published on Friday 15 March 2024.
 
-use chrono::NaiveDate;
-
-use crate::{analysis, model::article::Article};
+use crate::analysis::events::tests::read;
 
 fn titles(sentence: &str) -> Vec<String> {
-    let found = analysis::analyse(&Article {
-        body: sentence.into(),
-        published: NaiveDate::from_ymd_opt(2024, 3, 15),
-        ..Article::default()
-    });
+    let found = read(sentence);
     found.events.into_iter().map(|event| event.title).collect()
 }
 
@@ -166,4 +160,13 @@ fn a_headline_says_what_is_at_stake() {
         .map(|(sentence, wanted)| format!("{sentence}: {wanted:?}, got {:?}", titles(sentence)))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_headline_names_whom_the_text_calls_him() {
+    let told = titles(
+        "Vice President Karel Brandt asked for shelter at the embassy of Mexico. Mexico granted him asylum on Friday.",
+    );
+    let wanted = "Mexico grants Brandt asylum".to_owned();
+    assert!(told.contains(&wanted), "{told:?}");
 }

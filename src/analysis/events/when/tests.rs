@@ -2,18 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::{analysis, model::article::Article};
+use crate::{
+    analysis::{self, events::tests::read},
+    model::article::Article,
+};
 
 /// The first row of a type and its days, "visit 2024-03-12"; "no visit" where none may stand.
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {
     let mut broken = Vec::new();
     for (body, expected) in cases {
-        let found = analysis::analyse(&Article {
-            body: (*body).into(),
-            published: NaiveDate::from_ymd_opt(2024, 3, 15),
-            ..Article::default()
-        });
+        let found = read(body);
         let rows: Vec<(&str, String)> = found
             .events
             .iter()
