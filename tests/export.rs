@@ -786,3 +786,42 @@ fn a_timeline_whose_articles_stay_in_their_file_says_the_same() {
     }
     assert_eq!(whole("json", &there), whole("json", &here));
 }
+
+/// The first of every three events, with what it refers to.
+fn some(all: &Collection) -> Collection {
+    Collection {
+        events: all.events.iter().step_by(3).collect(),
+        ..all.clone()
+    }
+}
+
+fn told(collection: &Collection) -> Vec<(EventId, String, DateRange)> {
+    let events = collection.events.iter();
+    let mut told: Vec<_> = events
+        .map(|event| (event.id, event.title.to_owned(), event.when.range))
+        .collect();
+    told.sort_by_key(|(id, ..)| *id);
+    told
+}
+
+#[test]
+fn chosen_events_open_again_as_they_were() {
+    let samples = samples();
+    let all = merged(samples.iter().map(|(article, document)| (article, document)));
+    let shown = some(&all);
+    let mut lines = Vec::new();
+    export::records(&mut lines, &shown, analysis::analyse).expect("memory takes all");
+    let mut merger = Merger::new();
+    for record in opened("shown.jsonl", &lines) {
+        let record = record.expect("a record");
+        let document = record.document.expect("nothing to analyse");
+        merger.add_from(Arc::new(record.article), document, record.place);
+    }
+    let again = merger.collect();
+    assert_eq!(told(&again), told(&shown));
+    // And once more, from the file instead of the analysis.
+    let mut copied = Vec::new();
+    let idle = |_: &Article| -> Document { unreachable!("the records say it all") };
+    export::records(&mut copied, &again, idle).expect("memory takes all");
+    assert_eq!(copied, lines);
+}

@@ -359,6 +359,23 @@ fn saves_what_is_shown_and_asks_before_it_overwrites() {
 }
 
 #[test]
+fn what_is_saved_as_json_lines_opens_again() {
+    let (mut terminal, home) = open_in(&["visits.jsonl"], &[], (120, 36), |_| {});
+    terminal.wait_for("Vienna");
+    terminal.press("fVienna\rEvienna.jsonl\r");
+    terminal.wait_for("to vienna.jsonl");
+    terminal.press("Q");
+    assert_eq!(terminal.end().0, 0);
+    let saved = fs::read(home.path().join("vienna.jsonl")).expect("a file");
+    let (mut terminal, _home) = open_in(&["vienna.jsonl"], &[], (120, 36), |home| {
+        fs::write(home.join("vienna.jsonl"), &saved).expect("written");
+    });
+    terminal.wait_for("Vienna");
+    terminal.press("Q");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
 fn the_terminal_tells_its_background_and_nothing_of_it_is_a_key() {
     let (mut terminal, _home) = open(120, 36);
     terminal.wait_for("Vienna");

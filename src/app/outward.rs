@@ -14,7 +14,7 @@ use std::{
 
 use super::clipboard;
 use crate::{
-    export,
+    analysis, export,
     model::{article::Article, collection::Collection, span::Span},
     timeline::Corpus,
 };
@@ -319,7 +319,7 @@ pub(super) fn target(name: &str, over: bool) -> Result<(PathBuf, export::Whole),
         .extension()
         .and_then(|name| name.to_str())
         .unwrap_or_default();
-    let write = export::view(&extension.to_ascii_lowercase()).ok_or_else(|| {
+    let write = form(&extension.to_ascii_lowercase()).ok_or_else(|| {
         Refused::Name("the name must end in .csv, .tsv, .md, .json or .jsonl".to_owned())
     })?;
     if path.is_dir() {
@@ -338,6 +338,14 @@ pub(super) fn target(name: &str, over: bool) -> Result<(PathBuf, export::Whole),
         return Err(Refused::Exists);
     }
     Ok((path, write))
+}
+
+/// The form of a file by its extension. JSON Lines are records, so that the program opens them again.
+fn form(extension: &str) -> Option<export::Whole> {
+    match extension {
+        "jsonl" | "ndjson" => Some(|out, shown| export::records(out, shown, analysis::analyse)),
+        other => export::view(other),
+    }
 }
 
 /// Writes beside the file and then puts it in its place, so that no half of a file is ever there.

@@ -10,6 +10,7 @@ mod json;
 mod jsonl;
 mod markdown;
 mod points;
+mod records;
 mod tokens;
 mod tsv;
 mod visible;
@@ -22,6 +23,7 @@ use crate::model::{
     document::Document,
 };
 
+pub use records::records;
 pub use visible::visible;
 
 /// What is written about each article beyond its facts.
@@ -88,7 +90,7 @@ pub const EXPORTS: &[Export] = &[
 pub type Whole = fn(&mut dyn Write, &Collection) -> io::Result<()>;
 
 /// How a selection of events is written, by the name of a format or the extension of a file. As JSON Lines it is one
-/// event a line.
+/// event a line; [`records`] writes their articles instead.
 pub fn view(name: &str) -> Option<Whole> {
     match name {
         "jsonl" | "ndjson" => return Some(json::lines),

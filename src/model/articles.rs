@@ -12,12 +12,14 @@ use std::{
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::{article::Article, collection::ArticleId, names::Name};
+use super::{article::Article, collection::ArticleId, document::Document, names::Name};
 
 /// Where records stand that are not kept in memory.
 pub trait Shelf: fmt::Debug + Send + Sync {
     /// The article of the record at this place; none where it is there no more.
     fn article(&self, at: u64, len: u32) -> Option<Article>;
+    /// The same with what the record says of it.
+    fn record(&self, at: u64, len: u32) -> Option<(Article, Document)>;
 }
 
 /// Where the record of an article stands: so many bytes, from there on.
@@ -54,6 +56,12 @@ struct Slot {
     title_len: u16,
     /// Of the id, so that another record at the same place is not taken for this one.
     check: u16,
+}
+
+impl Slot {
+    fn at(&self) -> u64 {
+        u64::from(self.at[0]) << 32 | u64::from(self.at[1])
+    }
 }
 
 /// What many articles have in common.
@@ -125,6 +133,14 @@ impl Articles {
             Some(article) => look(article),
             None => look(&self.fetch(drawer, drawer.slots.get(at)?)),
         })
+    }
+
+    /// What an article says, where it stands as a record; it does not stay.
+    pub fn facts(&self, id: ArticleId) -> Option<Document> {
+        let (drawer, at) = self.slot(id)?;
+        let slot = drawer.slots.get(at)?;
+        let (article, facts) = self.shelf_of(slot)?.record(slot.at(), slot.len)?;
+        (check(&article.id) == slot.check).then_some(facts)
     }
 
     /// Whether the whole article is in memory.
@@ -252,11 +268,15 @@ impl Articles {
         self.prints.get(slot.print as usize)
     }
 
+    /// None for an article without a record.
+    fn shelf_of(&self, slot: &Slot) -> Option<&Arc<dyn Shelf>> {
+        let print = self.print_of(slot).filter(|_| slot.len > 0)?;
+        self.shelves.get(usize::from(print.shelf))
+    }
+
     fn fetch(&self, drawer: &Drawer, slot: &Slot) -> Article {
-        let print = self.print_of(slot);
-        let shelf = print.and_then(|print| self.shelves.get(usize::from(print.shelf)));
-        let at = u64::from(slot.at[0]) << 32 | u64::from(slot.at[1]);
-        let found = shelf.and_then(|shelf| shelf.article(at, slot.len));
+        let shelf = self.shelf_of(slot);
+        let found = shelf.and_then(|shelf| shelf.article(slot.at(), slot.len));
         let found = found.filter(|article| check(&article.id) == slot.check);
         found.unwrap_or_else(|| {
             let head = self.head_of(drawer, slot);
@@ -335,6 +355,10 @@ mod tests {
         fn article(&self, at: u64, _: u32) -> Option<Article> {
             self.0.get(at as usize).cloned()
         }
+
+        fn record(&self, at: u64, len: u32) -> Option<(Article, Document)> {
+            Some((self.article(at, len)?, Document::default()))
+        }
     }
 
     fn article(id: &str, title: Option<&str>) -> Article {
@@ -372,6 +396,7 @@ mod tests {
                 here.get(id).map(|one| &**one)
             );
             assert_eq!(there.get(id), here.get(id));
+            assert!(there.facts(id).is_some() && here.facts(id).is_none());
         }
         assert_eq!(there.get(ArticleId(2)), None);
     }
@@ -391,5 +416,6 @@ mod tests {
             (told.body.as_str(), told.title.as_deref()),
             ("", Some("Talks"))
         );
+        assert!(all.facts(ArticleId(0)).is_none());
     }
 }

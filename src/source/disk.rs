@@ -1,6 +1,7 @@
 //! Records that stay in their file: an article is read again when somebody looks at it.
 //!
-//! In: a place in a plain file of JSON Lines. Out: the article of the record there, without its facts.
+//! In: a place in a plain file of JSON Lines. Out: the article of the record there, with its facts where they
+//! are asked for.
 
 use std::{
     fs::File,
@@ -10,7 +11,7 @@ use std::{
 };
 
 use super::{analysed, bytes};
-use crate::model::{article::Article, articles::Shelf};
+use crate::model::{article::Article, articles::Shelf, document::Document};
 
 #[derive(Debug)]
 pub struct Disk(Mutex<File>);
@@ -36,5 +37,11 @@ impl Shelf for Disk {
     fn article(&self, at: u64, len: u32) -> Option<Article> {
         let record = self.read(at, len)?;
         analysed::article(bytes::decode(&record).trim())
+    }
+
+    fn record(&self, at: u64, len: u32) -> Option<(Article, Document)> {
+        let record = self.read(at, len)?;
+        let analysed = analysed::read(bytes::decode(&record).trim()).ok()?;
+        Some((analysed.article, analysed.document))
     }
 }

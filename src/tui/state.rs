@@ -249,7 +249,7 @@ impl Ask {
             Ask::SaveView => "a name for it",
             Ask::Note => "an empty note is no note",
             Ask::Tag => "words, with blanks between them",
-            Ask::Export => "a file; .csv .tsv .md .json .jsonl tells the format",
+            Ask::Export => ".csv .tsv .md .json, or .jsonl to open again",
             Ask::Overwrite => "yes or no",
             _ => "nothing fits",
         }

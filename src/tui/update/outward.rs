@@ -19,7 +19,7 @@ pub(super) const PIPED: &[&str] = &[
     "this event, with its source",
     "this event, as JSON",
     "all events shown, as lines (TSV)",
-    "all events shown, as JSON Lines",
+    "all events shown, one JSON object a line",
     "all events shown, as CSV",
 ];
 
