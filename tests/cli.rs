@@ -332,14 +332,18 @@ fn names_of_the_users_own_lists_are_known_and_wrong_lines_told() {
 
 #[test]
 fn config_check_tells_every_line_that_does_not_hold() {
-    let text = "[panes]\ntimeline = 200\nstrp = true\n\n[keys.timeline]\n\"j\" = \"nxt-event\"\n\"x y z\" = 3\n";
+    let text = "[panes]\ntimeline = 200\nstrp = true\n\n[keys.timeline]\n\"j\" = \"nxt-event\"\n\"x y z\" = 3\n\n[views]\ntalks = 'act:metting'\n";
     let home = Home::new().with("own.toml", text);
     let ran = home.run(&["--config", "own.toml", "config", "check"]);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
     let lines: Vec<_> = ran.out.lines().collect();
-    let [timeline, strip, action, keys] = lines[..] else {
-        panic!("four problems:\n{}", ran.out);
+    let [timeline, strip, action, keys, view] = lines[..] else {
+        panic!("five problems:\n{}", ran.out);
     };
+    assert!(
+        view.starts_with("own.toml:10: the view `talks`: ") && view.contains("metting"),
+        "{view}"
+    );
     assert_eq!(
         timeline,
         "own.toml:2: `panes.timeline`: must be 20 to 80, not 200"

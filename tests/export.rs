@@ -807,7 +807,11 @@ fn told(collection: &Collection) -> Vec<(EventId, String, DateRange)> {
 #[test]
 fn chosen_events_open_again_as_they_were() {
     let samples = samples();
-    let all = merged(samples.iter().map(|(article, document)| (article, document)));
+    let all = merged(
+        samples
+            .iter()
+            .map(|(article, document)| (article, document)),
+    );
     let shown = some(&all);
     let mut lines = Vec::new();
     export::records(&mut lines, &shown, analysis::analyse).expect("memory takes all");

@@ -172,6 +172,14 @@ fn views_are_saved_and_opened_by_name() {
         (query(&state).as_str(), state.rows.order.len()),
         ("act:met", 4)
     );
+    let own = [("meetings", "act:visit"), ("Vienna", "place:vienna")];
+    state.options.views = own
+        .map(|(name, filter)| (name.to_owned(), filter.to_owned()))
+        .into();
+    press(&mut state, r#"X V "vien" Enter"#);
+    assert_eq!(query(&state), "place:vienna");
+    press(&mut state, r#": "open-view_meetings" Enter"#);
+    assert_eq!(query(&state), "act:met", "the saved one goes first");
     state.views.insert("broken".to_owned(), "act:".to_owned());
     press(&mut state, r#"V "brok" Enter"#);
     assert!(

@@ -13,6 +13,7 @@ use dateline::{
     tui::{
         Action, Ask, Background, Context, Effect, Keymap, Msg, Pane, Piped, Progress, State, Theme,
         keys::{Binding, To},
+        state::{Mode, View},
         update,
     },
 };
@@ -579,6 +580,58 @@ fn the_palette_runs_what_it_finds() {
     assert!(!state.folded.is_empty());
     press(&mut state, ": \"wider\" Enter");
     assert_eq!(state.options.list_width, 60);
+}
+
+#[test]
+fn the_palette_knows_what_an_action_can_be_about() {
+    let offered = |state: &State| match state.modes.last() {
+        Some(Mode::Prompt(prompt)) => {
+            let names = prompt.entries.iter().map(|entry| entry.name.clone());
+            names.collect::<Vec<_>>()
+        }
+        _ => Vec::new(),
+    };
+    let mut state = loaded(120, 24);
+    press(&mut state, r#": "zoom_""#);
+    assert_eq!(offered(&state).first().map(String::as_str), Some("day"));
+    press(&mut state, r#""deca" Enter"#);
+    assert_eq!(state.scale.map(|scale| scale.name()), Some("decade"));
+    press(&mut state, r#": "theme_lig" Tab Enter"#);
+    assert_eq!(state.look.theme, "light");
+    // The name of an action alone is completed where something can stand behind it.
+    press(&mut state, r#": "go-to" Tab "2018" Enter"#);
+    assert!(picture(&state).contains("2018"));
+    assert!(state.modes.is_empty());
+    // A term of a filter that is offered is put where it belongs, and the whole line then holds.
+    press(&mut state, r#": "filter_act:vis" Tab Enter"#);
+    assert_eq!(state.query.to_string(), "act:visit");
+    // What is chosen with the arrows goes before what is typed.
+    press(&mut state, r#": "view_ma" Down Up Enter"#);
+    assert_eq!(state.view, View::Matrix);
+}
+
+#[test]
+fn the_palette_tells_what_it_will_do_and_what_it_cannot() {
+    let foot = |keys: &str| {
+        let mut state = loaded(120, 24);
+        press(&mut state, keys);
+        picture(&state)
+            .lines()
+            .last()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let told = foot(r#": "search_talks""#);
+    assert!(told.contains("Enter: search"), "{told}");
+    let told = foot(r#": "zoom_fortnight""#);
+    assert!(
+        told.contains("`zoom` cannot be `fortnight`, only day"),
+        "{told}"
+    );
+    let told = foot(r#": "quit_now""#);
+    assert!(told.contains("takes nothing behind it"), "{told}");
+    let told = foot(r#": "frobnicate""#);
+    assert!(told.contains("there is no action `frobnicate`"), "{told}");
 }
 
 #[test]

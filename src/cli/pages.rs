@@ -106,7 +106,7 @@ fn rows(keymap: &Keymap, context: Context) -> Vec<(Vec<String>, String, String)>
         let keys = keymap.keys(action).map(ToString::to_string).collect();
         let takes = match command::takes(action) {
             Takes::Nothing => "",
-            Takes::Text => " [TEXT]",
+            Takes::Text(_) => " [TEXT]",
             Takes::OneOf(_) => " [NAME]",
         };
         (

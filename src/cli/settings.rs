@@ -10,6 +10,7 @@ use super::{
 use crate::{
     config::{self, Config, Problem},
     error::{Error, Result},
+    timeline::Query,
     tui::{self, Keymap, keys::To},
 };
 
@@ -31,6 +32,7 @@ pub fn run(task: ConfigTask, common: &Common) -> Result<Exit> {
             let loaded = config::load(Some(&file));
             let mut problems = loaded.problems;
             problems.extend(keymap(&loaded.config).1);
+            problems.extend(views(&loaded.config));
             problems.sort_by_key(|problem| problem.line);
             problems.extend(words::read(&loaded.config).1);
             for problem in &problems {
@@ -69,6 +71,18 @@ pub fn keymap_of(config: &Config, picks: bool) -> (Keymap, Vec<Problem>) {
         })
     };
     (keymap, complaints.into_iter().filter_map(problem).collect())
+}
+
+/// The views whose filters cannot be read.
+pub fn views(config: &Config) -> impl Iterator<Item = Problem> + '_ {
+    config.views.iter().filter_map(|view| {
+        let wrong = Query::parse(&view.filter).err()?;
+        Some(Problem {
+            file: view.file.clone(),
+            line: view.line,
+            what: format!("the view `{}`: {}", view.name, wrong.what),
+        })
+    })
 }
 
 fn binding(binding: &config::Binding) -> tui::keys::Binding<'_> {

@@ -106,7 +106,8 @@ fn chosen(state: &State, what: &str) -> String {
 fn settings(loaded: config::Loaded, common: &Common, picks: bool) -> Settings {
     let config = loaded.config;
     let (keymap, complaints) = settings::keymap_of(&config, picks);
-    let problems = loaded.problems.iter().chain(&complaints);
+    let unread: Vec<_> = settings::views(&config).collect();
+    let problems = loaded.problems.iter().chain(&complaints).chain(&unread);
     Settings {
         problems: problems.map(ToString::to_string).collect(),
         keymap,
@@ -137,6 +138,9 @@ fn options(config: &Config) -> Options {
                     .iter()
                     .any(|name| name == column.name())
             })
+            .collect(),
+        views: (config.views.iter())
+            .map(|view| (view.name.clone(), view.filter.clone()))
             .collect(),
     }
 }

@@ -11,7 +11,7 @@ use toml::{
     de::{DeTable, DeValue, Deserializer},
 };
 
-use super::{Binding, Config, File, Loaded, Problem, near, quoted};
+use super::{Binding, Config, File, Loaded, Problem, View, near, quoted};
 
 type Key<'a> = Spanned<std::borrow::Cow<'a, str>>;
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -22,6 +22,7 @@ pub(super) struct Layers<'a> {
     table: DeTable<'a>,
     config: Config,
     bindings: Vec<Binding>,
+    views: Vec<View>,
     /// Where in the ground file the action of each of its bindings stands.
     actions: Vec<Range<usize>>,
     problems: Vec<Problem>,
@@ -38,11 +39,13 @@ impl<'a> Layers<'a> {
             .expect("the default configuration is TOML")
             .into_inner();
         let keys = table.remove("keys");
+        table.remove("views");
         let mut layers = Self {
             ground,
             config: config(&table).expect("the default configuration is whole"),
             table,
             bindings: Vec::new(),
+            views: Vec::new(),
             actions: Vec::new(),
             problems: Vec::new(),
             broken: Vec::new(),
@@ -59,6 +62,9 @@ impl<'a> Layers<'a> {
         if let Some(keys) = table.remove("keys") {
             self.keys(file, keys);
         }
+        if let Some(views) = table.remove("views") {
+            self.views(file, views);
+        }
         self.tables(file, &mut Vec::new(), table);
         self.problems.sort_by_key(|problem| problem.line);
     }
@@ -72,6 +78,7 @@ impl<'a> Layers<'a> {
         Loaded {
             config: Config {
                 bindings: self.bindings,
+                views: self.views,
                 ..self.config
             },
             problems: self.problems,
@@ -255,6 +262,43 @@ impl<'a> Layers<'a> {
             ),
         };
         self.edits.push(edit);
+    }
+
+    /// Views are handed on as they stand, and shown under their heading.
+    fn views(&mut self, file: &'a File, views: Value<'a>) {
+        let line = file.line(views.span().start);
+        let DeValue::Table(views) = views.into_inner() else {
+            let what = "`views` must be a table of names and filters".to_owned();
+            return self.tell(file, line, what);
+        };
+        let heading = "\n[views]\n";
+        let text = &self.ground.text;
+        let at = text
+            .find(heading)
+            .map_or(text.len(), |at| at + heading.len());
+        for (name, filter) in in_order(views) {
+            let line = file.line(name.span().start);
+            if self.broken.contains(&line) {
+                continue;
+            }
+            let DeValue::String(text) = filter.get_ref() else {
+                let what = format!(
+                    "`views.{}` must be a filter in quotes, not {}",
+                    name.get_ref(),
+                    kind(filter.get_ref())
+                );
+                self.tell(file, line, what);
+                continue;
+            };
+            let written = &file.text[name.span().start..filter.span().end];
+            self.edits.push((at..at, format!("{written}\n")));
+            self.views.push(View {
+                name: name.get_ref().to_string(),
+                filter: text.to_string(),
+                file: file.path.clone(),
+                line,
+            });
+        }
     }
 
     fn tell(&mut self, file: &File, line: usize, what: String) {

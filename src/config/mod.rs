@@ -49,6 +49,9 @@ pub struct Config {
     pub session: Session,
     /// By the names of the default configuration.
     pub colors: BTreeMap<String, Style>,
+    /// Filters under names, in order.
+    #[serde(skip)]
+    pub views: Vec<View>,
     /// In order: a later binding of the same keys in the same context wins.
     #[serde(skip)]
     pub bindings: Vec<Binding>,
@@ -140,6 +143,17 @@ pub struct Binding {
     pub run: Vec<String>,
     /// What the help says of the commands.
     pub about: Option<String>,
+    pub file: PathBuf,
+    /// From 1.
+    pub line: usize,
+}
+
+/// A line of the `[views]` table: a filter under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    pub name: String,
+    /// As written; what it means is known to the screen.
+    pub filter: String,
     pub file: PathBuf,
     /// From 1.
     pub line: usize,

@@ -108,6 +108,28 @@ fn problems_say_what_would_be_right() {
 }
 
 #[test]
+fn views_are_handed_on_with_their_lines() {
+    let text = "[views]\n\"the talks\" = 'act:met'\nbad = 3\nlast = 'sources>3'\n";
+    problems(
+        text,
+        &["/home/ada/own.toml:3: `views.bad` must be a filter in quotes, not a whole number"],
+    );
+    let loaded = lay(text);
+    let views: Vec<_> = loaded.config.views.iter().collect();
+    let told = views
+        .iter()
+        .map(|view| (&*view.name, &*view.filter, view.line));
+    let expected = [("the talks", "act:met", 2), ("last", "sources>3", 4)];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    let shown = "[views]\n\"the talks\" = 'act:met'\nlast = 'sources>3'\n";
+    assert!(loaded.text.contains(shown), "{}", loaded.text);
+    problems(
+        "views = 'x'",
+        &["/home/ada/own.toml:1: `views` must be a table of names and filters"],
+    );
+}
+
+#[test]
 fn a_broken_line_does_not_take_the_others_with_it() {
     let text = "[panes]\ntimeline = = 3\nstrip = false\n";
     let loaded = lay(text);

@@ -2,7 +2,7 @@
 //!
 //! In: `zoom week`. Out: a [`Command`], or what is wrong with it. What a command does is in `update`.
 
-use super::action::Action;
+use super::{action::Action, state::Ask};
 use crate::{config, timeline::Scale};
 
 /// An action, with an argument where it takes one.
@@ -16,8 +16,8 @@ pub struct Command {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Takes {
     Nothing,
-    /// What would else be typed: a date, words, a name.
-    Text,
+    /// What would else be typed in a line of its own: a date, words, a name.
+    Text(Option<Ask>),
     OneOf(Vec<&'static str>),
 }
 
@@ -76,16 +76,24 @@ fn find(name: &str) -> Option<Action> {
         .or_else(|| Action::parse(name))
 }
 
+/// What may stand behind a name in a command; none where the name is not known.
+pub fn behind(name: &str) -> Option<Takes> {
+    match name {
+        "view" => Some(Takes::OneOf(VIEWS.iter().map(|view| view.name()).collect())),
+        _ => find(name).map(takes),
+    }
+}
+
 /// What may stand behind the name of an action.
 pub fn takes(action: Action) -> Takes {
     match action {
-        Action::Search
-        | Action::Filter
-        | Action::GoToDate
-        | Action::Pick
-        | Action::Palette
-        | Action::Pipe
-        | Action::Export => Takes::Text,
+        Action::Search => Takes::Text(Some(Ask::Search)),
+        Action::Filter => Takes::Text(Some(Ask::Filter)),
+        Action::GoToDate => Takes::Text(Some(Ask::Date)),
+        Action::Pick => Takes::Text(Some(Ask::Pick)),
+        Action::PickPlace => Takes::Text(Some(Ask::Place)),
+        Action::OpenView => Takes::Text(Some(Ask::View)),
+        Action::Palette | Action::Pipe | Action::Export => Takes::Text(None),
         Action::Zoom => Takes::OneOf(Scale::ALL.map(Scale::name).to_vec()),
         Action::Theme => Takes::OneOf(config::THEMES.to_vec()),
         _ => Takes::Nothing,

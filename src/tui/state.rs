@@ -119,6 +119,8 @@ pub struct Options {
     pub heights: [u16; 4],
     /// What stands behind the titles of the timeline where there is room.
     pub columns: Vec<Column>,
+    /// Filters under names, beside those that are saved on the screen.
+    pub views: BTreeMap<String, String>,
 }
 
 /// A column of the timeline.
@@ -152,6 +154,7 @@ impl Default for Options {
             strip: true,
             heights: [6, 3, 4, 8],
             columns: Column::ALL.to_vec(),
+            views: BTreeMap::new(),
         }
     }
 }
@@ -312,6 +315,8 @@ pub enum Take {
     Sort(Sort),
     /// The name of a view.
     View(String),
+    /// A whole command.
+    Line(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -149,7 +149,8 @@ pub(super) fn save(state: &mut State, name: &str) {
 
 /// Opens a named view.
 pub(super) fn open(state: &mut State, name: &str) {
-    let Some(text) = state.views.get(name) else {
+    let configured = &state.options.views;
+    let Some(text) = state.views.get(name).or_else(|| configured.get(name)) else {
         state.notice = Some(format!("no view is called {name}"));
         return;
     };

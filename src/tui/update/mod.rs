@@ -1,6 +1,7 @@
 //! The only place where the state changes. No clock, no file, no terminal.
 
 mod browse;
+pub(super) mod commands;
 mod detail;
 mod filter;
 mod jumps;

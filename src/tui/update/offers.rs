@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::{State, filter, outward, prompt, record};
+use super::{State, commands, filter, outward, prompt, record};
 use crate::{
     model::document::Who,
     timeline::{
@@ -15,7 +15,6 @@ use crate::{
         said,
     },
     tui::{
-        action::{Action, Context},
         pane,
         state::{Ask, Entry, Pane, Take},
     },
@@ -40,7 +39,7 @@ pub(super) fn entries(state: &State, ask: Ask, typed: &str, caret: usize) -> Vec
         Ask::Terms => fitting(typed, terms(state)),
         Ask::Sort => fitting(typed, orders(state)),
         Ask::View | Ask::SaveView => fitting(typed, views(state)),
-        Ask::Command => commands(state, typed),
+        Ask::Command => commands::offers(state, typed, caret),
         Ask::Marks => marked(state, typed),
         Ask::Tag => tags(state, typed),
         Ask::Pipe => {
@@ -82,7 +81,7 @@ fn picked(typed: &str, offers: Vec<Offer>, field: &str) -> Vec<Entry> {
     entries.collect()
 }
 
-fn plain(
+pub(super) fn plain(
     name: impl Into<String>,
     about: impl Into<String>,
     count: Option<usize>,
@@ -98,7 +97,7 @@ fn plain(
 }
 
 /// The entries whose name or description holds what is typed; as they came where nothing is.
-fn fitting(typed: &str, all: Vec<Entry>) -> Vec<Entry> {
+pub(super) fn fitting(typed: &str, all: Vec<Entry>) -> Vec<Entry> {
     let wanted = letters::folded(typed.trim());
     let ranked = all.into_iter().map(|entry| {
         let rank = fuzzy::rank(&wanted, &entry.name);
@@ -297,7 +296,8 @@ fn orders(state: &State) -> Vec<Entry> {
 }
 
 fn views(state: &State) -> Vec<Entry> {
-    let views = state.views.iter();
+    let own = &state.options.views;
+    let views: BTreeMap<_, _> = own.iter().chain(&state.views).collect();
     let entry = |(name, text): (&String, &String)| {
         let about = match Query::parse(text) {
             Ok(_) => text.clone(),
@@ -305,7 +305,7 @@ fn views(state: &State) -> Vec<Entry> {
         };
         plain(name.clone(), about, None, Take::View(name.clone()))
     };
-    views.map(entry).collect()
+    views.into_iter().map(entry).collect()
 }
 
 /// The events beside which something is written, in order, with those at the end that are not loaded; by their titles,
@@ -344,20 +344,4 @@ fn tags(state: &State, typed: &str) -> Vec<Entry> {
         })
         .take(MOST)
         .collect()
-}
-
-/// Commands run where the line was opened: what belongs to other panes has no meaning there.
-fn commands(state: &State, typed: &str) -> Vec<Entry> {
-    let mut contexts = vec![state.focus.context()];
-    while let Some(wider) = contexts
-        .last()
-        .and_then(|context: &Context| context.wider())
-    {
-        contexts.push(wider);
-    }
-    let known = Action::ALL
-        .iter()
-        .filter(|action| contexts.contains(&action.context()));
-    let entry = |action: &Action| plain(action.name(), action.about(), None, Take::Run(*action));
-    fitting(typed, known.map(entry).collect())
 }

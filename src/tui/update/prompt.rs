@@ -15,7 +15,7 @@ use crate::{
     },
     tui::{
         action::Action,
-        command,
+        command::{self, Command, Takes},
         keys::Key,
         record::Leap,
         state::{Ask, Mode, Prompt, Take},
@@ -41,11 +41,25 @@ impl Ask {
     }
 
     /// Whether something is always chosen; else what is typed counts until the reader chooses.
-    pub(in crate::tui) fn chooses(self) -> bool {
+    fn chooses(self) -> bool {
         !matches!(
             self,
             Ask::Search | Ask::Filter | Ask::Date | Ask::SaveView | Ask::Note | Ask::Tag
         )
+    }
+}
+
+impl Prompt {
+    /// Whether the marked entry is what Enter takes.
+    pub(in crate::tui) fn chooses(&self) -> bool {
+        self.picked || self.ask.chooses() && self.command().is_none()
+    }
+
+    /// A command that is typed to its end, unless the reader has chosen another.
+    fn command(&self) -> Option<Command> {
+        let command = command::parse(&self.text).ok()?;
+        let whole = self.ask == Ask::Command && !self.picked && command.argument.is_some();
+        whole.then_some(command)
     }
 }
 
@@ -245,8 +259,13 @@ fn complete(state: &mut State) {
         .entries
         .get(prompt.chosen)
         .map(|entry| entry.take.clone());
+    let all = 0..prompt.text.len();
     match take {
         Some(Take::Insert(range, text)) => insert_at(state, range, &text),
+        Some(Take::Run(action)) if command::takes(action) != Takes::Nothing => {
+            insert_at(state, all, action.name());
+        }
+        Some(Take::Line(line)) => insert_at(state, all, &line),
         _ => older(state, false),
     }
 }
@@ -318,8 +337,13 @@ pub(super) fn arrive(state: &mut State) {
 }
 
 fn accept(state: &mut State) -> Vec<Effect> {
+    let typed = prompt(state).and_then(|prompt| prompt.command());
+    if let Some(command) = typed {
+        state.modes.pop();
+        return outward::run(state, &[command]);
+    }
     let chosen = prompt(state).and_then(|prompt| {
-        let wanted = prompt.ask.chooses() || prompt.picked;
+        let wanted = prompt.chooses();
         let entry = prompt.entries.get(prompt.chosen).filter(|_| wanted)?;
         Some(entry.take.clone())
     });
@@ -330,11 +354,6 @@ fn accept(state: &mut State) -> Vec<Effect> {
     let Some(Mode::Prompt(prompt)) = state.modes.pop() else {
         return Vec::new();
     };
-    if let (Ask::Command, Ok(command)) = (prompt.ask, command::parse(&prompt.text))
-        && command.argument.is_some()
-    {
-        return outward::run(state, &[command]);
-    }
     if prompt.ask.leaps() {
         jumps::leave_from(state, prompt.from);
     }
@@ -365,6 +384,10 @@ fn accept(state: &mut State) -> Vec<Effect> {
 fn take(state: &mut State, take: Take) -> Vec<Effect> {
     match take {
         Take::Run(action) => return super::act(state, action),
+        Take::Line(line) => {
+            let command = command::parse(&line);
+            return command.map_or_else(|_| Vec::new(), |command| outward::run(state, &[command]));
+        }
         Take::Narrow(term) => filter::only(state, &term),
         Take::Insert(range, text) => insert_at(state, range, &text),
         Take::Day(day) => browse::to_day(state, day),

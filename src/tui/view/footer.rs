@@ -198,13 +198,19 @@ fn beside(state: &State, prompt: &Prompt, theme: &Theme) -> Span<'static> {
         (None, Ask::Export | Ask::Overwrite) => prompt.ask.help().to_owned(),
         (None, Ask::SaveView | Ask::Note) => String::new(),
         (None, Ask::Tag) if prompt.entries.is_empty() => String::new(),
-        (None, Ask::View) if state.views.is_empty() => {
+        (None, Ask::View) if state.views.is_empty() && state.options.views.is_empty() => {
             let key = state.keymap.hint(Action::SaveView).unwrap_or_default();
             format!("no view is saved yet; {key} saves the filter as one")
         }
         (None, Ask::Terms) if state.query.is_empty() => {
             let key = state.keymap.hint(Action::Filter).unwrap_or_default();
             format!("there is no filter; {key} begins one")
+        }
+        (None, Ask::Command) if prompt.entries.is_empty() => {
+            match update::commands::meaning(prompt) {
+                Ok(told) => told,
+                Err(wrong) => return Span::styled(wrong, theme.problem),
+            }
         }
         (None, ask) if prompt.entries.is_empty() => {
             return Span::styled(ask.help(), theme.problem);

@@ -63,7 +63,7 @@ pub(super) fn draw(state: &State, prompt: &Prompt, area: Rect, buf: &mut Buffer,
             height: 1,
             ..inside
         };
-        let chosen = at == prompt.chosen && (prompt.picked || prompt.ask.chooses());
+        let chosen = at == prompt.chosen && prompt.chooses();
         text::put(buf, row, &line(state, entry, chosen, column, width, theme));
         if chosen {
             buf.set_style(row.intersection(buf.area), theme.selected);
