@@ -597,6 +597,7 @@ fn loan() -> Option<Loan> {
     let wants = Wants {
         full: true,
         mouse: true,
+        as_sent: false,
         cursor: None,
     };
     let loan = Loan::take(wants).expect("a terminal");

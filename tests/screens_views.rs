@@ -7,7 +7,7 @@ use std::sync::Arc;
 use dateline::{
     model::collection::Draft,
     timeline::Corpus,
-    tui::{Msg, State, Theme, cursor, state::View, update},
+    tui::{Msg, State, Theme, cursor, look::Bidi, state::View, update},
 };
 use ratatui::crossterm::event::{MouseButton, MouseEventKind};
 use support::{
@@ -370,4 +370,17 @@ fn odd_names_keep_the_columns() {
             picture(&state)
         );
     }
+}
+
+#[test]
+fn names_from_right_to_left_are_turned_where_that_is_asked_for() {
+    let name = "عادل الجبير";
+    let seen: String = name.chars().rev().collect();
+    let mut state = loaded(120, 36);
+    press(&mut state, "v p");
+    let left = picture(&state);
+    assert!(left.contains(name) && !left.contains(&seen), "{left}");
+    state.look.bidi = Bidi::App;
+    let turned = picture(&state);
+    assert_eq!(turned, left.replace(name, &seen));
 }

@@ -61,6 +61,7 @@ use crate::{
     timeline::Query,
     tui::{
         self, Background, Keymap, Look, Msg, Options, State, Theme,
+        look::Bidi,
         spoken::{self, Told},
     },
 };
@@ -192,6 +193,7 @@ fn wants(settings: &Settings, linear: bool) -> Wants {
         full: !linear,
         mouse: settings.look.mouse && !linear,
         cursor,
+        as_sent: settings.look.bidi != Bidi::Terminal && !linear,
     }
 }
 

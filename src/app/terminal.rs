@@ -38,6 +38,9 @@ static LENT: AtomicBool = AtomicBool::new(false);
 /// Whether the screen is one of its own.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
+/// Whether the terminal was told to leave the order of letters alone.
+static AS_SENT: AtomicBool = AtomicBool::new(false);
+
 /// The exit code of a process that panicked.
 const PANICKED: i32 = 101;
 
@@ -98,6 +101,8 @@ pub struct Wants {
     pub mouse: bool,
     /// The shape of the cursor, where it is seen.
     pub cursor: Option<SetCursorStyle>,
+    /// Whether the cells of a line are to be shown in the order in which they are sent, whatever their script.
+    pub as_sent: bool,
 }
 
 #[derive(Debug)]
@@ -213,6 +218,12 @@ fn modes(out: &mut impl Write, wants: Wants) -> io::Result<()> {
     if wants.mouse {
         queue!(out, mouse_on)?;
     }
+    // The mode of ECMA-48 for texts of two directions; terminals without it pass it over.
+    match (wants.as_sent, AS_SENT.swap(wants.as_sent, Ordering::SeqCst)) {
+        (true, _) => queue!(out, Print("\x1b[8l"))?,
+        (false, true) => queue!(out, Print("\x1b[8h"))?,
+        (false, false) => {}
+    }
     queue!(
         out,
         wants.cursor.unwrap_or(SetCursorStyle::DefaultUserShape)
@@ -223,6 +234,9 @@ fn modes(out: &mut impl Write, wants: Wants) -> io::Result<()> {
 fn leave(out: &mut impl Write) -> io::Result<()> {
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return Ok(());
+    }
+    if AS_SENT.swap(false, Ordering::SeqCst) {
+        queue!(out, Print("\x1b[8h"))?;
     }
     queue!(
         out,
@@ -288,6 +302,7 @@ mod tests {
                 full: true,
                 mouse,
                 cursor: Some(SetCursorStyle::SteadyBar),
+                as_sent: mouse,
             };
             enter(&mut bytes, wants).expect("memory takes all");
             queue!(bytes, BeginSynchronizedUpdate, Hide).expect("memory takes all");
@@ -305,6 +320,7 @@ mod tests {
             ] {
                 assert!(text.contains(off), "{off:?}");
             }
+            assert_eq!(text.contains("\x1b[8h"), mouse);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::env;
 use super::args::Common;
 use crate::{
     config::{Config, When},
-    tui::{Background, Depth, Look},
+    tui::{Background, Depth, Look, look::Bidi},
 };
 
 pub fn look(config: &Config, common: &Common) -> Look {
@@ -20,6 +20,9 @@ pub fn look(config: &Config, common: &Common) -> Look {
         mouse: screen.mouse,
         accessible: false,
         reduced_motion: screen.reduced_motion,
+        bidi: (Bidi::ALL.into_iter())
+            .find(|one| one.name() == screen.bidi)
+            .unwrap_or_default(),
         colors: config.colors.clone().into_iter().collect(),
     }
 }
@@ -70,7 +73,10 @@ fn is(variable: &str, test: impl Fn(&str) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{config, tui::Theme};
+    use crate::{
+        config,
+        tui::{Theme, look::Bidi},
+    };
 
     #[test]
     fn the_configuration_names_the_colours_that_the_screen_has() {
@@ -85,5 +91,10 @@ mod tests {
     fn the_configuration_names_the_themes_that_the_screen_has() {
         assert_eq!(config::THEMES[0], "auto");
         assert_eq!(config::THEMES[1..], Theme::NAMES);
+    }
+
+    #[test]
+    fn the_configuration_names_the_orders_that_the_screen_knows() {
+        assert_eq!(config::BIDI, Bidi::ALL.map(Bidi::name));
     }
 }

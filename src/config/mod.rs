@@ -31,6 +31,9 @@ pub const THEMES: [&str; 6] = ["auto", "dark", "light", "contrast", "ansi", "mon
 /// How the terminal's cursor looks on the selected row.
 pub const CURSORS: [&str; 4] = ["hidden", "block", "bar", "underline"];
 
+/// Who puts letters of right-to-left scripts in the order in which they are seen.
+pub const BIDI: [&str; 3] = ["terminal", "app", "off"];
+
 /// What may stand behind the titles of the timeline.
 pub const COLUMNS: [&str; 4] = ["place", "type", "sources", "confidence"];
 
@@ -76,6 +79,9 @@ pub struct Screen {
     #[serde(deserialize_with = "cursor")]
     pub cursor: String,
     pub reduced_motion: bool,
+    /// One of [`BIDI`].
+    #[serde(deserialize_with = "bidi")]
+    pub bidi: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -301,6 +307,10 @@ fn columns<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<String>, D::Error>
 
 fn cursor<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
     one_of(input, &CURSORS)
+}
+
+fn bidi<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
+    one_of(input, &BIDI)
 }
 
 fn way<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {

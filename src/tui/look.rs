@@ -34,6 +34,31 @@ impl Background {
     }
 }
 
+/// Who puts letters of right-to-left scripts in the order in which they are seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Bidi {
+    /// The terminal, where it can.
+    #[default]
+    Terminal,
+    /// The program; a terminal that could is told not to.
+    App,
+    /// Nobody.
+    Off,
+}
+
+impl Bidi {
+    pub const ALL: [Self; 3] = [Self::Terminal, Self::App, Self::Off];
+
+    /// Its name in the configuration, as in [`config::BIDI`].
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::App => "app",
+            Self::Off => "off",
+        }
+    }
+}
+
 /// All that decides how the screen looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
@@ -49,6 +74,7 @@ pub struct Look {
     /// For eyes that need it: the strongest contrast, a visible cursor, nothing that moves by itself.
     pub accessible: bool,
     pub reduced_motion: bool,
+    pub bidi: Bidi,
     /// The reader's own colours, by the name of their role.
     pub colors: Vec<(String, config::Style)>,
 }
@@ -64,6 +90,7 @@ impl Default for Look {
             mouse: true,
             accessible: false,
             reduced_motion: false,
+            bidi: Bidi::default(),
             colors: Vec::new(),
         }
     }

@@ -1,5 +1,6 @@
 //! Draws the state. Reads it, changes nothing.
 
+mod bidi;
 mod calendar;
 pub(super) mod facets;
 mod filter;
@@ -21,6 +22,7 @@ use ratatui::{
 
 use super::{
     layout::{self, Areas, Framed, Size},
+    look::Bidi,
     pane::{self, PANES},
     state::{Mode, Pane, State, View},
     text,
@@ -63,6 +65,12 @@ pub fn draw(state: &State, area: Rect, buf: &mut Buffer, theme: &Theme) {
     }
     if theme.glyphs.ascii {
         plain(area, buf);
+    }
+    if state.look.bidi == Bidi::App {
+        // What is typed stays in the order of the cursor.
+        let typed = matches!(state.modes.last(), Some(Mode::Prompt(_)));
+        let height = area.height - u16::from(typed);
+        bidi::turn(Rect { height, ..area }, buf);
     }
 }
 
