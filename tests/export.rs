@@ -829,3 +829,49 @@ fn chosen_events_open_again_as_they_were() {
     export::records(&mut copied, &again, idle).expect("memory takes all");
     assert_eq!(copied, lines);
 }
+
+#[test]
+fn plain_articles_stay_in_their_file_too() {
+    let samples = samples();
+    let mut lines = String::new();
+    for (at, (article, _)) in samples.iter().enumerate() {
+        // Some tell who they are, others are known by their line.
+        let mut object = serde_json::json!({ "title": article.title, "text": article.body });
+        if at % 2 == 0 {
+            object["id"] = article.id.clone().into();
+            object["published"] = article.published.map(|day| day.to_string()).into();
+        }
+        lines.push_str(&format!("\u{feff}\n {object}\r\n"));
+    }
+    // One that is two, and one whose facts do not hold.
+    lines.push_str("{\"articles\": [{\"text\": \"One met.\"}, {\"text\": \"Two met.\"}]}\n");
+    lines.push_str("{\"schema\": 1, \"events\": 3, \"text\": \"Three met.\"}\n");
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("wire.jsonl");
+    std::fs::write(&path, &lines).expect("a file");
+    let (mut here, mut there) = (Merger::new(), Merger::new());
+    let mut stay = 0;
+    source::open(&source::Input::Path(path), &mut |found| {
+        let source::Found::Lines(batch) = found.expect("a file that can be read") else {
+            panic!("lines");
+        };
+        batch.read(&mut |record| {
+            let Ok(record) = record else { return };
+            let (article, document) = (Arc::new(record.article), record.document);
+            let document = document.unwrap_or_else(|| analysis::analyse(&article));
+            stay += usize::from(record.place.is_some());
+            here.add(Arc::clone(&article), document.clone());
+            there.add_from(article, document, record.place);
+        });
+        ControlFlow::Continue(())
+    });
+    let (here, there) = (here.collect(), there.collect());
+    assert_eq!(
+        (stay, here.articles.len()),
+        (samples.len(), samples.len() + 3)
+    );
+    for id in (0..).map(ArticleId).take(here.articles.len()) {
+        assert_eq!(there.articles.lend(id), here.articles.lend(id));
+    }
+    assert_eq!(whole("json", &there), whole("json", &here));
+}

@@ -145,7 +145,7 @@ impl Load {
                 self.read = reading
                     .place
                     .as_ref()
-                    .map_or(0, |place| place.at + u64::from(place.len));
+                    .map_or(0, |place| place.spot.at + u64::from(place.spot.len));
                 self.count(&reading.article.origin);
                 let article = Arc::new(reading.article);
                 self.merger

@@ -22,7 +22,8 @@ fn row(out: &mut dyn Write, event: &Event, all: &Collection) -> io::Result<()> {
     let country = place.and_then(|place| place.country);
     let names = event.participants.iter().map(|one| all.name(one.who));
     let source = event.sources.first();
-    let article = source.and_then(|source| all.article(source.article));
+    let article = source.and_then(|source| all.articles.lend(source.article));
+    let article = article.as_deref();
     let text = |field: Option<&String>| field.cloned().unwrap_or_default();
     let cells = [
         json::id(event.id),

@@ -1,6 +1,9 @@
 //! One document: all articles merged into a timeline.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
@@ -22,16 +25,14 @@ use super::{
 
 /// Ends in a line feed.
 pub(super) fn write(out: &mut dyn Write, collection: &Collection) -> io::Result<()> {
-    let timeline = Timeline::of(collection);
-    write_json(out, &timeline)?;
+    write_json(out, &Timeline(collection))?;
     out.write_all(b"\n")
 }
 
 /// One event a line.
 pub(super) fn lines(out: &mut dyn Write, collection: &Collection) -> io::Result<()> {
-    let timeline = Timeline::of(collection);
     collection.events.iter().try_for_each(|event| {
-        write_json(out, &timeline.event(&event))?;
+        write_json(out, &Row { collection, event })?;
         out.write_all(b"\n")
     })
 }
@@ -40,12 +41,7 @@ pub(super) fn lines(out: &mut dyn Write, collection: &Collection) -> io::Result<
 pub(super) fn event(collection: &Collection, index: usize) -> Option<String> {
     let event = collection.events.get(index)?;
     let mut out = Vec::new();
-    let told = event.sources.articles();
-    let told: Vec<_> = told
-        .chain(event.quotes.iter().map(|quote| quote.article))
-        .collect();
-    let timeline = Timeline::with(collection, |id| told.contains(&id));
-    write_json(&mut out, &timeline.event(&event)).ok()?;
+    write_json(&mut out, &Row { collection, event }).ok()?;
     String::from_utf8(out).ok()
 }
 
@@ -53,34 +49,71 @@ pub(super) fn id(id: EventId) -> String {
     format!("e{:016x}", id.0)
 }
 
-struct Timeline<'a> {
-    collection: &'a Collection,
-    /// Of each article.
-    points: Vec<Points<'a>>,
-    nowhere: Points<'a>,
-}
+struct Timeline<'a>(&'a Collection);
 
 impl Serialize for Timeline<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let all = self.collection;
+        let all = self.0;
+        let ids = || (0..).map(ArticleId).take(all.articles.len());
+        let briefs = || ids().map(|id| Brief(all.articles.lend(id)));
+        let rows = || {
+            all.events.iter().map(|event| Row {
+                collection: all,
+                event,
+            })
+        };
         let mut doc = to.serialize_struct("Timeline", 7)?;
         doc.serialize_field("schema", &1)?;
-        doc.serialize_field(
-            "articles",
-            &List(|| all.articles.all().map(|one| article(one))),
-        )?;
+        doc.serialize_field("articles", &List(briefs))?;
         doc.serialize_field("people", &List(|| (0..).zip(&all.people).map(person)))?;
         doc.serialize_field(
             "organizations",
             &List(|| (0..).zip(&all.organizations).map(body)),
         )?;
         doc.serialize_field("places", &List(|| (0..).zip(&all.places).map(place)))?;
-        doc.serialize_field(
-            "events",
-            &List(|| all.events.iter().map(|one| self.event(&one))),
-        )?;
+        doc.serialize_field("events", &List(rows))?;
         doc.serialize_field("undated", &all.undated)?;
         doc.end()
+    }
+}
+
+/// An article without its text; read when it is written.
+struct Brief(Option<Arc<Article>>);
+
+impl Serialize for Brief {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.as_deref().map(article).serialize(to)
+    }
+}
+
+/// An event of a collection.
+struct Row<'a> {
+    collection: &'a Collection,
+    event: Event<'a>,
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self { collection, event } = self;
+        let mut told: Vec<ArticleId> = event.sources.articles().collect();
+        told.extend(event.quotes.iter().map(|quote| quote.article));
+        let values = event.disagreements.iter().flat_map(|one| &one.values);
+        told.extend(values.flat_map(|(_, articles)| articles));
+        told.sort_unstable();
+        told.dedup();
+        let lend = |id: &ArticleId| Some((*id, collection.articles.lend(*id)?));
+        let articles: Vec<_> = told.iter().filter_map(lend).collect();
+        let points = articles.iter();
+        let points: Vec<_> = points
+            .map(|(id, article)| (*id, Points::new(&article.body)))
+            .collect();
+        let telling = Telling {
+            collection,
+            articles: &articles,
+            points: &points,
+            nowhere: Points::new(""),
+        };
+        telling.event(event).serialize(to)
     }
 }
 
@@ -233,26 +266,16 @@ struct ValueView<'a> {
     articles: Vec<&'a str>,
 }
 
-impl<'a> Timeline<'a> {
-    fn of(collection: &'a Collection) -> Self {
-        Self::with(collection, |_| true)
-    }
+/// An event with the articles that it refers to, by their ids.
+struct Telling<'a> {
+    collection: &'a Collection,
+    articles: &'a [(ArticleId, Arc<Article>)],
+    points: &'a [(ArticleId, Points<'a>)],
+    nowhere: Points<'a>,
+}
 
-    /// Only the articles that are asked for are looked through.
-    fn with(collection: &'a Collection, wanted: impl Fn(ArticleId) -> bool) -> Self {
-        let ids = (0..).map(ArticleId).take(collection.articles.len());
-        let bodies = ids.map(|id| {
-            let article = wanted(id).then(|| collection.article(id)).flatten();
-            article.map_or("", |article| article.body.as_str())
-        });
-        Self {
-            collection,
-            points: bodies.map(Points::new).collect(),
-            nowhere: Points::new(""),
-        }
-    }
-
-    fn event(&self, event: &Event<'a>) -> EventView<'a> {
+impl<'a> Telling<'a> {
+    fn event(&'a self, event: &'a Event<'a>) -> EventView<'a> {
         let first = event.sources.first();
         let points = first
             .as_ref()
@@ -296,7 +319,7 @@ impl<'a> Timeline<'a> {
         }
     }
 
-    fn source(&self, source: Source) -> SourceView<'a> {
+    fn source(&'a self, source: Source) -> SourceView<'a> {
         let points = self.points(source.article);
         SourceView {
             article: self.id(source.article),
@@ -314,7 +337,7 @@ impl<'a> Timeline<'a> {
         }
     }
 
-    fn saying(&self, saying: &'a Saying) -> SayingView<'a> {
+    fn saying(&'a self, saying: &'a Saying) -> SayingView<'a> {
         let points = self.points(saying.article);
         SayingView {
             article: self.id(saying.article),
@@ -334,7 +357,7 @@ impl<'a> Timeline<'a> {
         }
     }
 
-    fn disagreement(&self, disagreement: &'a Disagreement) -> DisagreementView<'a> {
+    fn disagreement(&'a self, disagreement: &'a Disagreement) -> DisagreementView<'a> {
         let value = |(value, articles): &'a (String, Vec<ArticleId>)| ValueView {
             value,
             articles: articles.iter().map(|&article| self.id(article)).collect(),
@@ -346,13 +369,13 @@ impl<'a> Timeline<'a> {
     }
 
     fn points(&self, article: ArticleId) -> &Points<'a> {
-        self.points.get(article.index()).unwrap_or(&self.nowhere)
+        let found = self.points.binary_search_by_key(&article, |one| one.0);
+        found.map_or(&self.nowhere, |at| &self.points[at].1)
     }
 
     fn id(&self, article: ArticleId) -> &'a str {
-        self.collection
-            .article(article)
-            .map_or("", |article| article.id.as_str())
+        let found = self.articles.binary_search_by_key(&article, |one| one.0);
+        found.map_or("", |at| self.articles[at].1.id.as_str())
     }
 
     fn country(&self, who: Who) -> Option<Country> {

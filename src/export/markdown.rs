@@ -33,8 +33,8 @@ fn entry(out: &mut dyn Write, event: &Event, all: &Collection) -> io::Result<()>
         write!(out, ", {}", plain(&place.name))?;
     }
     let articles = event.sources.articles();
-    let articles = articles.filter_map(|article| all.article(article));
-    let cited: Vec<String> = articles.map(|article| cite(article)).collect();
+    let cite = |id| all.articles.look(id, self::cite);
+    let cited: Vec<String> = articles.filter_map(cite).collect();
     writeln!(out, ". {}", cited.join("; "))?;
     event
         .quotes
@@ -43,7 +43,8 @@ fn entry(out: &mut dyn Write, event: &Event, all: &Collection) -> io::Result<()>
 }
 
 fn said(out: &mut dyn Write, quote: &Saying, all: &Collection) -> io::Result<()> {
-    let Some(article) = all.article(quote.article).filter(|_| quote.direct) else {
+    let article = all.articles.lend(quote.article).filter(|_| quote.direct);
+    let Some(article) = article else {
         return Ok(());
     };
     let speaker = quote.speaker.map(|who| all.name(who)).unwrap_or_default();

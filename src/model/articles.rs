@@ -17,17 +17,24 @@ use super::{article::Article, collection::ArticleId, document::Document, names::
 /// Where records stand that are not kept in memory.
 pub trait Shelf: fmt::Debug + Send + Sync {
     /// The article of the record at this place; none where it is there no more.
-    fn article(&self, at: u64, len: u32) -> Option<Article>;
-    /// The same with what the record says of it.
-    fn record(&self, at: u64, len: u32) -> Option<(Article, Document)>;
+    fn article(&self, place: Spot) -> Option<Article>;
+    /// The same with what the record says of it; none where it is a plain article.
+    fn record(&self, place: Spot) -> Option<(Article, Document)>;
 }
 
-/// Where the record of an article stands: so many bytes, from there on.
+/// Where on its shelf a record stands: so many bytes, from there on, on this line (from 1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Spot {
+    pub at: u64,
+    pub len: u32,
+    pub line: u32,
+}
+
+/// Where the record of an article stands.
 #[derive(Debug, Clone)]
 pub struct Place {
     pub shelf: Arc<dyn Shelf>,
-    pub at: u64,
-    pub len: u32,
+    pub spot: Spot,
 }
 
 /// What is known of every article at once.
@@ -43,12 +50,13 @@ pub struct Head<'a> {
     pub site: Option<&'static str>,
 }
 
-/// The fields are in the order that leaves no gaps: 28 bytes.
+/// The fields are in the order that leaves no gaps: 32 bytes.
 #[derive(Debug, Clone)]
 struct Slot {
     /// The place on the shelf, the upper and the lower half.
     at: [u32; 2],
     len: u32,
+    line: u32,
     /// Where the title begins among those of the drawer.
     title: u32,
     published: Option<NaiveDate>,
@@ -59,8 +67,12 @@ struct Slot {
 }
 
 impl Slot {
-    fn at(&self) -> u64 {
-        u64::from(self.at[0]) << 32 | u64::from(self.at[1])
+    fn spot(&self) -> Spot {
+        Spot {
+            at: u64::from(self.at[0]) << 32 | u64::from(self.at[1]),
+            len: self.len,
+            line: self.line,
+        }
     }
 }
 
@@ -126,6 +138,15 @@ impl Articles {
         Some(cell.get_or_init(|| Arc::new(self.fetch(drawer, slot))))
     }
 
+    /// The whole article for whoever asks: here it does not stay.
+    pub fn lend(&self, id: ArticleId) -> Option<Arc<Article>> {
+        let (drawer, at) = self.slot(id)?;
+        Some(match drawer.read(at) {
+            Some(article) => Arc::clone(article),
+            None => Arc::new(self.fetch(drawer, drawer.slots.get(at)?)),
+        })
+    }
+
     /// The whole article for a moment: it does not stay.
     pub fn look<T>(&self, id: ArticleId, look: impl FnOnce(&Article) -> T) -> Option<T> {
         let (drawer, at) = self.slot(id)?;
@@ -139,7 +160,7 @@ impl Articles {
     pub fn facts(&self, id: ArticleId) -> Option<Document> {
         let (drawer, at) = self.slot(id)?;
         let slot = drawer.slots.get(at)?;
-        let (article, facts) = self.shelf_of(slot)?.record(slot.at(), slot.len)?;
+        let (article, facts) = self.shelf_of(slot)?.record(slot.spot())?;
         (check(&article.id) == slot.check).then_some(facts)
     }
 
@@ -188,10 +209,13 @@ impl Articles {
         let kept = title.get(..end.unwrap_or(0)).unwrap_or("");
         let start = u32::try_from(drawer.titles.len()).unwrap_or(u32::MAX);
         drawer.titles.push_str(kept);
-        let at = place.as_ref().map_or(0, |place| place.at);
+        let Spot { at, len, line } = place
+            .as_ref()
+            .map_or_else(Spot::default, |place| place.spot);
         drawer.slots.push(Slot {
             at: [(at >> 32) as u32, at as u32],
-            len: place.as_ref().map_or(0, |place| place.len),
+            len,
+            line,
             title: start,
             title_len: match article.title {
                 Some(_) => u16::try_from(kept.len()).unwrap_or(0),
@@ -276,7 +300,7 @@ impl Articles {
 
     fn fetch(&self, drawer: &Drawer, slot: &Slot) -> Article {
         let shelf = self.shelf_of(slot);
-        let found = shelf.and_then(|shelf| shelf.article(slot.at(), slot.len));
+        let found = shelf.and_then(|shelf| shelf.article(slot.spot()));
         let found = found.filter(|article| check(&article.id) == slot.check);
         found.unwrap_or_else(|| {
             let head = self.head_of(drawer, slot);
@@ -352,12 +376,12 @@ mod tests {
     struct Pile(Vec<Article>);
 
     impl Shelf for Pile {
-        fn article(&self, at: u64, _: u32) -> Option<Article> {
-            self.0.get(at as usize).cloned()
+        fn article(&self, spot: Spot) -> Option<Article> {
+            self.0.get(spot.at as usize).cloned()
         }
 
-        fn record(&self, at: u64, len: u32) -> Option<(Article, Document)> {
-            Some((self.article(at, len)?, Document::default()))
+        fn record(&self, spot: Spot) -> Option<(Article, Document)> {
+            Some((self.article(spot)?, Document::default()))
         }
     }
 
@@ -381,7 +405,12 @@ mod tests {
         let mut there = Articles::default();
         for (at, article) in (0..).zip(&all) {
             let shelf = Arc::clone(&shelf);
-            there.push(Arc::new(article.clone()), Some(Place { shelf, at, len: 1 }));
+            let spot = Spot {
+                at,
+                len: 1,
+                line: 1,
+            };
+            there.push(Arc::new(article.clone()), Some(Place { shelf, spot }));
             here.push(Arc::new(article.clone()), None);
         }
         let (here, there) = (here.ordered(&[1, 0]), there.ordered(&[1, 0]));
@@ -396,6 +425,7 @@ mod tests {
                 here.get(id).map(|one| &**one)
             );
             assert_eq!(there.get(id), here.get(id));
+            assert_eq!(there.lend(id), here.lend(id));
             assert!(there.facts(id).is_some() && here.facts(id).is_none());
         }
         assert_eq!(there.get(ArticleId(2)), None);
@@ -405,11 +435,12 @@ mod tests {
     fn another_record_at_the_same_place_is_not_taken_for_the_article() {
         let shelf: Arc<dyn Shelf> = Arc::new(Pile(vec![article("new", None)]));
         let mut all = Articles::default();
-        let place = Place {
-            shelf,
+        let spot = Spot {
             at: 0,
             len: 1,
+            line: 1,
         };
+        let place = Place { shelf, spot };
         all.push(Arc::new(article("old", Some("Talks"))), Some(place));
         let told = all.get(ArticleId(0)).expect("something to show");
         assert_eq!(

@@ -11,7 +11,7 @@ use std::{
 };
 
 use encoding_rs::{Encoding, UTF_8};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     EachFound, Found, Origin, Record, Story,
@@ -22,7 +22,10 @@ use super::{
 };
 use crate::{
     error::{Error, Result},
-    model::articles,
+    model::{
+        article::Article,
+        articles::{self, Spot},
+    },
 };
 
 /// Longer lines are no articles.
@@ -74,7 +77,7 @@ pub fn cut(input: &mut dyn BufRead, origin: &Origin, each: EachFound<'_>) -> Con
         .fill_buf()
         .is_ok_and(|head| Encoding::for_bom(head).is_some_and(|(encoding, _)| encoding != UTF_8));
     if !wide {
-        let disk = origin.plain.then(|| Disk::open(&origin.path));
+        let disk = origin.plain.then(|| Disk::open(origin));
         cut.disk = disk.flatten().map(Arc::new);
         return cut.all(input);
     }
@@ -224,8 +227,11 @@ impl Batch {
             let only = self.only;
             let disk = self.disk.clone().map(|disk| articles::Place {
                 shelf: disk,
-                at,
-                len: u32::try_from(line.len()).unwrap_or(u32::MAX),
+                spot: Spot {
+                    at,
+                    len: u32::try_from(line.len()).unwrap_or(u32::MAX),
+                    line: u32::try_from(number).unwrap_or(u32::MAX),
+                },
             });
             at += line.len() as u64 + 1;
             one(line, Place { number, only, disk }, &self.origin, each);
@@ -250,6 +256,16 @@ fn one(line: &[u8], place: Place, origin: &Origin, each: &mut dyn FnMut(Result<R
                 reason: fault.reason,
             })),
         }
+        // Such a line is read once; what is to be had of it later is another article.
+        return plain(
+            text,
+            Place {
+                disk: None,
+                ..place
+            },
+            origin,
+            each,
+        );
     }
     plain(text, place, origin, each);
 }
@@ -299,15 +315,35 @@ fn plain(text: &str, place: Place, origin: &Origin, each: &mut dyn FnMut(Result<
     }
     let several = records.len() > 1;
     for (index, object) in records.into_iter().enumerate() {
-        let story = Story {
-            nth: if place.only {
-                several.then_some(index + 1)
-            } else {
-                Some(number)
-            },
-            line: Some(number),
-            ..json::story(object)
+        let nth = if place.only {
+            several.then_some(index + 1)
+        } else {
+            Some(number)
         };
-        each(finish(story, origin).map(Record::from));
+        let article = finish(story(object, nth, number), origin);
+        // Of several on one line, or of one that is its file, the place alone does not tell the name.
+        let disk = place.disk.clone().filter(|_| !several && !place.only);
+        each(article.map(|article| Record {
+            place: disk,
+            ..Record::from(article)
+        }));
     }
+}
+
+fn story(object: &Map<String, Value>, nth: Option<usize>, line: usize) -> Story {
+    Story {
+        nth,
+        line: Some(line),
+        ..json::story(object)
+    }
+}
+
+/// The one article of a line that was read before, as it was then.
+pub(super) fn again(text: &str, line: u32, origin: &Origin) -> Option<Article> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    let &[object] = &record::all(&value)[..] else {
+        return None;
+    };
+    let line = line as usize;
+    finish(story(object, Some(line), line), origin).ok()
 }
