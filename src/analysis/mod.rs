@@ -14,7 +14,11 @@ pub mod words;
 
 use crate::{
     grammar::lexicon,
-    model::{article::Article, document::Document, text::Text},
+    model::{
+        article::Article,
+        document::{Document, Person, TimeMention},
+        text::Text,
+    },
 };
 
 /// Reads one article.
@@ -31,8 +35,9 @@ pub fn analyse(article: &Article) -> Document {
         day: article.published,
         day_first: time::day_first(article),
     };
-    let times = time::tag(text, printed);
+    let mut times = time::tag(text, printed);
     let mut names = people::find(text, article);
+    times.retain(|time| !is_somebody(body, time, &names.people));
     let quotes = quotes::attribute(text, article, &times, &mut names);
     let layers = events::Layers {
         times: &times,
@@ -51,4 +56,20 @@ pub fn analyse(article: &Article) -> Document {
         quotes,
         words,
     }
+}
+
+/// "in protest at May": a month's name that stands alone and is somebody's here is no time, but "in May" is one.
+fn is_somebody(body: &str, time: &TimeMention, people: &[Person]) -> bool {
+    let word = body.get(time.span.range()).unwrap_or("");
+    let before = body.get(..time.span.range().start).unwrap_or("");
+    let last = before.split_whitespace().next_back().unwrap_or("");
+    let dated = [
+        "in", "last", "next", "this", "since", "until", "of", "early", "late", "by", "from",
+    ];
+    matches!(word, "May" | "April" | "June" | "August")
+        && !dated.iter().any(|word| last.eq_ignore_ascii_case(word))
+        && people
+            .iter()
+            .flat_map(|person| &person.mentions)
+            .any(|mention| mention.span.overlaps(time.span))
 }

@@ -47,6 +47,19 @@ pub(super) fn aside(
                 && other.head < trigger.head
                 && clause(other.head) == clause(trigger.head)
         });
+    // "met on the sidelines of a summit of the United Nations": the summit is where they met.
+    let frame = trigger.nominal
+        && (trigger.tokens.start.saturating_sub(5)..trigger.tokens.start).any(|token| {
+            ["sidelines", "margins", "fringes", "sideline"]
+                .iter()
+                .any(|word| scene.text.is(token, word))
+        })
+        && near
+            .iter()
+            .any(|other| other.head < trigger.head && symmetric(other.kind));
+    if frame {
+        return true;
+    }
     // "will host him for a state visit": whoever is hosted makes the visit, and the verb tells it.
     let hosted = trigger.nominal
         && trigger.kind == EventType::Visit

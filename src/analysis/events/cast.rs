@@ -74,7 +74,9 @@ impl Cast {
             }
             free
         });
-        figures.retain(|figure| !labels_a_line(text, figure.tokens.clone()));
+        figures.retain(|figure| {
+            !labels_a_line(text, figure.tokens.clone()) && !is_ticker(text, figure.tokens.clone())
+        });
         // "Police in Kenya" are no body with a name.
         figures.retain(|figure| {
             let bare = matches!(figure.who, Who::Organization(_)) && figure.tokens.len() == 1;
@@ -87,10 +89,13 @@ impl Cast {
         for at in (1..figures.len()).rev() {
             let hyphen = text.is(figures[at - 1].tokens.end, "-")
                 && figures[at - 1].tokens.end + 1 == figures[at].tokens.start;
-            let people = [at - 1, at]
+            let alike = [at - 1, at]
                 .iter()
-                .all(|&at| matches!(figures[at].who, Who::Person(_)));
-            figures[at - 1].modifier |= hyphen && people && figures[at].modifier;
+                .all(|&at| matches!(figures[at].who, Who::Person(_)))
+                || [at - 1, at]
+                    .iter()
+                    .all(|&at| matches!(figures[at].who, Who::Place(_)));
+            figures[at - 1].modifier |= hyphen && alike && figures[at].modifier;
         }
         Self { figures }
     }
@@ -120,6 +125,16 @@ impl Cast {
 fn labels_a_line(text: Text<'_>, name: Range<usize>) -> bool {
     let sentence = text.words.sentences.get(text.words.sentence_of(name.start));
     text.is(name.end, ":") && sentence.is_some_and(|s| name.start <= s.tokens.start + 3)
+}
+
+/// "Amoco Corp <AN>"
+fn is_ticker(text: Text<'_>, name: Range<usize>) -> bool {
+    let loud = |word: &str| word.len() <= 5 && !word.contains(char::is_lowercase);
+    let before = name.start.checked_sub(1);
+    before.is_some_and(|before| text.is(before, "<"))
+        && text.is(name.end, ">")
+        && name.len() == 1
+        && loud(text.word(name.start))
 }
 
 fn mentions(text: Text<'_>, layers: Layers<'_>) -> Vec<Figure> {

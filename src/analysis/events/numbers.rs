@@ -135,6 +135,10 @@ fn people(scene: &Scene<'_>, token: usize) -> Option<(u32, usize)> {
 
 fn counted(scene: &Scene<'_>, at: usize) -> Option<Counted> {
     let upos = scene.text.tokens().get(at)?.upos;
+    // An arrest warrant takes nobody yet.
+    if scene.text.lemma_is(at + 1, "warrant") {
+        return None;
+    }
     matches!(upos, Upos::Verb | Upos::Adj | Upos::Noun)
         .then(|| {
             WORDS

@@ -89,19 +89,27 @@ pub(super) fn of_the_journey(
             p.role == Role::Actor && Some(p.who) == first && matches!(p.who, Who::Person(_))
         });
         event.kind == EventType::Visit
+            && event.place.is_some()
             && !is_tour(event)
+            && at_the_time(event, when, status)
             && (same_sentence && (first.is_none() || traveller || trigger.kind == Meeting)
                 || traveller)
     })?;
-    let (there, then) = (journey.when.as_ref()?.range, when?.range);
+    journey.place
+}
+
+/// Whether a journey lasts on the days of something else.
+fn at_the_time(journey: &EventMention, when: Option<&When>, status: Status) -> bool {
+    let (Some(there), Some(then)) = (journey.when.as_ref(), when) else {
+        return false;
+    };
+    let (there, then) = (there.range, then.range);
     let days = (then.first() - there.first()).num_days();
     let after = (0..=2).contains(&days) || there.overlaps(&then);
     // Whoever has arrived stays for what is planned for today or tomorrow.
     let stays = journey.status != Status::Planned && (0..=1).contains(&days)
         || (journey.status == Status::Planned) == (status == Status::Planned);
-    (after && stays && then.days() <= 14)
-        .then_some(journey.place)
-        .flatten()
+    after && stays && then.days() <= 14
 }
 
 /// Whoever the first sentence is about is where it was written; others may be anywhere.

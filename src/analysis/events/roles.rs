@@ -55,12 +55,21 @@ pub(super) fn participants(
     } else {
         around_verb(scene, trigger, before, &mut slots);
     }
+    // "the President will welcome President Brandt": nobody is his own guest.
+    if matches!(trigger.rule, "welcome a guest" | "look forward to a guest") {
+        let done_to: Vec<Who> = slots
+            .iter()
+            .filter(|(who, slot)| *slot == Slot::Object && matches!(who, Who::Person(_)))
+            .map(|(who, _)| *who)
+            .collect();
+        slots.retain(|(who, slot)| *slot != Slot::Subject || !done_to.contains(who));
+    }
     let mut out: Vec<Participant> = Vec::new();
     for &(who, slot) in &slots {
         if !out.iter().any(|known| known.who == who) {
             out.push(Participant {
                 who,
-                role: role(trigger.kind, slot),
+                role: role(trigger, who, slot),
             });
         }
     }
@@ -117,16 +126,30 @@ fn speaker_and_bound(
         if out.iter().any(|(who, _)| matches!(who, Who::Person(_))) {
             bound.retain(|(who, _)| !matches!(who, Who::Person(_)));
         }
+        // What somebody says that the own country must do is policy.
+        let own: Vec<_> = out
+            .iter()
+            .filter_map(|(who, _)| country(scene, *who))
+            .collect();
+        bound.retain(|(who, _)| country(scene, *who).is_none_or(|there| !own.contains(&there)));
+        if bound.is_empty() {
+            out.clear();
+        }
         out.extend(bound);
     }
 }
 
-fn role(kind: EventType, slot: Slot) -> Role {
+fn role(trigger: &Trigger, who: Who, slot: Slot) -> Role {
+    let kind = trigger.kind;
+    // A promise has one who makes it and one to whom it is made.
+    // So has what one side agrees to do for another.
+    let given = matches!(trigger.rule, "pledge" | "offer")
+        || trigger.rule == "agree" && slot == Slot::Target && matches!(who, Who::Place(_));
     match slot {
         Slot::Attendee => Role::Attendee,
         Slot::Host => Role::Host,
         Slot::Mediator => Role::Mediator,
-        _ if symmetric(kind) => Role::Participant,
+        _ if symmetric(kind) && !given => Role::Participant,
         Slot::Subject | Slot::Agent => Role::Actor,
         Slot::Object | Slot::Target => Role::Recipient,
         Slot::Partner if kind == EventType::Visit => Role::Participant,

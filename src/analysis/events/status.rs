@@ -257,7 +257,14 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
         {
             return status;
         }
-        if near && let Some(status) = by_governor(scene, group.head) {
+        // "discussed North Korea's missile test": who owns it has it.
+        let owned = scene.text.lemma_is(group.head, "discuss")
+            && (group.head + 1..trigger.head)
+                .any(|token| matches!(tokens[token].tag, Tag::Pos | Tag::PrpPoss));
+        if near
+            && !owned
+            && let Some(status) = by_governor(scene, group.head)
+        {
             return if status == Status::Planned && performs(scene, trigger, group) {
                 of_verb(group)
             } else {

@@ -349,3 +349,35 @@ fn what_is_asked_for_somewhere_is_not_asked_of_it() {
         ["Lind calls for truce in Kenya", "Ceasefire in Kenya"]
     );
 }
+
+#[test]
+fn what_is_no_event_of_states_makes_no_row() {
+    let nothing = [
+        "Police in Kenya arrested a man on Tuesday in connection with the death of an elephant.",
+        "An engineer was killed on Tuesday while working in Nairobi.",
+        "The weather service of Kenya warned Chad on Tuesday of flash floods.",
+        "On Tuesday, the code-sharing and hosting service Lindhub opened a shop.",
+        "The chief of police, Karel Brandt, said that men were arrested on Tuesday in Nairobi.",
+        "In mid-July, President Oda Lind commuted the prison sentence of Karel Brandt.",
+        "On Tuesday Princess Oda Lind became the first royal of Norway to seek elected office.",
+        "The ship Cumberland sank in the North Sea on Tuesday.",
+        "Parliament on Tuesday recognised Kenya as a terrorist state.",
+    ];
+    for sentence in nothing {
+        assert_eq!(titles(sentence), [""; 0], "{sentence}");
+    }
+    assert_eq!(
+        titles("Seven people were killed in Goma on Tuesday."),
+        ["7 killed in Goma"]
+    );
+}
+
+#[test]
+fn a_summit_on_whose_margins_one_meets_is_no_event_beside() {
+    assert_eq!(
+        titles(
+            "President Oda Lind and President Karel Brandt met on the sidelines of a summit of the United Nations in New York on Tuesday."
+        ),
+        ["Lind meets Brandt in New York"]
+    );
+}

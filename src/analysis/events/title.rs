@@ -71,9 +71,11 @@ fn sides(event: &EventMention, scene: &Scene<'_>) -> Sides {
         let all = event.participants.iter();
         all.filter(|p| wanted(p.role)).map(|p| p.who).collect()
     };
-    let (mut subject, mut object) = if symmetric(event.kind) {
+    // A promise has a giver and a taker.
+    let given = matches!(&*event.rule, "pledge" | "offer");
+    let (mut subject, mut object) = if symmetric(event.kind) && !given {
         (
-            by_role(&|role| !matches!(role, Role::Attendee | Role::Mediator)),
+            by_role(&|role| !matches!(role, Role::Attendee | Role::Mediator | Role::Recipient)),
             Vec::new(),
         )
     } else {
@@ -102,9 +104,9 @@ fn sides(event: &EventMention, scene: &Scene<'_>) -> Sides {
     let matter = matter::matter(event, scene);
     // "Sweden and Turkey agree to open the border": both do what is agreed.
     let joint = event.kind == EventType::Agreement
-        && matches!(&*event.rule, "agree" | "pledge" | "offer")
+        && matches!(&*event.rule, "agree")
         && (matter.deed.is_some() || matter.about.is_some() || matter.thing.is_some());
-    if symmetric(event.kind) && subject.len() == 2 && !joint {
+    if symmetric(event.kind) && !given && subject.len() == 2 && !joint {
         object = subject.split_off(1);
     }
     Sides {
@@ -200,5 +202,6 @@ fn capital(mut text: String) -> String {
 
 /// The place is the target of an attack or a journey where nobody else is.
 fn place_as_target(event: &EventMention) -> bool {
-    matches!(event.kind, EventType::Attack | EventType::Visit) && event.place.is_some()
+    let guest = matches!(&*event.rule, "welcome a guest" | "look forward to a guest");
+    matches!(event.kind, EventType::Attack | EventType::Visit) && !guest && event.place.is_some()
 }

@@ -21,6 +21,8 @@ pub(super) struct Tone {
     pub(super) mishap: bool,
     /// Arms and those who bear them.
     pub(super) armed: bool,
+    /// Offices, parties, protests, wars: what makes a deed one of politics.
+    pub(super) political: bool,
     /// Births, schools, careers.
     pub(super) life: bool,
     /// Companies and markets.
@@ -116,6 +118,7 @@ impl Tone {
             class::AS_ONE_OF_US => self.of_us = true,
             class::MISHAP => self.mishap = true,
             class::ARMED => self.armed = true,
+            class::POLITICAL => self.political = true,
             class::OF_A_LIFE => self.life = true,
             class::OF_BUSINESS => self.business = true,
             class::HABIT => self.habit = true,

@@ -271,6 +271,16 @@ fn auxiliary(scene: &Scene<'_>, head: usize) -> bool {
         return true;
     }
     let next = tokens.get(head + 1).map(|next| next.upos);
+    // "May's negotiated agreement", "activists and elected leaders", "code-sharing and hosting service"
+    let owned = matches!(tokens[before].tag, Tag::Pos | Tag::PrpPoss);
+    let beside = tokens[before].upos == Upos::Cconj && matches!(next, Some(Upos::Noun));
+    let both_describe = beside
+        && (tokens[head].tag == Tag::Vbn
+            || before >= 2
+                && (tokens[before - 1].upos == Upos::Adj || tokens[before - 2].tag == Tag::Hyph));
+    if participle && named && (owned || both_describe) && !finite_alone(scene, head) {
+        return true;
+    }
     let described = matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj));
     // "the newly appointed envoy", "rejected proposed Israeli changes"
     let lone = matches!(tokens[head].tag, Tag::Vbn | Tag::Vbd);
@@ -291,6 +301,10 @@ fn auxiliary(scene: &Scene<'_>, head: usize) -> bool {
         && (next == Some(Upos::Noun) || tokens[before].upos == Upos::Det)
         || participle && adverb && described
         || lone && after_verb && described && reach_lone(scene, head)
+}
+
+fn finite_alone(scene: &Scene<'_>, head: usize) -> bool {
+    super::reach::own_group(scene, head).is_some_and(|group| group.finite || group.tokens.len() > 1)
 }
 
 /// A past form that stands alone and so may be a participle.

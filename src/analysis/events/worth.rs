@@ -8,18 +8,21 @@ use chrono::Days;
 use super::{
     Scene,
     beside::{aside, embedded, spoken_of},
-    reach, standing, symmetric,
+    numbers, reach, standing, symmetric,
     trigger::Trigger,
 };
 use crate::{
     grammar::lexicon::class,
     model::{
         date::Precision,
-        document::{PlaceId, When},
+        document::{PlaceId, When, Who},
         event::{EventType, Participant, Role, Status},
         text::{ClauseKind, Modality, Tag, Tense, Upos, VerbGroup, Voice},
     },
 };
+
+/// So many killed or taken are more than a crime.
+const MANY: u32 = 4;
 
 /// What is known of an event before it is a record.
 #[derive(Clone, Copy)]
@@ -59,9 +62,11 @@ pub(super) fn worth_a_row(
         || thin(trigger, when, told)
         || hearsay(scene, trigger, told)
         || mishap(scene, trigger)
+        || crime(scene, trigger, told)
         || bygone(scene, trigger, when, told)
         || private(scene, trigger, told)
         || generic(scene, trigger, told)
+        || deal_of_nobody(trigger, told)
         || not_done(scene, trigger)
         || thought_of(scene, trigger, when, told)
         || far_down(scene, trigger, told)
@@ -154,7 +159,41 @@ fn mishap(scene: &Scene<'_>, trigger: &Trigger) -> bool {
         "kill" | "attack" | "destroy" | "clash" | "fire at"
     );
     let struck = tone.mishap && !tone.armed;
-    harm && (struck || tone.game) || trigger.rule == "restrict" && struck
+    let warned = matches!(trigger.rule, "restrict" | "threaten");
+    harm && (struck || tone.game) || warned && struck
+}
+
+/// "clearance deals in Oslo": a noun alone, of nobody, that was told nowhere before.
+fn deal_of_nobody(trigger: &Trigger, told: Told<'_>) -> bool {
+    trigger.kind == EventType::Agreement
+        && trigger.nominal
+        && !trigger.definite
+        && told.participants.is_empty()
+}
+
+/// A man is stabbed, a thief is caught: what people do to each other, and the police to them, is no event of states,
+/// unless somebody of public standing suffers it or the sentence speaks of politics or war.
+fn crime(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
+    let private = matches!(
+        trigger.rule,
+        "kill" | "arrest" | "jail" | "fire at" | "abduct" | "exchange of prisoners" | "release"
+    );
+    if !private || scene.tone(trigger.head).political {
+        return false;
+    }
+    // Where many die, it is told abroad.
+    let many = numbers::told(scene, trigger, &[])
+        .iter()
+        .any(|number| number.count >= MANY);
+    if many {
+        return false;
+    }
+    let all = told.participants;
+    let bears = |p: &Participant| p.role != Role::Actor && standing::public(scene, p.who);
+    let states = |p: &Participant| standing::acts_for_a_state(scene, p.who);
+    // Of a state that makes arrests in its own land nothing is told abroad.
+    let arrests = matches!(trigger.rule, "arrest" | "jail");
+    !(all.iter().any(bears) || !arrests && all.iter().any(states))
 }
 
 /// What is long past is background, unless it is of states or its day is told; lives and habits are no news.
@@ -196,7 +235,13 @@ fn private(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
         return tone.business || tone.game;
     }
     // What is done in public on a day that the text tells: a court's or a company's announcement.
+    // "a trader complained"
+    let heard = |p: &Participant| match p.who {
+        Who::Person(_) => standing::public(scene, p.who),
+        _ => true,
+    };
     let in_public = told.dated()
+        && (trigger.kind != EventType::Criticism || told.participants.iter().any(heard))
         && matches!(
             trigger.kind,
             EventType::Decision | EventType::Criticism | EventType::Statement
@@ -213,6 +258,17 @@ fn private(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
     }
     if tone.business || tone.game {
         return !parties.any(|who| standing::acts_for_a_state(scene, who));
+    }
+    // A person is asked to be patient.
+    let mut asked = told
+        .participants
+        .iter()
+        .filter(|p| p.role == Role::Recipient);
+    if trigger.kind == EventType::Demand
+        && asked.clone().next().is_some()
+        && asked.all(|p| matches!(p.who, Who::Person(_)) && !standing::public(scene, p.who))
+    {
+        return true;
     }
     let one_sided = !symmetric(trigger.kind) && trigger.kind != EventType::Visit;
     let actor = told.participants.iter().any(|p| p.role == Role::Actor);

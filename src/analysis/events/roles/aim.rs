@@ -1,6 +1,6 @@
 //! Whom words are aimed at where the one aimed at stands deeper than the object of the verb.
 
-use super::{Slot, country, state};
+use super::{Slot, country, state, verb::attribution};
 use crate::{
     analysis::events::{
         Scene,
@@ -24,7 +24,7 @@ pub(super) fn implied(
     begin: usize,
     out: &mut Vec<(Who, Slot)>,
 ) {
-    if trigger.asks("alone") {
+    if trigger.asks("alone") || matches!(trigger.rule, "sign" | "seek") {
         return;
     }
     let subjects_only = !out[begin..]
@@ -35,19 +35,21 @@ pub(super) fn implied(
         return;
     }
     let told: Vec<Who> = out[begin..].iter().map(|(who, _)| *who).collect();
-    let mut found = within_object(scene, trigger, end);
+    // What is agreed or promised is for those behind "to" and "for": "pledged to turn the Greek church into a mosque".
+    let promised = trigger.kind == EventType::Agreement;
+    let mut found = if promised {
+        Vec::new()
+    } else {
+        within_object(scene, trigger, end)
+    };
     if found.is_empty()
         && trigger.kind != EventType::Attack
         && let Some(group) = group
     {
-        found = within_complement(scene, group);
+        found = within_complement(scene, group, promised);
     }
     // What somebody says of the own country is not aimed at it.
-    let own: Vec<_> = told
-        .iter()
-        .filter(|who| !matches!(who, Who::Place(_)))
-        .filter_map(|who| country(scene, *who))
-        .collect();
+    let own: Vec<_> = told.iter().filter_map(|who| country(scene, *who)).collect();
     let home = |who: &Who| {
         matches!(who, Who::Place(_)) && country(scene, *who).is_some_and(|c| own.contains(&c))
     };
@@ -121,7 +123,7 @@ fn with_listed(figures: &[Figure]) -> Vec<Who> {
 }
 
 /// The subject of a clause that hangs on the verb, else whoever is named in it.
-fn within_complement(scene: &Scene<'_>, group: &VerbGroup) -> Vec<Who> {
+fn within_complement(scene: &Scene<'_>, group: &VerbGroup, promised: bool) -> Vec<Who> {
     let words = scene.text.words;
     let sentence = sentence(scene, group.head);
     let all = groups(scene, sentence.clone());
@@ -158,10 +160,19 @@ fn within_complement(scene: &Scene<'_>, group: &VerbGroup) -> Vec<Who> {
             .iter()
             .find(|next| next.finite && next.head > inner.head)
             .map_or(sentence.end, |next| next.tokens.start);
+        // "..., an official of Kenya said"
+        let end = attribution(scene, all, from, sentence.end).map_or(end, |comma| end.min(comma));
         let figures = scene.cast.within(from..end);
-        let found = figures
-            .iter()
-            .find(|figure| can_act(figure, scene.layers) || state(scene, figure));
+        // "agreed to sell its share in Lind Foods", "to build roads in Uganda"
+        let place = |figure: &Figure| {
+            promised
+                && figure
+                    .case()
+                    .is_some_and(|at| scene.text.is(at, "in") || scene.text.is(at, "of"))
+        };
+        let found = figures.iter().find(|figure| {
+            !place(figure) && (can_act(figure, scene.layers) || state(scene, figure))
+        });
         if let Some(figure) = found {
             return with_listed(scene.cast.within(figure.tokens.start..end));
         }

@@ -39,6 +39,12 @@ pub(super) fn around_noun(
         if describes {
             continue;
         }
+        // "Brandt's arrest", "his killing": a person has it done.
+        let bears = matches!(figure.who, Who::Person(_)) && is_borne(scene, trigger.head);
+        if bears {
+            out.push((figure.who, Slot::Object));
+            continue;
+        }
         // "the Rome encounter" tells where, "Russian strike" and "Moscow's strike" tell who.
         if can_act(figure, scene.layers) || figure.possessive && state(scene, figure) {
             out.push((figure.who, Slot::Subject));
@@ -83,52 +89,81 @@ pub(super) fn around_noun(
     lend_subject(scene, trigger, before, out);
 }
 
-/// "the invasion of Ukraine", "Russia's shelling of Kharkiv": the one behind "of" bears it. "the raids of the rebels" do not.
-fn undergoes(scene: &Scene<'_>, trigger: &Trigger, out: &[(Who, Slot)]) -> bool {
-    const BORNE: [&str; 42] = [
+/// What is done to the one behind "of": "the invasion of Ukraine".
+const BORNE: [&str; 42] = [
+    "abduction",
+    "annexation",
+    "appointment",
+    "arrest",
+    "assassination",
+    "blockade",
+    "bombardment",
+    "bombing",
+    "capture",
+    "condemnation",
+    "criticism",
+    "defeat",
+    "denunciation",
+    "deportation",
+    "destruction",
+    "detention",
+    "dismissal",
+    "election",
+    "endorsement",
+    "execution",
+    "expulsion",
+    "hijacking",
+    "imprisonment",
+    "inauguration",
+    "indictment",
+    "invasion",
+    "kidnapping",
+    "killing",
+    "liberation",
+    "massacre",
+    "murder",
+    "nomination",
+    "occupation",
+    "ouster",
+    "overthrow",
+    "recall",
+    "recognition",
+    "rejection",
+    "release",
+    "repatriation",
+    "seizure",
+    "shelling",
+];
+
+/// Whether a person before the noun has it done: "Brandt's arrest", and not "Brandt's condemnation of the raid".
+fn is_borne(scene: &Scene<'_>, head: usize) -> bool {
+    const DONE_TO_A_PERSON: [&str; 18] = [
         "abduction",
-        "annexation",
         "appointment",
         "arrest",
         "assassination",
-        "blockade",
-        "bombardment",
-        "bombing",
-        "capture",
-        "condemnation",
-        "criticism",
-        "defeat",
-        "denunciation",
         "deportation",
-        "destruction",
         "detention",
         "dismissal",
         "election",
-        "endorsement",
         "execution",
         "expulsion",
-        "hijacking",
         "imprisonment",
         "inauguration",
         "indictment",
-        "invasion",
-        "kidnapping",
         "killing",
-        "liberation",
-        "massacre",
+        "kidnapping",
         "murder",
-        "nomination",
-        "occupation",
         "ouster",
-        "overthrow",
-        "recall",
-        "recognition",
-        "rejection",
         "release",
-        "repatriation",
-        "seizure",
-        "shelling",
     ];
+    DONE_TO_A_PERSON
+        .iter()
+        .any(|noun| scene.text.lemma_is(head, noun) || scene.text.is(head, noun))
+}
+
+/// "the invasion of Ukraine", "Russia's shelling of Kharkiv": the one behind "of" bears it. "the raids of the rebels" do not.
+fn undergoes(scene: &Scene<'_>, trigger: &Trigger, out: &[(Who, Slot)]) -> bool {
     let borne = BORNE
         .iter()
         .any(|noun| scene.text.lemma_is(trigger.head, noun) || scene.text.is(trigger.head, noun));
@@ -208,8 +243,10 @@ fn lend_subject(
     }) else {
         return;
     };
+    // "issued warrants for those involved in the murder of": whoever acts in the sentence did not do the deed.
+    let deed = partner_only && matches!(trigger.kind, EventType::Attack | EventType::Recognition);
     // A subject behind a verb of saying speaks of the event and does not take part, unless it speaks "during a visit".
-    if nobody && !holds(scene, group) && !during(scene, trigger) {
+    if (nobody || deed) && !holds(scene, group) && !during(scene, trigger) {
         return;
     }
     let mut lent = Vec::new();

@@ -9,7 +9,7 @@ use crate::{
     model::{
         document::{EventMention, Who},
         event::Role,
-        text::VerbGroup,
+        text::{Tag, Upos, VerbGroup},
     },
 };
 
@@ -23,6 +23,10 @@ pub(super) fn subjects(
     out: &mut Vec<(Who, Slot)>,
 ) {
     let words = scene.text.words;
+    if let Some(owner) = group.and_then(|group| owner_of_the_plan(scene, group)) {
+        out.push((owner, slot));
+        return;
+    }
     let mut group = group;
     for _ in 0..4 {
         let Some(current) = group else { break };
@@ -45,7 +49,11 @@ pub(super) fn subjects(
                 return;
             }
             if both(scene, phrase.tokens.clone()) {
-                out.extend(last_pair(before).into_iter().map(|who| (who, slot)));
+                let mut pair = last_pair(before);
+                if pair.is_empty() {
+                    pair = named_together(scene, phrase.tokens.start);
+                }
+                out.extend(pair.into_iter().map(|who| (who, slot)));
                 return;
             }
             // Whoever is attacked, released or expelled may stand behind a preposition: "a camp for Kenyan refugees".
@@ -69,6 +77,10 @@ pub(super) fn subjects(
                 return;
             }
         }
+        // "the chief said that 71 people were arrested": nothing is done to who tells it.
+        if slot == Slot::Object && current.finite {
+            return;
+        }
         group = current.governor.and_then(|index| words.groups.get(index));
     }
     if group.is_none() {
@@ -81,6 +93,26 @@ pub(super) fn subjects(
             out.push((figure.who, slot));
         }
     }
+}
+
+/// "rejected Brandt's offer to resign", "Kenya's decision to sever ties": whoever owns the plan would carry it out.
+fn owner_of_the_plan(scene: &Scene<'_>, group: &VerbGroup) -> Option<Who> {
+    let tokens = scene.text.tokens();
+    let first = group.tokens.start;
+    let to = if tokens[first].tag == Tag::To {
+        first
+    } else {
+        first.checked_sub(1)?
+    };
+    let noun = to.checked_sub(1)?;
+    if group.finite || tokens[to].tag != Tag::To || tokens[noun].upos != Upos::Noun {
+        return None;
+    }
+    let begin = sentence(scene, noun).start;
+    let start = crate::analysis::events::reach::phrase_start(scene, noun, begin);
+    let figures = scene.cast.within(start..noun);
+    let owner = figures.iter().rev().find(|figure| figure.possessive)?;
+    (can_act(owner, scene.layers) || state(scene, owner)).then_some(owner.who)
 }
 
 /// Whether the subject stands right before its finite verb, and is not one that an infinitive is understood to have.
@@ -149,6 +181,35 @@ fn both(scene: &Scene<'_>, phrase: Range<usize>) -> bool {
             .class_at(token, class::BOTH)
             .is_some_and(|hit| token + usize::from(hit.len) == phrase.end)
     })
+}
+
+/// "Lind and Brandt were in Kyiv. They travelled on": those whom the sentence before names together, as its subject.
+fn named_together(scene: &Scene<'_>, token: usize) -> Vec<Who> {
+    let words = scene.text.words;
+    let Some(before) = words.sentence_of(token).checked_sub(1) else {
+        return Vec::new();
+    };
+    let Some(tokens) = words.sentences.get(before).map(|s| s.tokens.clone()) else {
+        return Vec::new();
+    };
+    let end = crate::analysis::events::reach::groups(scene, tokens.clone())
+        .iter()
+        .find(|group| group.finite)
+        .map_or(tokens.start, |group| group.tokens.start);
+    let figures = scene.cast.within(tokens.start..end);
+    let Some(second) = figures.iter().position(|figure| figure.listed) else {
+        return Vec::new();
+    };
+    let first = second.saturating_sub(1);
+    let listed = figures[first..]
+        .iter()
+        .enumerate()
+        .take_while(|(at, figure)| *at == 0 || figure.listed || figure.modifier)
+        .map(|(_, figure)| figure);
+    listed
+        .filter(|figure| !figure.modifier && can_act(figure, scene.layers))
+        .map(|figure| figure.who)
+        .collect()
 }
 
 /// Those who took part in the event told last by two or more.

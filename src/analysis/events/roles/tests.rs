@@ -273,6 +273,25 @@ fn everybody_stands_in_the_right_role() {
             "Kenya's parliament ratified the treaty with Chad on Tuesday.",
             &["Kenya participant; Chad participant"],
         ),
+        (
+            "President Oda Lind and President Karel Brandt were in Kyiv. They travelled to Warsaw on Thursday.",
+            &["Oda Lind actor; Karel Brandt actor"],
+        ),
+        (
+            "Egypt agreed on Tuesday to build roads in Uganda.",
+            &["Egypt participant"],
+        ),
+        (
+            "Egypt offered grain to Sudan on Tuesday, an official of Kenya said.",
+            &["Egypt actor; Sudan recipient"],
+        ),
+        (
+            "Karel Brandt, the foreign minister, flew to Chad on Tuesday for the relaunch of the Norway-Chad dialogue.",
+            &[
+                "Karel Brandt actor; Chad recipient",
+                "Norway participant; Chad participant",
+            ],
+        ),
     ];
     let wrong: Vec<String> = table
         .iter()

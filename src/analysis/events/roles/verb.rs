@@ -64,7 +64,11 @@ pub(super) fn around_verb(
             None => Some(object).filter(|slot| *slot != Slot::Agent),
             Some(word) => by_preposition(trigger.kind, &word, passive, false),
         };
-        if let Some(slot) = slot {
+        // "nominated him to the Supreme Court"
+        let seat = trigger.rule == "appoint"
+            && matches!(figure.who, Who::Organization(_))
+            && figure.case().is_some();
+        if let Some(slot) = slot.filter(|_| !seat) {
             out.push((figure.who, slot));
         }
     }
@@ -208,18 +212,25 @@ fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
         });
         (own && new).then(|| with_those_before(scene, phrase.tokens.start, from))
     };
-    // "..., a member of the Chadian team has said": who tells it all is none of them.
-    let attribution = || {
-        let last = groups.iter().rev().find(|group| group.finite)?;
-        let says = scene.text.hits.class_at(last.head, class::SAYING).is_some();
-        let tail = says && last.head > trigger.head && last.head + 6 >= end;
-        (from..last.tokens.start)
-            .rev()
-            .find(|&token| tail && scene.text.is(token, ","))
-    };
     next.map(|group| subject(group).unwrap_or(group.tokens.start))
-        .chain(attribution())
+        .chain(attribution(scene, groups, from, end))
         .min()
         .unwrap_or(end)
         .max(from)
+}
+
+/// The comma before "a member of the Chadian team has said", which ends a sentence: who tells it all is none of those who
+/// take part.
+pub(super) fn attribution(
+    scene: &Scene<'_>,
+    groups: &[VerbGroup],
+    from: usize,
+    end: usize,
+) -> Option<usize> {
+    let last = groups.iter().rev().find(|group| group.finite)?;
+    let says = scene.text.hits.class_at(last.head, class::SAYING).is_some();
+    let tail = says && last.head + 6 >= end;
+    (from..last.tokens.start)
+        .rev()
+        .find(|&token| tail && scene.text.is(token, ","))
 }

@@ -155,6 +155,14 @@ fn behind(scene: &Scene<'_>, from: usize, end: usize, verbal: bool, found: &mut 
         }
         let link = LINKS.into_iter().find(|word| scene.text.is(at, word));
         let start = at + usize::from(link.is_some());
+        // "condemns in the strongest terms the coup"
+        if scene.text.is(at, "in")
+            && let Some(terms) =
+                (at + 1..(at + 6).min(end)).find(|&token| scene.text.is(token, "terms"))
+        {
+            at = terms + 1;
+            continue;
+        }
         if link.is_none() && matches!(scene.text.tokens()[at].upos, Upos::Adp) {
             // "in Geneva", "between Iran and Iraq": told by the record, or no matter.
             match named_at(scene, at + 1, end) {

@@ -59,7 +59,9 @@ pub(super) fn told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Op
                 return None;
             }
             let name = gathering(event, scene);
-            let sort = sort.map_or_else(String::new, |sort| format!("{sort} "));
+            let sort = sort
+                .filter(|sort| *sort != name)
+                .map_or_else(String::new, |sort| format!("{sort} "));
             let on = on.map_or_else(String::new, |(link, phrase)| {
                 format!(" {link} {}", phrase.text)
             });
@@ -105,6 +107,16 @@ pub(super) fn cancelled(event: &EventMention, sides: &Sides, scene: &Scene<'_>) 
 /// "Call with Lind": the text dates it and names one of them, and a body or a person is no place.
 pub(super) fn with_one(event: &EventMention, sides: &Sides, subject: &str) -> Option<String> {
     use EventType::{Call, Meeting, Talks};
+    // "South Korea's new president takes office": the state is told, not who.
+    let office = match &*event.rule {
+        "take office" => Some("Inauguration"),
+        "leave office" => Some("Resignation"),
+        "win an election" | "elect" => Some("Election"),
+        _ => None,
+    };
+    if let Some(office) = office.filter(|_| matches!(sides.subject.as_slice(), [Who::Place(_)])) {
+        return Some(format!("{office} in {subject}"));
+    }
     let met = matches!(
         &*event.rule,
         "meet"
@@ -233,6 +245,7 @@ fn of_rule(event: &EventMention, scene: &Scene<'_>) -> Option<&'static str> {
         "destroy" => "destruction",
         "expel" => "expulsion",
         "appoint" => appointing(event, scene),
+        "elect" => "election",
         "take office" => "inauguration",
         "leave office" => "resignation",
         "recognise" => "recognition",

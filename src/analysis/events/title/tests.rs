@@ -151,6 +151,49 @@ fn a_headline_says_what_is_at_stake() {
             "The summit of Kenya, Chad and Sudan opened in Nairobi on Tuesday.",
             &["Kenya, Chad and Sudan meet in Nairobi"],
         ),
+        (
+            "President Oda Lind on Tuesday rejected Prime Minister Karel Brandt's offer to resign.",
+            &["Lind rejects a move by Brandt"],
+        ),
+        (
+            "On Tuesday the parliament of Kenya voted on a resolution to expel Chadian troops.",
+            &[
+                "Kenya votes on resolution",
+                "Kenya may expel diplomats of Chad",
+            ],
+        ),
+        (
+            "Kenya's new president took office on Tuesday.",
+            &["Inauguration in Kenya"],
+        ),
+        (
+            "Members voted on Tuesday to elect Prime Minister Oda Lind as leader of the Green Party.",
+            &["Election of Lind"],
+        ),
+        (
+            "President Oda Lind pledged on Tuesday to send engineers to Chad.",
+            &["Lind pledges to send engineers to Chad"],
+        ),
+        (
+            "Kenya agreed on Tuesday to sell tea to Chad.",
+            &["Kenya agrees to sell tea to Chad"],
+        ),
+        (
+            "The ICC issued an arrest warrant for General Karel Brandt on Tuesday.",
+            &["ICC issues an arrest warrant for Brandt"],
+        ),
+        (
+            "Kenya shot down a Sudanese jet on Tuesday.",
+            &["Kenya shoots down aircraft of Sudan"],
+        ),
+        (
+            "On Tuesday, the President will welcome President Oda Lind to the White House.",
+            &["Lind to visit the White House"],
+        ),
+        (
+            "President Oda Lind's attempt to visit Chad was aborted on Tuesday.",
+            &["Lind's visit to Chad called off"],
+        ),
         ("Kenya carried out an attack on Tuesday.", &[]),
         ("Nigeria voiced support on Tuesday.", &[]),
     ];

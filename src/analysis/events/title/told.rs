@@ -228,6 +228,8 @@ impl Line<'_> {
             .map(|phrase| format!("on {}", phrase.text));
         match &*self.event.rule {
             "agree" => {
+                let principle = self.verb(&["principle"]).is_some();
+                let thing = thing.filter(|phrase| !principle && phrase.text != "principle");
                 let what = deed
                     .or(on)
                     .or_else(|| thing.map(|phrase| format!("on {}", phrase.text)));
@@ -280,6 +282,11 @@ impl Line<'_> {
             .object
             .iter()
             .all(|who| matches!(who, Who::Organization(_)));
+        // "The President will welcome Brandt to the palace": the guest comes.
+        if guest && self.object.is_empty() {
+            return super::names::place_name(self.event, self.scene)
+                .map(|place| format!("visit {place}"));
+        }
         if guest && houses || !guest && self.at_home() {
             return None;
         }
@@ -391,7 +398,26 @@ impl Line<'_> {
 
     fn recognises(&self) -> Option<String> {
         match &*self.event.rule {
-            "take office" | "leave office" => Some(self.usual()),
+            "take office" | "leave office" | "win an election" => {
+                let state = self
+                    .sides
+                    .subject
+                    .iter()
+                    .all(|who| matches!(who, Who::Place(_)));
+                if state {
+                    return None;
+                }
+                // Offices are of states and bodies, not of people.
+                let people = self
+                    .sides
+                    .object
+                    .iter()
+                    .any(|who| !super::names::is_state(*who, self.event, self.scene));
+                match people {
+                    true => Some(with_object(&phrase(self.event, self.scene), "", false)),
+                    false => Some(self.usual()),
+                }
+            }
             "restore ties" | "improve ties" if self.sides.subject.len() > 1 => Some(self.usual()),
             "appoint" if self.object.is_empty() => {
                 let verb = self.verb(&["nominate", "appoint", "elect", "name"])?;
@@ -450,7 +476,9 @@ impl Line<'_> {
             "detain", "arrest", "abduct", "invade",
         ]);
         if self.object.is_empty() {
-            return Some(format!("{} {}", verb?, self.thing()?));
+            // "launched cyber attacks"
+            let begun = self.verb(&["launch", "conduct", "stage", "mount"]);
+            return Some(format!("{} {}", begun.or(verb)?, self.thing()?));
         }
         Some(self.usual())
     }
@@ -510,7 +538,15 @@ impl Line<'_> {
 
     fn demands(&self) -> Option<String> {
         let thing = self.sides.matter.thing.as_ref();
-        let wished = self.about(&["for"]).or(thing);
+        // "called for a truce", but "demanded access for ships"
+        let for_it = self.verb(&["demand", "propose", "seek", "request", "recommend"]);
+        let wished = match for_it {
+            Some(_) => thing.or(self.about(&["for"])),
+            None => self.about(&["for"]).or(thing),
+        };
+        if self.is("seek") {
+            return thing.map(|phrase| format!("seek {}", phrase.text));
+        }
         if !self.object.is_empty() {
             if let Some(deed) = self.deed() {
                 return Some(format!("call on {} to {deed}", self.object));
@@ -531,7 +567,14 @@ impl Line<'_> {
             });
         }
         let verb = self
-            .verb(&["propose", "seek", "request", "demand", "recommend"])
+            .verb(&[
+                "propose",
+                "suggest",
+                "seek",
+                "request",
+                "demand",
+                "recommend",
+            ])
             .unwrap_or("call for");
         wished.map(|phrase| format!("{verb} {}", phrase.text))
     }
@@ -678,6 +721,7 @@ impl Line<'_> {
                     .about(&["on", "against"])
                     .map(|phrase| format!("decide on {}", phrase.text)),
             },
+            "sentence" | "issue a warrant" => Some(self.usual()),
             "rule in court" | "court rules" => Some(match self.sides.matter.about.as_ref() {
                 Some((link @ ("on" | "against" | "over"), phrase)) => {
                     format!("rule {link} {}", phrase.text)

@@ -50,7 +50,7 @@ fn nearest<'a>(
         if !sentence.contains(&at.start) || dateline.is_some_and(|line| line.overlaps(time.span)) {
             return None;
         }
-        if of_another(scene, trigger, &at, sentence.start) {
+        if of_another(scene, trigger, &at, sentence.start) || still_to_come(scene, trigger, time) {
             return None;
         }
         let steps = steps(scene, trigger, &at, within)?;
@@ -67,6 +67,29 @@ fn nearest<'a>(
     });
     near.min_by_key(|(steps, at, _)| (*steps, *at))
         .map(|(_, _, time)| time)
+}
+
+/// "welcomed the visit of the envoy in August": what was said was not said on a day to come.
+fn still_to_come(scene: &Scene<'_>, trigger: &Trigger, time: &TimeMention) -> bool {
+    use EventType::{Criticism, Demand, Refusal, Support, Threat};
+    let words = matches!(
+        trigger.kind,
+        Criticism | Demand | Refusal | Support | Threat
+    );
+    let ahead = scene
+        .article
+        .published
+        .zip(time.when)
+        .is_some_and(|(published, range)| range.first() > published);
+    let said = reach::own_group(scene, trigger.head).filter(|_| !trigger.nominal);
+    words
+        && ahead
+        && said.is_some_and(|group| {
+            group.finite
+                && group.modality == Modality::Plain
+                && matches!(group.tense, Tense::Past | Tense::Present)
+                && !group.aspect.progressive
+        })
 }
 
 /// "will host him for a state visit, with a dinner, on 10 April", "a meeting at the summit next week": the nouns behind
@@ -86,7 +109,18 @@ fn of_another(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>, begin: us
         .start
         .checked_sub(1)
         .is_some_and(|before| scene.text.is(before, "since"));
+    // "announced the suspension until Monday"
+    let until = at
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| scene.text.is(before, "until"))
+        && !trigger.nominal
+        && matches!(
+            trigger.kind,
+            EventType::Statement | EventType::Decision | EventType::Agreement | EventType::Demand
+        );
     since
+        || until
         || background(scene, at.start, begin)
             .is_some_and(|owner| trigger.head < owner || trigger.head > at.start)
         || !frames_what_follows(scene, trigger, at, begin)
@@ -206,9 +240,11 @@ fn of_another_clause(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) ->
     let comma = (at.start.saturating_sub(2)..at.start).any(|token| scene.text.is(token, ","));
     // "for a summit, which begins on Tuesday": the summit's own days.
     let lasts = verb.is_some_and(|verb| {
-        ["begin", "start", "open", "end", "close", "last", "run"]
-            .iter()
-            .any(|word| scene.text.lemma_is(verb.head, word))
+        [
+            "begin", "start", "open", "end", "close", "last", "run", "occur", "happen", "take",
+        ]
+        .iter()
+        .any(|word| scene.text.lemma_is(verb.head, word))
     });
     (own.kind == ClauseKind::Relative && finite && !lasts || contact)
         && !comma
@@ -224,6 +260,9 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>, within: usize)
     if inside {
         return Some(0);
     }
+    if occurred_on(scene, trigger, at) {
+        return Some(1);
+    }
     let walked = distance(scene, trigger, at.start, at.end);
     let said = match said(scene, trigger, at) {
         Some(said) if !said => return None,
@@ -237,6 +276,26 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>, within: usize)
     };
     let near = fronted(scene, trigger, at).map_or(walked, |near| near.min(walked));
     Some(near + said + nested)
+}
+
+/// "the murder of an envoy that occurred on 3 May": the noun's own clause tells its day.
+fn occurred_on(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> bool {
+    let words = scene.text.words;
+    let verb = words.group_of(at.start).filter(|verb| {
+        trigger.nominal
+            && (trigger.head..at.start).contains(&verb.head)
+            && ["occur", "happen", "take place"]
+                .iter()
+                .any(|word| word.starts_with(&*scene.text.lemma(verb.head)))
+    });
+    verb.is_some_and(|verb| {
+        let relative = words
+            .clauses
+            .get(verb.clause)
+            .is_some_and(|clause| clause.kind == ClauseKind::Relative);
+        // The noun that opens its own sentence needs no clause.
+        relative && !holds(scene, words.clause_of[at.start], trigger.head)
+    })
 }
 
 /// Whether the time is that of a verb of saying whose words the trigger is in; then, whether what is said can be of that

@@ -57,6 +57,9 @@ pub(super) fn inferred(
     if verb.is_some_and(|verb| verb.aspect.perfect && verb.tense == Tense::Past) {
         return None;
     }
+    if let Some(when) = day_of_the_sentence(scene, trigger, published) {
+        return Some(when);
+    }
     match frame(scene, trigger, before, published) {
         Frame::Of(range) => Some(understood(range, "the day told before")),
         // Beside what was long ago nothing is of today.
@@ -163,6 +166,22 @@ fn beside_the_story(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     let habit = now && !group.aspect.perfect && behind;
     let at_some_time = now && group.aspect.perfect && !in_the_lead(scene, sentence.start);
     group.finite && aside || habit || at_some_time
+}
+
+/// "Returning to Rome, she took part in talks on 25 July": a participle that opens the sentence is of the day of its verb.
+fn day_of_the_sentence(scene: &Scene<'_>, trigger: &Trigger, published: NaiveDate) -> Option<When> {
+    let sentence = reach::sentence(scene, trigger.head);
+    let group = reach::own_group(scene, trigger.head).filter(|_| !trigger.nominal)?;
+    let opens =
+        group.tokens.start <= opening(scene, scene.text.words.sentence_of(trigger.head)) + 1;
+    if group.finite || !opens || scene.text.tokens()[group.head].tag != Tag::Vbg {
+        return None;
+    }
+    let days = reach::times(scene, sentence)
+        .iter()
+        .filter_map(|time| time.when)
+        .find(|range| range.precision <= Precision::Day && range.first() <= published)?;
+    Some(understood(days, "the day of the sentence"))
 }
 
 enum Frame {

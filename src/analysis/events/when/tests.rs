@@ -42,6 +42,14 @@ fn check(cases: &[(&str, &str)]) {
 fn a_time_tells_of_its_own_clause() {
     check(&[
         (
+            "Returning to Oslo, President Oda Lind took part in a meeting with Karel Brandt on March 5.",
+            "visit 2024-03-05",
+        ),
+        (
+            "The United States supported on Friday the official visit of President Oda Lind in August.",
+            "support 2024-03-15",
+        ),
+        (
             "President Oda Lind met Prime Minister Karel Brandt in Oslo on Tuesday.",
             "meeting 2024-03-12",
         ),
