@@ -1,20 +1,24 @@
-//! Carries the labels of an annotated text over to a text that another program has parsed.
+//! Carries the labels of an annotated text over to a text that two other programs have parsed.
 //!
 //! ```sh
-//! cargo run --release --example teach-tagger -- gold.conllu gold-parsed.conllu parsed.conllu > taught.conllu
+//! cargo run --release --example teach-tagger -- gold.conllu gold-a.conllu gold-b.conllu text-a.conllu text-b.conllu > taught.conllu
 //! ```
-//! All texts are CoNLL-U. The first is annotated by people, the second is the same text as the other program parses it,
-//! the third a text that only the program has parsed. A linear model (averaged perceptron) learns which label people
-//! give where the program sees what it sees, and labels the third text. `--test` with two texts like the first two
-//! tells how often it is right. The same files give the same bytes. How to make the parsed texts: `docs/tagger.md`.
+//! All texts are CoNLL-U. The first is annotated by people, the next two are the same text as the programs A and B parse
+//! it; then comes, once or more often, a text that only the programs have parsed. A linear model (averaged perceptron)
+//! learns which label people give where the programs see what they see and the lexicon knows what it knows, and labels
+//! the other texts. `--test` with three texts like the first three tells how often it is right. The same files give the
+//! same bytes. How to make the parsed texts: `docs/tagger.md`.
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, process::ExitCode};
 
-use dateline::analysis::words::lexicon::Hash;
+use dateline::analysis::words::{
+    facts::{self, Style},
+    lexicon::{Hash, Lexicon},
+};
 
 /// How often the annotated text is gone through.
-const EPOCHS: usize = 8;
-const ROWS: usize = 1 << 21;
+const EPOCHS: usize = 5;
+const ROWS: usize = 1 << 24;
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1)) {
@@ -35,10 +39,12 @@ fn run(args: impl Iterator<Item = String>) -> Result<(), String> {
             _ => texts.push(arg),
         }
     }
-    let [gold, seen, rest @ ..] = &texts[..] else {
-        return Err("give an annotated text and the same text parsed".to_owned());
+    let [gold, first, second, rest @ ..] = &texts[..] else {
+        return Err("give an annotated text and the same text parsed by two programs".to_owned());
     };
-    let (gold, seen) = (read(gold)?, read(seen)?);
+    let table = fs::read("assets/tagger.lexicon").map_err(|error| error.to_string())?;
+    let lexicon = Lexicon::new(&table, &[]);
+    let (gold, seen) = (read(gold)?, both(first, second, lexicon)?);
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
     for word in gold.iter().flatten() {
         let next = names.len();
@@ -46,8 +52,8 @@ fn run(args: impl Iterator<Item = String>) -> Result<(), String> {
     }
     let model = learn(&gold, &seen, &names);
     let by_number: BTreeMap<usize, &String> = names.iter().map(|(name, &at)| (at, name)).collect();
-    if let [gold, seen] = &tests[..] {
-        let (gold, seen) = (read(gold)?, read(seen)?);
+    if let [gold, first, second] = &tests[..] {
+        let (gold, seen) = (read(gold)?, both(first, second, lexicon)?);
         let pairs: Vec<(String, String)> = gold
             .iter()
             .zip(&seen)
@@ -59,10 +65,13 @@ fn run(args: impl Iterator<Item = String>) -> Result<(), String> {
         tell(&pairs);
     }
     let mut out = String::new();
-    for text in rest {
-        for sentence in read(text)? {
+    for pair in rest.chunks_exact(2) {
+        for sentence in both(&pair[0], &pair[1], lexicon)? {
             for at in 0..sentence.len() {
-                let (form, label) = (&sentence[at].form, by_number[&model.best(&sentence, at)]);
+                let (form, label) = (
+                    &sentence[at].first.form,
+                    by_number[&model.best(&sentence, at)],
+                );
                 let _ = writeln!(out, "{}\t{form}\t_\t{label}\t_\t_\t_\t_\t_", at + 1);
             }
             out.push('\n');
@@ -132,21 +141,47 @@ fn read(path: &str) -> Result<Vec<Vec<Word>>, String> {
     Ok(sentences.filter(|words| !words.is_empty()).collect())
 }
 
-/// What the program saw at a word and around it, as places in the table.
-fn features(words: &[Word], at: usize, out: &mut Vec<usize>) {
-    let tag = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("^", |w| &w.xpos);
-    let low = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("^", |w| &w.low);
+/// A word as both programs labelled it, and what the lexicon lets it be.
+struct Seen {
+    first: Word,
+    second: Word,
+    classes: String,
+    field: String,
+}
+
+fn both(first: &str, second: &str, lexicon: Lexicon<'_>) -> Result<Vec<Vec<Seen>>, String> {
+    let word = |(first, second): (Word, Word)| {
+        let facts = facts::facts(&first.form, Style::Plain, lexicon);
+        Seen {
+            first,
+            second,
+            classes: facts.classes.to_string(),
+            field: facts.field.to_string(),
+        }
+    };
+    let pairs = read(first)?.into_iter().zip(read(second)?);
+    Ok(pairs
+        .map(|(first, second)| first.into_iter().zip(second).map(word).collect())
+        .collect())
+}
+
+/// What the programs saw at a word and around it, as places in the table.
+fn features(words: &[Seen], at: usize, out: &mut Vec<usize>) {
+    let seen = |at: Option<usize>| at.and_then(|at| words.get(at));
+    let tag = |at: Option<usize>| seen(at).map_or("^", |w| &w.first.xpos);
+    let other = |at: Option<usize>| seen(at).map_or("^", |w| &w.second.xpos);
+    let low = |at: Option<usize>| seen(at).map_or("^", |w| &w.first.low);
+    let classes = |at: Option<usize>| seen(at).map_or("", |w| &w.classes);
     let capital = |at: Option<usize>| {
-        let word = at.and_then(|at| words.get(at));
-        word.map_or("^", |w| {
-            if w.form.starts_with(char::is_uppercase) {
+        seen(at).map_or("^", |w| {
+            if w.first.form.starts_with(char::is_uppercase) {
                 "U"
             } else {
                 "l"
             }
         })
     };
-    let word = &words[at];
+    let (word, second) = (&words[at].first, &words[at].second);
     let (l, r) = (at.checked_sub(1), Some(at + 1));
     let (ll, rr) = (at.checked_sub(2), Some(at + 2));
     let (t, w, d) = (
@@ -156,6 +191,11 @@ fn features(words: &[Word], at: usize, out: &mut Vec<usize>) {
     );
     let both = format!("{t}/{}", word.upos);
     let head = tag(word.head.checked_sub(1));
+    let (u, e) = (second.xpos.as_str(), second.relation.as_str());
+    let second_both = format!("{u}/{}", second.upos);
+    let tags = format!("{t}+{u}");
+    let second_head = other(second.head.checked_sub(1));
+    let (c, field) = (classes(Some(at)), words[at].field.as_str());
     let side = match word.head {
         0 => "0",
         head if head > at + 1 => ">",
@@ -167,7 +207,7 @@ fn features(words: &[Word], at: usize, out: &mut Vec<usize>) {
         let from = w.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
         &w[from..]
     };
-    let all: [&[&str]; 29] = [
+    let all: [&[&str]; 50] = [
         &[&both],
         &[&both, d],
         &[w],
@@ -197,6 +237,27 @@ fn features(words: &[Word], at: usize, out: &mut Vec<usize>) {
         &[t, tag(r), tag(rr)],
         &[&shape, tail(3)],
         &[w, &shape],
+        &[&second_both],
+        &[&second_both, e],
+        &[&second_both, &shape],
+        &[&tags],
+        &[&tags, &shape],
+        &[&tags, w],
+        &[&tags, d, e],
+        &[&tags, tail(3)],
+        &[w, u, e],
+        &[u, second_head, e],
+        &[u, other(r)],
+        &[u, other(l)],
+        &[other(l), u, other(r)],
+        &[c, t],
+        &[c, u],
+        &[c, &tags],
+        &[c, &shape, &tags],
+        &[c, t, classes(r)],
+        &[c, classes(l), t],
+        &[c, d, e],
+        &[field, &tags],
     ];
     out.clear();
     for (kind, parts) in all.iter().enumerate() {
@@ -227,7 +288,7 @@ impl Model {
         }
     }
 
-    fn best(&self, words: &[Word], at: usize) -> usize {
+    fn best(&self, words: &[Seen], at: usize) -> usize {
         let (mut places, mut scores) = (Vec::new(), vec![0.0; self.labels]);
         features(words, at, &mut places);
         self.score(&places, &mut scores);
@@ -241,7 +302,7 @@ fn top(scores: &[f32]) -> usize {
         .unwrap_or(0)
 }
 
-fn learn(gold: &[Vec<Word>], seen: &[Vec<Word>], names: &BTreeMap<String, usize>) -> Model {
+fn learn(gold: &[Vec<Word>], seen: &[Vec<Seen>], names: &BTreeMap<String, usize>) -> Model {
     let labels = names.len();
     let mut model = Model {
         labels,

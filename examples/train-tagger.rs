@@ -1,4 +1,4 @@
-//! Trains the tagger and writes `assets/tagger.lexicon` and `assets/tagger.weights`.
+//! Trains the tagger and writes `assets/tagger.lexicon`, `assets/tagger.uses` and `assets/tagger.weights`.
 //!
 //! ```sh
 //! cargo run --release --example train-tagger -- --lists /usr/share/wordnet --test other.conllu training.conllu ...
@@ -19,15 +19,20 @@ use dateline::{
         facts::{self, Facts},
         features::{self, ALL, BORDER, Before},
         labels::{self, LABELS, ROW},
-        lexicon::{self, Entry, Hash, Irregular, Lexicon},
-        tags,
+        lexicon::{self, Entry, Hash, Irregular, Lexicon, Use},
+        tags::{self, Weights},
     },
     model::text::{Tag, Upos},
 };
 
-/// The places of the table of weights, a byte each.
-const WEIGHTS: usize = 2_000_000;
+/// The places of the table of weights, a byte each; with the bits before it two million bytes.
+const WEIGHTS: usize = 2_000_000 - tags::KNOWN;
 const SLOTS: usize = 1 << 17;
+const USES: usize = 1 << 16;
+/// A feature that is met with less often learns nothing.
+const SELDOM: u8 = 6;
+/// A word that is met with less often has no usual label.
+const OFTEN: u32 = 4;
 /// Weights are the mean of so many runs in different order, each so often over the text.
 const RUNS: u64 = 4;
 const EPOCHS: usize = 5;
@@ -71,16 +76,18 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     for path in &taught {
         training.extend(sentences(path)?);
     }
-    let known = Lexicon::new(&table);
+    let uses = uses_table(&training, gold, Lexicon::new(&table, &[]));
+    let known = Lexicon::new(&table, &uses);
     let hints = hints(&lists, known)?;
     eprintln!("{} hints", hints.len());
     let weights = train(&training, gold, &hints, known, runs);
     for path in &tests {
-        measure(path, &sentences(path)?, known, &weights);
+        measure(path, &sentences(path)?, known, Weights::new(&weights));
     }
     if !dry {
         fs::write("assets/tagger.weights", &weights).map_err(|e| e.to_string())?;
-        fs::write("assets/tagger.lexicon", table).map_err(|e| e.to_string())?;
+        fs::write("assets/tagger.lexicon", &table).map_err(|e| e.to_string())?;
+        fs::write("assets/tagger.uses", &uses).map_err(|e| e.to_string())?;
     }
     Ok(())
 }
@@ -210,9 +217,9 @@ fn lexicon_table(lists: &Path, training: &[Labelled]) -> Result<Vec<u8>, String>
     for (word, label) in always.chain(closed(training)) {
         entries.insert(word, Entry::closed(label));
     }
-    let entries: Vec<(Hash, Entry)> = entries
+    let entries: Vec<(Hash, u32)> = entries
         .iter()
-        .map(|(word, entry)| (Hash::of(word), *entry))
+        .map(|(word, entry)| (Hash::of(word), entry.0))
         .collect();
     eprintln!("{} words in the lexicon", entries.len());
     Ok(lexicon::build(&entries, SLOTS))
@@ -484,6 +491,50 @@ fn entry(known: &Known) -> Entry {
     if known.name { entry.name() } else { entry }
 }
 
+/// What the words of the text mostly are, if they are met with more than a few times.
+fn uses_table(training: &[Labelled], gold: usize, known: Lexicon<'_>) -> Vec<u8> {
+    let mut seen: BTreeMap<String, BTreeMap<u8, u32>> = BTreeMap::new();
+    for (at, sentence) in training.iter().enumerate() {
+        let by = if at < gold { GOLD } else { 1 } as u32;
+        for (word, &label) in sentence.words.iter().zip(&sentence.labels) {
+            let word = word
+                .to_ascii_lowercase()
+                .replace(|c: char| c.is_ascii_digit(), "0");
+            *seen.entry(word).or_default().entry(label).or_default() += by;
+        }
+    }
+    seen.retain(|word, labels| {
+        labels.values().sum::<u32>() >= OFTEN && known.get(Hash::of(word)).label().is_none()
+    });
+    let mut most: Vec<(u32, Hash, u32)> = seen
+        .iter()
+        .map(|(word, labels)| {
+            let mut order: Vec<(u32, u8)> = labels.iter().map(|(&label, &n)| (n, label)).collect();
+            order.sort_by(|a, b| b.cmp(a));
+            let all: u32 = order.iter().map(|(n, _)| n).sum();
+            let second = order.get(1).filter(|(n, _)| n * 20 > all);
+            let level = match order[0].0 * 100 / all {
+                98.. => 6,
+                90.. => 5,
+                75.. => 4,
+                50.. => 3,
+                _ => 2,
+            };
+            let second = second.map_or(order[0].1, |&(_, label)| label);
+            (
+                all,
+                facts::hash(word),
+                Use::new(order[0].1, second, level).0,
+            )
+        })
+        .collect();
+    most.sort_by_key(|&(n, hash, _)| (u32::MAX - n, hash.0));
+    most.truncate(USES * 4 / 5);
+    eprintln!("{} words in text", most.len());
+    let entries: Vec<(Hash, u32)> = most.iter().map(|&(_, hash, found)| (hash, found)).collect();
+    lexicon::build(&entries, USES)
+}
+
 /// Words of the closed classes that the training text always gives the same label.
 fn closed(training: &[Labelled]) -> BTreeMap<String, u8> {
     let mut seen: BTreeMap<String, BTreeMap<u8, u32>> = BTreeMap::new();
@@ -694,9 +745,10 @@ struct Learner {
     since: Vec<u32>,
     now: u32,
     rare: Rare,
+    known: Vec<u8>,
 }
 
-/// Features that are met with only once learn nothing.
+/// How often each feature is met with.
 struct Rare(Vec<u8>);
 
 impl Rare {
@@ -708,7 +760,7 @@ impl Rare {
         *seen = seen.saturating_add(1);
     }
     fn is_rare(&self, hash: u32) -> bool {
-        self.0[Self::place(hash)] < 2
+        self.0[Self::place(hash)] < SELDOM
     }
 }
 
@@ -720,12 +772,29 @@ impl Learner {
             since: vec![0; WEIGHTS],
             now: 0,
             rare: Rare(vec![0; 1 << 24]),
+            known: vec![0; tags::KNOWN],
         }
+    }
+
+    /// Remembers the features that are met with often enough.
+    fn know(&mut self, hash: u32) {
+        if !self.rare.is_rare(hash) {
+            let (at, bit) = tags::bit(hash);
+            self.known[at] |= bit;
+        }
+    }
+
+    fn knows(&self, hash: u32) -> bool {
+        let (at, bit) = tags::bit(hash);
+        self.known[at] & bit != 0
     }
 
     fn scores(&self, rows: &[u32; ALL]) -> [i32; ROW] {
         let mut scores = [0; ROW];
         for &hash in rows {
+            if !self.knows(hash) {
+                continue;
+            }
             let from = tags::row(hash, WEIGHTS);
             for (score, weight) in scores.iter_mut().zip(&self.weights[from..from + ROW]) {
                 *score += weight;
@@ -736,7 +805,7 @@ impl Learner {
 
     fn change(&mut self, rows: &[u32; ALL], label: u8, by: i32) {
         for &hash in rows {
-            if self.rare.is_rare(hash) {
+            if !self.knows(hash) {
                 continue;
             }
             let at = tags::row(hash, WEIGHTS) + usize::from(label);
@@ -812,14 +881,12 @@ impl Learner {
         }
     }
 
-    fn averages(mut self) -> Vec<f64> {
+    fn averages(mut self) -> (Vec<u8>, Vec<f64>) {
         for at in 0..WEIGHTS {
             self.sums[at] += i64::from(self.weights[at]) * i64::from(self.now - self.since[at]);
         }
-        self.sums
-            .iter()
-            .map(|&sum| sum as f64 / f64::from(self.now.max(1)))
-            .collect()
+        let mean = |&sum: &i64| sum as f64 / f64::from(self.now.max(1));
+        (self.known, self.sums.iter().map(mean).collect())
     }
 }
 
@@ -831,7 +898,7 @@ fn train(
     runs: u64,
 ) -> Vec<u8> {
     let run = &|seed: u64| train_once(training, gold, hints, known, seed);
-    let all: Vec<Vec<f64>> = thread::scope(|scope| {
+    let all: Vec<(Vec<u8>, Vec<f64>)> = thread::scope(|scope| {
         let threads: Vec<_> = (1..=runs)
             .map(|seed| scope.spawn(move || run(seed)))
             .collect();
@@ -841,20 +908,18 @@ fn train(
             .collect()
     });
     let total: Vec<f64> = (0..WEIGHTS)
-        .map(|at| all.iter().map(|weights| weights[at]).sum())
+        .map(|at| all.iter().map(|(_, weights)| weights[at]).sum())
         .collect();
-    quantized(&total)
+    let mut table = all
+        .into_iter()
+        .next()
+        .map_or(Vec::new(), |(known, _)| known);
+    table.extend(quantized(&total));
+    table
 }
 
-fn train_once(
-    training: &[Labelled],
-    gold: usize,
-    hints: &[Hint],
-    known: Lexicon<'_>,
-    seed: u64,
-) -> Vec<f64> {
-    let mut dice = Dice(0x2545_f491_4f6c_dd1d ^ (seed << 17));
-    let mut learner = Learner::new();
+/// The features of the text, as its right labels give them.
+fn each_feature(training: &[Labelled], known: Lexicon<'_>, mut tell: impl FnMut(u32)) {
     let mut rows = [0; ALL];
     for sentence in training {
         let words = padded(&sentence.words, known);
@@ -866,10 +931,27 @@ fn train_once(
         for (at, &label) in (2..).zip(&sentence.labels) {
             features::fixed(&words, at, &mut rows);
             features::moving(&words, at, before, &mut rows);
-            rows.iter().for_each(|&hash| learner.rare.note(hash));
+            if words[at].label.is_none() {
+                rows.iter().for_each(|&hash| tell(hash));
+            }
             before = tags::step(before, label, &words[at]);
         }
     }
+}
+
+fn train_once(
+    training: &[Labelled],
+    gold: usize,
+    hints: &[Hint],
+    known: Lexicon<'_>,
+    seed: u64,
+) -> (Vec<u8>, Vec<f64>) {
+    let mut dice = Dice(0x2545_f491_4f6c_dd1d ^ (seed << 17));
+    let mut learner = Learner::new();
+    each_feature(training, known, |hash| learner.rare.note(hash));
+    each_feature(training, known, |hash| learner.know(hash));
+    let bits: u32 = learner.known.iter().map(|byte| byte.count_ones()).sum();
+    eprintln!("{bits} bits for features");
     let again = (1..GOLD).flat_map(|_| 0..gold);
     let mut order: Vec<usize> = (0..training.len()).chain(again).collect();
     for _ in 0..EPOCHS {
@@ -909,7 +991,7 @@ fn quantized(total: &[f64]) -> Vec<u8> {
 
 // ---- measures
 
-fn measure(name: &str, gold: &[Labelled], known: Lexicon<'_>, weights: &[u8]) {
+fn measure(name: &str, gold: &[Labelled], known: Lexicon<'_>, weights: Weights<'_>) {
     let mut labels = Vec::new();
     let (mut all, mut upos, mut xpos, mut tense, mut tensed, mut open, mut opens) =
         (0, 0, 0, 0, 0, 0, 0);

@@ -33,11 +33,13 @@ use self::{
     labels::LABELS,
     lexicon::Lexicon,
     line::Line,
+    tags::Weights,
 };
 use crate::model::text::{Sentence, Tag, Token, Upos, Words};
 
 const WEIGHTS: &[u8] = include_bytes!("../../assets/tagger.weights");
 const LEXICON: &[u8] = include_bytes!("../../assets/tagger.lexicon");
+const USES: &[u8] = include_bytes!("../../assets/tagger.uses");
 
 /// Reads a body.
 pub fn read(body: &str) -> Words {
@@ -86,7 +88,7 @@ fn parse(body: &str, words: &mut Words) {
 
 /// Whether a word, in any case, is an ordinary word of English or a form of one.
 pub fn is_ordinary(word: &str) -> bool {
-    let lexicon = Lexicon::new(LEXICON);
+    let lexicon = Lexicon::new(LEXICON, USES);
     let is_word = |entry: lexicon::Entry| {
         use lexicon::Open::{Adjective, Adverb, Noun, Verb};
         entry.label().is_some()
@@ -111,12 +113,15 @@ pub fn is_ordinary(word: &str) -> bool {
 
 /// The field of meaning of a lemma's most frequent sense, by the numbers of WordNet (18 persons, 14 groups); zero if unknown.
 pub fn field(lemma: &str) -> u32 {
-    Lexicon::new(LEXICON).get(lexicon::Hash::of(lemma)).field()
+    Lexicon::new(LEXICON, USES)
+        .get(lexicon::Hash::of(lemma))
+        .field()
 }
 
 /// Parts of speech and lemmas, sentence by sentence.
 fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
-    let lexicon = Lexicon::new(LEXICON);
+    let lexicon = Lexicon::new(LEXICON, USES);
+    let weights = Weights::new(WEIGHTS);
     let (mut facts, mut labels) = (Vec::new(), Vec::new());
     for sentence in sentences {
         let tokens = &mut tokens[sentence.tokens.clone()];
@@ -127,7 +132,7 @@ fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
         facts.extend(words.map(|word| facts::facts(word, style, lexicon)));
         facts.extend([Facts::default(); 2]);
         facts::look_ahead(&mut facts);
-        tags::label(&facts, WEIGHTS, &mut labels);
+        tags::label(&facts, weights, &mut labels);
         for (at, &label) in labels.iter().enumerate().take(tokens.len()) {
             let known = LABELS.get(usize::from(label)).copied();
             let before = at.checked_sub(1).map(|at| tokens[at].upos);

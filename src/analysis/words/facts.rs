@@ -4,7 +4,7 @@
 
 use super::{
     labels::LABELS,
-    lexicon::{Entry, Hash, Lexicon},
+    lexicon::{Entry, Hash, Lexicon, Use},
     marks,
     stems::{Ending, stem},
 };
@@ -26,6 +26,8 @@ pub struct Facts {
     pub field: u32,
     /// Whether a word that may well be a finite verb follows before the next mark.
     pub ahead: u32,
+    /// What it mostly is in text; of an unknown word, its shape.
+    pub usual: u32,
     /// The label of a word that has only one.
     pub label: Option<u8>,
 }
@@ -71,6 +73,16 @@ pub fn style<'a>(words: impl Iterator<Item = &'a str>) -> Style {
 /// The longest word that is looked at; of a longer one only the ends count.
 const LONGEST: usize = 32;
 
+/// The hash under which a word is known.
+pub fn hash(word: &str) -> Hash {
+    let low = |byte: u8| match byte {
+        b'0'..=b'9' => b'0',
+        _ => byte.to_ascii_lowercase(),
+    };
+    let bytes = word.bytes().take(LONGEST);
+    bytes.fold(Hash::EMPTY, |hash, byte| hash.with(low(byte)))
+}
+
 pub fn facts(word: &str, style: Style, lexicon: Lexicon<'_>) -> Facts {
     let mut buffer = [0u8; LONGEST];
     let bytes = word.as_bytes();
@@ -84,13 +96,19 @@ pub fn facts(word: &str, style: Style, lexicon: Lexicon<'_>) -> Facts {
     }
     let low = &*low;
     let hash = low.iter().fold(Hash::EMPTY, |hash, &byte| hash.with(byte));
+    let shape = shape(bytes, style);
     let entry = lexicon.get(hash);
     let (forms, base) = forms(low, entry, lexicon);
+    let label = marks::label(word).or_else(|| {
+        entry
+            .label()
+            .filter(|_| style == Style::Capitals || !is_acronym(bytes))
+    });
     Facts {
         word: fold(hash),
         ends: [1, 2, 3, 4].map(|n| part(&low[low.len().saturating_sub(n)..])),
         starts: [2, 3].map(|n| part(&low[..low.len().min(n)])),
-        shape: shape(bytes, style),
+        shape,
         classes: entry.classes() | forms << 13,
         field: if entry.field() > 0 {
             entry.field()
@@ -98,11 +116,12 @@ pub fn facts(word: &str, style: Style, lexicon: Lexicon<'_>) -> Facts {
             base.field()
         },
         ahead: 0,
-        label: marks::label(word).or_else(|| {
-            entry
-                .label()
-                .filter(|_| style == Style::Capitals || !is_acronym(bytes))
-        }),
+        usual: match (label, lexicon.use_of(hash)) {
+            (Some(label), _) => Use::new(label, 0, 7).0,
+            (None, Use(0)) => 1 << 15 | shape & 63,
+            (None, known) => known.0,
+        },
+        label,
     }
 }
 

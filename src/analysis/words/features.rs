@@ -6,8 +6,8 @@
 use super::facts::Facts;
 
 /// How many features a word has that do not ask for labels, and how many do.
-pub const FIXED: usize = 40;
-pub const MOVING: usize = 12;
+pub const FIXED: usize = 46;
+pub const MOVING: usize = 16;
 pub const ALL: usize = FIXED + MOVING;
 
 /// The labels before a word, and the kind of auxiliary that waits for its verb.
@@ -78,6 +78,12 @@ pub fn fixed(words: &[Facts], at: usize, out: &mut [u32; ALL]) {
         mix(38, w.word ^ r.classes, rr.classes),
         mix(39, w.word, rr.ends[1]),
         mix(52, w.word, 1 + w.ahead),
+        mix(53, w.usual, w.shape << 1 | opens),
+        mix(54, r.usual, rr.usual),
+        mix(55, w.usual, r.usual),
+        mix(56, w.usual, r.usual << 16 | rr.usual),
+        mix(57, w.word, r.usual),
+        mix(58, r.usual, 0),
     ];
     out[..FIXED].copy_from_slice(&all);
 }
@@ -104,6 +110,10 @@ pub fn moving(words: &[Facts], at: usize, before: Before, out: &mut [u32; ALL]) 
         mix(49, waiting << 6 | last, w.ends[1]),
         mix(50, last << 16 | w.shape, 0),
         mix(51, second, l.word),
+        mix(59, last, w.usual),
+        mix(60, last << 16 | w.usual, r.usual),
+        mix(61, pair, w.usual),
+        mix(62, waiting, w.usual),
     ];
     out[FIXED..].copy_from_slice(&all);
 }

@@ -249,7 +249,7 @@ mod tests {
             Upos::Verb
         };
         for (word, expected) in pairs {
-            let lemma = lemma(word, upos, tag, Lexicon::new(LEXICON));
+            let lemma = lemma(word, upos, tag, Lexicon::new(LEXICON, &[]));
             let found = format!(
                 "{}{}",
                 &word.to_lowercase()[..usize::from(lemma.keep)],

@@ -28,6 +28,9 @@ impl Hash {
     }
 }
 
+/// A slot holds so many bits beside its check.
+const BITS: u32 = 20;
+
 /// What the list says of one word: 20 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Entry(pub u32);
@@ -59,7 +62,6 @@ impl Entry {
     const NAME: u32 = 1 << 11;
     const CLOSED: u32 = 1 << 12;
     const FIELD: u32 = 13;
-    const BITS: u32 = 20;
 
     /// `use_of`: how often the word is of each open class, 0 never, 1 seldom, 2 often, 3 nearly always.
     pub fn new(use_of: [u32; 4]) -> Entry {
@@ -126,22 +128,56 @@ impl Entry {
     }
 }
 
-/// The table. Slots are little-endian, a power of two in number; a slot of zero is free.
+/// What a word mostly is in running text: its first two labels and how sure the first is, above zero if the word is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Use(pub u32);
+
+impl Use {
+    pub fn new(first: u8, second: u8, level: u32) -> Use {
+        Use(u32::from(first) | u32::from(second) << 6 | level.clamp(1, 7) << 12)
+    }
+}
+
+/// The two tables: what words can be by the lists, and what they are in text.
 #[derive(Debug, Clone, Copy)]
 pub struct Lexicon<'a> {
-    slots: &'a [[u8; 4]],
+    words: Table<'a>,
+    uses: Table<'a>,
 }
 
 impl<'a> Lexicon<'a> {
-    pub fn new(bytes: &'a [u8]) -> Self {
+    pub fn new(words: &'a [u8], uses: &'a [u8]) -> Self {
+        Self {
+            words: Table::new(words),
+            uses: Table::new(uses),
+        }
+    }
+
+    pub fn get(self, hash: Hash) -> Entry {
+        Entry(self.words.get(hash))
+    }
+
+    pub fn use_of(self, hash: Hash) -> Use {
+        Use(self.uses.get(hash))
+    }
+}
+
+/// Slots are little-endian, a power of two in number; a slot of zero is free.
+#[derive(Debug, Clone, Copy)]
+struct Table<'a> {
+    slots: &'a [[u8; 4]],
+}
+
+impl<'a> Table<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
         Self {
             slots: bytes.as_chunks().0,
         }
     }
 
-    pub fn get(self, hash: Hash) -> Entry {
+    fn get(self, hash: Hash) -> u32 {
         let Some(last) = self.slots.len().checked_sub(1) else {
-            return Entry::default();
+            return 0;
         };
         let (mut at, check) = place(hash, last);
         for _ in 0..=last {
@@ -149,12 +185,12 @@ impl<'a> Lexicon<'a> {
             if slot == 0 {
                 break;
             }
-            if slot >> Entry::BITS == check {
-                return Entry(slot & ((1 << Entry::BITS) - 1));
+            if slot >> BITS == check {
+                return slot & ((1 << BITS) - 1);
             }
             at = (at + 1) & last;
         }
-        Entry::default()
+        0
     }
 }
 
@@ -165,15 +201,15 @@ fn place(hash: Hash, last: usize) -> (usize, u32) {
 }
 
 /// Lays entries into a table of `slots` slots, a power of two above their number.
-pub fn build(entries: &[(Hash, Entry)], slots: usize) -> Vec<u8> {
+pub fn build(entries: &[(Hash, u32)], slots: usize) -> Vec<u8> {
     let slots = slots.next_power_of_two();
     let mut table = vec![0u32; slots];
     for &(hash, entry) in entries.iter().take(slots - 1) {
         let (mut at, check) = place(hash, slots - 1);
-        while table[at] != 0 && table[at] >> Entry::BITS != check {
+        while table[at] != 0 && table[at] >> BITS != check {
             at = (at + 1) & (slots - 1);
         }
-        table[at] = check << Entry::BITS | entry.0;
+        table[at] = check << BITS | entry;
     }
     table.into_iter().flat_map(u32::to_le_bytes).collect()
 }
@@ -189,17 +225,20 @@ mod tests {
         let entries: Vec<_> = words
             .iter()
             .enumerate()
-            .map(|(n, word)| (Hash::of(word), level(n)))
+            .map(|(n, word)| (Hash::of(word), level(n).0))
             .collect();
         let table = build(&entries, 512);
-        let lexicon = Lexicon::new(&table);
+        let lexicon = Lexicon::new(&table, &[]);
         for (n, word) in words.iter().enumerate() {
             assert_eq!(lexicon.get(Hash::of(&word.to_uppercase())), level(n));
         }
         let strangers =
             (0..1000).filter(|n| lexicon.get(Hash::of(&format!("other{n}"))) != Entry::default());
         assert!(strangers.count() < 9);
-        assert_eq!(Lexicon::new(&[]).get(Hash::of("word")), Entry::default());
+        assert_eq!(
+            Lexicon::new(&[], &[]).get(Hash::of("word")),
+            Entry::default()
+        );
     }
 
     #[test]

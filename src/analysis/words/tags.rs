@@ -13,6 +13,35 @@ use crate::model::text::{Tag, Upos};
 /// The sums of weights for one word, by label.
 pub type Scores = [i16; ROW];
 
+/// What the tagger has learned: a bit for each feature that it knows, and the rows of weights.
+#[derive(Debug, Clone, Copy)]
+pub struct Weights<'a> {
+    known: &'a [u8],
+    rows: &'a [u8],
+}
+
+/// Bytes of the bits, a power of two.
+pub const KNOWN: usize = 1 << 18;
+
+impl<'a> Weights<'a> {
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let (known, rows) = bytes.split_at(bytes.len().min(KNOWN));
+        Self { known, rows }
+    }
+
+    /// A feature that was never learned has a row of others' weights, which would only make noise.
+    fn knows(self, hash: u32) -> bool {
+        let (at, bit) = bit(hash);
+        self.known.get(at).is_some_and(|byte| byte & bit != 0)
+    }
+}
+
+/// The byte and the bit of a feature.
+pub fn bit(hash: u32) -> (usize, u8) {
+    let mixed = hash.wrapping_mul(0x9e37_79b1);
+    ((mixed >> 3) as usize & (KNOWN - 1), 1 << (mixed & 7))
+}
+
 /// Where the row of a feature begins in a table of `len` weights.
 pub fn row(hash: u32, len: usize) -> usize {
     let rows = len.saturating_sub(ROW) as u64;
@@ -39,7 +68,7 @@ fn best(scores: &Scores) -> u8 {
 }
 
 /// `words` has two empty facts before and two behind the sentence; `labels` gets one for each word between.
-pub fn label(words: &[Facts], weights: &[u8], labels: &mut Vec<u8>) {
+pub fn label(words: &[Facts], weights: Weights<'_>, labels: &mut Vec<u8>) {
     labels.clear();
     let mut rows = [0; ALL];
     let mut before = Before {
@@ -53,7 +82,9 @@ pub fn label(words: &[Facts], weights: &[u8], labels: &mut Vec<u8>) {
             features::moving(words, at, before, &mut rows);
             let mut scores = [0; ROW];
             for &hash in &rows {
-                add(&mut scores, weights, hash);
+                if weights.knows(hash) {
+                    add(&mut scores, weights.rows, hash);
+                }
             }
             best(&scores)
         });
