@@ -13,6 +13,7 @@ mod lists;
 mod memory;
 pub mod mentions;
 mod office;
+mod portfolio;
 mod relations;
 mod results;
 mod score;

@@ -5,7 +5,10 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::titles::{Rank, Title, title_at, title_before};
+use super::{
+    portfolio::{self, Portfolio},
+    titles::{Rank, Title, title_at, title_before},
+};
 use crate::{
     grammar::lexicon::{self, class},
     model::{
@@ -119,6 +122,20 @@ fn before(text: Text<'_>, name: usize, begin: usize, office: &mut Office) {
             }
         } else if let Some((title, country)) = of_country(text, at, begin) {
             office.take(text, title);
+            office.country = office.country.or(country);
+            at = title.first;
+            office.title_start = Some(at);
+        } else if let Some(Portfolio {
+            title,
+            role,
+            country,
+        }) = portfolio::before(text, at, begin)
+        {
+            let below = office.rank;
+            office.take(text, title);
+            if office.rank > below {
+                office.role = role.or(office.role.take());
+            }
             office.country = office.country.or(country);
             at = title.first;
             office.title_start = Some(at);

@@ -12,7 +12,8 @@ use super::{
     memory::Memory,
     shapes::{
         AT_PLACE, COMMON, FUNCTION, HYPHEN, INITIAL, JOINS, LOUD, Marks, NAMED, ORDINARY, ORG_WORD,
-        PLACE_PREFIX, PLACE_WORD, ROLE_END, SHIP, Shapes, THING_WORD, TITLE_END, UPPER,
+        PLACE_BEGIN, PLACE_PREFIX, PLACE_WORD, ROLE_END, SHIP, Shapes, THING_WORD, TITLE_END,
+        UPPER,
     },
     units::{Unit, UnitRole},
     weights,
@@ -109,6 +110,23 @@ impl<'a> Stretch<'a> {
 
     fn follows_preposition_of_place(&self) -> bool {
         self.before(1) & AT_PLACE != 0
+    }
+
+    /// Whether a place is what an office is over: "Ambassador to Jordan", "Governor of the Lakes".
+    pub fn is_over(&self, place: &Unit) -> bool {
+        let before = |back: usize| {
+            place
+                .first
+                .checked_sub(back)
+                .filter(|at| *at >= self.sentence.0)
+        };
+        let word = |back: usize| before(back).map_or("", |at| self.text.word(at));
+        let the = usize::from(word(1) == "the");
+        matches!(word(1 + the), "of" | "to" | "in" | "for")
+            && before(2 + the).is_some_and(|at| {
+                self.shapes.has(at, TITLE_END | ROLE_END)
+                    || self.shapes.has(at, PLACE_BEGIN) && matches!(word(3 + the), "of" | "to")
+            })
     }
 
     /// How many neighbours in a list ("A, B and C") the first reading took for the same kind.

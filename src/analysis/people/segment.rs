@@ -185,7 +185,7 @@ impl Table {
                     .enumerate()
                     .filter(|(_, own)| *own > -50.0)
                 {
-                    self.step(units, from, to, kind, own);
+                    self.step(run, from, to, kind, own);
                 }
             }
         }
@@ -202,7 +202,8 @@ impl Table {
         stretch.told(scores)
     }
 
-    fn step(&mut self, units: &[Unit], from: usize, to: usize, kind: usize, own: f32) {
+    fn step(&mut self, run: Stretch<'_>, from: usize, to: usize, kind: usize, own: f32) {
+        let units = run.units;
         let joined = from > 0
             && units[from - 1].role != UnitRole::Link
             && units[from].role != UnitRole::Link;
@@ -220,6 +221,11 @@ impl Table {
                         if units[from - 1].marks & (GIVEN | GIVEN_DOUBT) != 0 =>
                     {
                         cost += weights::TORN_FROM_PLACE * torn(&units[from]);
+                    }
+                    (Kind::Place, Kind::Person)
+                        if run.is_over(&units[self.cells[from][before].from]) =>
+                    {
+                        cost = -weights::OFFICE_PLACE_PERSON;
                     }
                     (Kind::Place, Kind::Person)
                         if units[from - 1].marks & (GIVEN | GIVEN_DOUBT) != 0 =>

@@ -195,6 +195,7 @@ pub fn read(text: Text<'_>) -> Shapes {
     }
     months_as_names(text, &mut marks);
     sentences(text, &mut marks);
+    he_as_a_name(text, &mut marks);
     common(text, &mut marks);
     results::mark(text, &mut marks);
     Shapes {
@@ -214,6 +215,19 @@ fn months_as_names(text: Text<'_>, marks: &mut [Marks]) {
             && ["May", "March", "April", "June", "August"].contains(&text.word(at))
         {
             marks[at] = marks[at] & !(CALENDAR | FUNCTION) | SURNAME;
+        }
+    }
+}
+
+/// "with He Lifeng": nobody writes "he" with a capital in the middle of a sentence.
+fn he_as_a_name(text: Text<'_>, marks: &mut [Marks]) {
+    for at in 1..marks.len() {
+        let names = |next: &Marks| next & (CAP | FUNCTION | LOUD) == CAP;
+        if marks[at] & (CAP | FIRST | LOUD) == CAP
+            && text.word(at) == "He"
+            && marks.get(at + 1).is_some_and(names)
+        {
+            marks[at] = marks[at] & !FUNCTION | SURNAME;
         }
     }
 }

@@ -754,3 +754,96 @@ fn a_firm_is_known_without_its_last_word() {
         &[("Velmar Corp", Form::Name), ("Velmar", Form::Name)],
     );
 }
+
+#[test]
+fn an_office_is_told_with_what_it_is_over() {
+    check(
+        "Minister of National Development Planning Sura Monarko told parliament on Monday.",
+        &["Sura Monarko | Minister of National Development Planning | -"],
+    );
+    check(
+        "Palestinian Ambassador to Jordan Atal Khairan was there.",
+        &["Atal Khairan | Ambassador to Jordan | PS"],
+    );
+    check(
+        "The Ambassador of Norway in Tunis Ane Holmvik signed it.",
+        &["Ane Holmvik | Ambassador | NO"],
+    );
+    check(
+        "Governor of Washington Chris Norbrook said no.",
+        &["Chris Norbrook | Governor | US"],
+    );
+    check(
+        "Special Envoy to Monitor and Combat Hunger Ana Holm spoke. Professor of Law and Senior Fellow in Rome.",
+        &["Ana Holm | Special Envoy to Monitor and Combat Hunger | -"],
+    );
+}
+
+#[test]
+fn who_gives_a_government_its_name_is_named() {
+    let people = ["Boric", "Assad"];
+    check_names(
+        "The Boric administration sent help. Norway spoke against the Assad regime.",
+        &people,
+        &[],
+        &["Norway"],
+    );
+    check_names(
+        "The Labour government fell, so did the Kabul government.",
+        &[],
+        &["Labour Party"],
+        &["Kabul"],
+    );
+}
+
+#[test]
+fn courtesy_and_quotation_make_a_person_of_an_unknown_word() {
+    check_names(
+        "Dr Hall, then at the Ridge Hospital, Dr Tamakwe and Dr Kumordi praised him.",
+        &["Hall", "Tamakwe", "Kumordi"],
+        &[],
+        &["Ridge Hospital"],
+    );
+    check_names(
+        "“It is a good place,” says Kremalek.",
+        &["Kremalek"],
+        &[],
+        &[],
+    );
+    check_names(
+        "“They had no training,” Naandu said.",
+        &["Naandu"],
+        &[],
+        &[],
+    );
+    check_names(
+        "Pakistan's Sharif met Iran's Raisi.",
+        &["Sharif", "Raisi"],
+        &[],
+        &["Pakistan", "Iran"],
+    );
+}
+
+#[test]
+fn small_words_are_names_where_a_name_must_stand() {
+    check(
+        "Chinese Vice Premier He Lifeng met the envoy. He spoke of trade.",
+        &["He Lifeng | Deputy Prime Minister | CN"],
+    );
+    check_names(
+        "She spoke by phone with He Lifeng on Monday.",
+        &["He Lifeng"],
+        &[],
+        &[],
+    );
+    check_names(
+        "The seats went to Wilson Or and to James To.",
+        &["Wilson Or", "James To"],
+        &[],
+        &[],
+    );
+    check(
+        "President Hassan Sheikh Mohamud arrived in Ankara.",
+        &["Hassan Sheikh Mohamud | President | SO"],
+    );
+}

@@ -161,14 +161,20 @@ impl Reader<'_> {
             && !self.shapes.has(at - 1, LOUD)
     }
 
-    /// "the investor Do Kwon": a name by its place, whatever the word.
+    /// "the investor Do Kwon", "Wilson Or": a name by its place, whatever the word.
     fn is_named_like_a_small_word(&self, at: usize) -> bool {
-        at > 0
-            && !self.shapes.has(at, FIRST | LOUD)
-            && self.shapes.has(at, NAMED)
-            && self.shapes.has(at - 1, TITLE_END | ROLE_END)
-            && self.shapes.has(at + 1, CAP)
-            && !self.shapes.has(at + 1, FUNCTION)
+        if at == 0 || self.shapes.has(at, FIRST | LOUD | UPPER) {
+            return false;
+        }
+        let before_a_name = self.shapes.has(at + 1, CAP) && !self.shapes.has(at + 1, FUNCTION);
+        let titled = self.shapes.has(at - 1, TITLE_END | ROLE_END);
+        let surname = self.shapes.has(at - 1, GIVEN)
+            && !self.shapes.has(at + 1, CAP)
+            && matches!(
+                self.text.word(at),
+                "To" | "Or" | "So" | "An" | "My" | "Do" | "Her" | "By"
+            );
+        before_a_name && titled && self.shapes.has(at, NAMED) || surname
     }
 
     /// "The" with a capital within a sentence belongs to what follows: "The Hague", "The Fletcher School".

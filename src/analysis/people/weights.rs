@@ -68,6 +68,8 @@ pub const BODY_IN_PERSON: f32 = 2.5;
 pub const THING_IN_PERSON: f32 = 0.0;
 /// "North ...": taken from a person.
 pub const PREFIX_IN_PERSON: f32 = 1.4;
+/// "Dr Hall": taken from a place.
+pub const PLACE_HONOURED: f32 = 4.0;
 /// "Mount ...": taken from a person.
 pub const PLACE_WORD_FIRST_IN_PERSON: f32 = 1.5;
 /// "... Street": taken from a person.
@@ -84,6 +86,8 @@ pub const TITLE_IN_PERSON: f32 = 3.0;
 pub const NATION_FIRST: f32 = 2.5;
 /// "Paris ...": taken from a person.
 pub const PLACE_GIVEN_FIRST: f32 = 0.5;
+/// "Governor of Berlin ...": taken from a person.
+pub const OFFICE_PLACE_FIRST: f32 = 4.0;
 /// "Berlin ...": taken from a person.
 pub const PLACE_FIRST: f32 = 1.4;
 /// For each word in capitals: taken from a person.
@@ -101,6 +105,16 @@ pub const ORDINARY_WORD_FIRST: f32 = 0.65;
 
 /// Behind a title with a capital or an honorific.
 pub const AFTER_TITLE: f32 = 2.05;
+/// Behind "Dr", "Mrs".
+pub const AFTER_HONORIFIC: f32 = 3.0;
+/// "Minister of Planning Ana Holm".
+pub const AFTER_OFFICE_OF: f32 = 2.0;
+/// "the Boric administration".
+pub const ONE_BEFORE_GOVERNMENT: f32 = 2.2;
+/// "Pakistan's Sharif".
+pub const ONE_OF_COUNTRY: f32 = 1.0;
+/// "…,” says Novak."
+pub const ONE_SAYS_A_QUOTE: f32 = 0.8;
 /// Behind a title in small letters.
 pub const AFTER_SMALL_TITLE: f32 = 4.4;
 /// Behind a noun for a person.
@@ -121,8 +135,6 @@ pub const ONE_IN: f32 = 1.0;
 pub const MANY_IN: f32 = 0.85;
 /// "by Smith", "with Smith".
 pub const ONE_AFTER_BY: f32 = 0.5;
-/// "Kenya's Smith", "of Smith": taken from a person.
-pub const ONE_OWNED: f32 = 0.0;
 /// "Smith 3 Jones 2": taken from a person.
 pub const PERSON_IN_RESULT: f32 = 0.5;
 /// For each person beside it in a list.
@@ -339,6 +351,8 @@ pub const NATION_BEFORE_BODY: f32 = 2.0;
 pub const PERSON_PERSON: f32 = 5.35;
 /// A place before a person: taken.
 pub const PLACE_PERSON: f32 = 4.0;
+/// "Ambassador to Jordan Ana Holm": taken.
+pub const OFFICE_PLACE_PERSON: f32 = 0.5;
 /// An organization before a person: taken.
 pub const BODY_PERSON: f32 = 3.05;
 /// A person directly beside a word that names nothing: taken.

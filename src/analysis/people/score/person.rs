@@ -139,14 +139,21 @@ impl Stretch<'_> {
                 weights::PLACE_WORD_LAST_IN_PERSON
             };
         }
-        if self
-            .words()
-            .filter(inside)
-            .any(|unit| has(unit, HONORIFIC_END) || has(unit, TITLE_END) && !has(unit, GIVEN))
-        {
+        if self.words().filter(inside).any(|unit| {
+            let title = has(unit, HONORIFIC_END) || has(unit, TITLE_END) && !has(unit, GIVEN);
+            // "Hassan Sheikh Mohamud"
+            title && !(has(first, NAMED) && !std::ptr::eq(unit, first) && self.is_given_too(unit))
+        }) {
             score -= weights::TITLE_IN_PERSON;
         }
         score - self.other_first(first, count) - self.shouts(first, last, count)
+    }
+
+    fn is_given_too(&self, unit: &Unit) -> bool {
+        matches!(
+            self.text.word(unit.first),
+            "Sheikh" | "Sheik" | "Emir" | "Sultan" | "Haji"
+        )
     }
 
     /// "Russian Spring", "Berlin Smith": what the first word alone is.
@@ -160,7 +167,10 @@ impl Stretch<'_> {
             cost += weights::NATION_FIRST;
         }
         if known.country || known.city || known.capital || known.region || known.organization {
-            cost += if first.marks & (GIVEN | GIVEN_DOUBT) != 0 {
+            let over = self.before(1) & OF != 0 && self.before(2) & TITLE_END != 0;
+            cost += if over {
+                weights::OFFICE_PLACE_FIRST
+            } else if first.marks & (GIVEN | GIVEN_DOUBT) != 0 {
                 weights::PLACE_GIVEN_FIRST
             } else {
                 weights::PLACE_FIRST
@@ -203,16 +213,26 @@ impl Stretch<'_> {
         let single = count == 1;
         let before = self.before(1);
         if before & (TITLE_END | HONORIFIC_END) != 0 {
-            score += if before & CAP != 0 || before & HONORIFIC_END != 0 {
+            // "M. Novak" may be an initial.
+            score += if before & (CAP | HONORIFIC_END | INITIAL | UPPER) == CAP | HONORIFIC_END {
+                weights::AFTER_HONORIFIC
+            } else if before & CAP != 0 || before & HONORIFIC_END != 0 {
                 weights::AFTER_TITLE
             } else {
                 weights::AFTER_SMALL_TITLE
             };
         } else if before & (ROLE_END | KIN) != 0 {
             score += weights::AFTER_ROLE;
+        } else if !single
+            && self.units[0].marks & (ORDINARY | NAMED) != ORDINARY
+            && self.follows_office()
+        {
+            score += weights::AFTER_OFFICE_OF;
         }
         if before & SAYS != 0 && before & CAP == 0 {
             score += weights::AFTER_SAYS;
+        } else if single && self.heads_a_government() {
+            score += weights::ONE_BEFORE_GOVERNMENT;
         } else if before & THE != 0 {
             score -= if single {
                 weights::THE_ONE
@@ -231,8 +251,11 @@ impl Stretch<'_> {
             score += weights::AFTER_NAMED;
         } else if single && before & BY != 0 {
             score += weights::ONE_AFTER_BY;
-        } else if single && before & (POSSESSIVE | OF) != 0 {
-            score -= weights::ONE_OWNED;
+        } else if single && before & POSSESSIVE != 0 && self.is_of_a_country() {
+            score += weights::ONE_OF_COUNTRY;
+        }
+        if single && self.says_a_quote() {
+            score += weights::ONE_SAYS_A_QUOTE;
         }
         if self.units[0].marks & RESULT != 0 && single {
             score -= weights::PERSON_IN_RESULT;
@@ -271,10 +294,62 @@ impl Stretch<'_> {
         if after & PLACE_NOUN != 0 {
             score -= weights::PERSON_BEFORE_PLACE_NOUN;
         }
-        if single && self.upos_after() == Upos::Noun {
+        if single && self.upos_after() == Upos::Noun && !self.heads_a_government() {
             score -= weights::ONE_BEFORE_NOUN;
         }
         score
+    }
+
+    /// "the Boric administration", "the conservative Piñera government"
+    fn heads_a_government(&self) -> bool {
+        let unit = &self.units[0];
+        let leads = || self.shapes.listed(unit.first, unit.end).leader_surname;
+        is_government(self.word_after(0))
+            && unit.marks & COMMON == 0
+            && (unit.marks & NAMED != 0 && unit.marks & (ORDINARY | PLACE_BEGIN) == 0 || leads())
+    }
+
+    /// "Pakistan's Sharif"
+    fn is_of_a_country(&self) -> bool {
+        let owner = self.before_at(2);
+        self.units[0].marks & NAMED != 0
+            && owner.is_some_and(|at| self.shapes.listed(at, at + 1).country)
+    }
+
+    /// "…,” says Novak.", "…,” Novak said": hardly anything but a person is quoted by one word of which nothing is known.
+    fn says_a_quote(&self) -> bool {
+        let closes = |word: &str| matches!(word, "”" | "\"" | "’’" | "''");
+        let says = |marks: Marks| marks & (SAYS | CAP) == SAYS;
+        says(self.before(1)) && closes(self.word_before(2))
+            || says(self.after(0)) && closes(self.word_before(1))
+    }
+
+    /// "Minister of National Planning Ana Holm", "Ambassador to Jordan Ana Holm": behind what an office is over.
+    fn follows_office(&self) -> bool {
+        /// "Minister for Foreign Affairs, Trade and Development" has most that is said.
+        const FAR: usize = 9;
+        let mut over = false;
+        for back in 1..FAR {
+            let marks = self.before(back);
+            match self.word_before(back) {
+                "of" | "for" | "to" | "in" if over => {
+                    if self.before(back + 1) & (TITLE_END | ROLE_END) != 0 {
+                        return true;
+                    }
+                    over = false;
+                }
+                "and" | "&" | "the" => {}
+                // What the office is over is no name of a person.
+                _ if marks & CAP != 0
+                    && marks & (ORDINARY | PLACE_BEGIN | PLACE_WORD | ORG_WORD) != 0 =>
+                {
+                    over = true;
+                }
+                _ if marks & CAP != 0 && over => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// "Steffi Graf (Germany)"
@@ -303,6 +378,20 @@ impl Stretch<'_> {
             .get(self.end() + ahead)
             .map_or(Upos::X, |token| token.upos)
     }
+}
+
+/// What a leader gives a name to.
+fn is_government(word: &str) -> bool {
+    matches!(
+        word,
+        "government"
+            | "administration"
+            | "regime"
+            | "cabinet"
+            | "dictatorship"
+            | "dynasty"
+            | "presidency"
+    )
 }
 
 /// What the lists of first names and surnames say of the first and last word.

@@ -73,6 +73,9 @@ impl Stretch<'_> {
         if last & PLACE_WORD != 0 && count == 2 && self.units[0].marks & GIVEN != 0 {
             score -= weights::PLACE_AFTER_GIVEN;
         }
+        if first & HONORIFIC_END != 0 && first & (PLACE_OPENS | NAMED | PLACE_WORD) == 0 {
+            score -= weights::PLACE_HONOURED;
+        }
         if count > 1 && last & PLACE_WORD != 0 {
             score += weights::PLACE_WORD_LAST
                 + weights::PLACE_WORD_LAST_MORE * (count as f32 - 2.0)
@@ -91,6 +94,16 @@ impl Stretch<'_> {
         }
         if self.units[0].marks & FUNCTION != 0 {
             score -= weights::FUNCTION_FIRST;
+        }
+        // "National Development Planning"
+        let plain = ORDINARY | NAMED | PLACE_PREFIX;
+        if count > 1
+            && self
+                .words()
+                .skip(1)
+                .all(|unit| unit.marks & (plain | PLACE_WORD) == ORDINARY)
+        {
+            score -= weights::PLACE_ORDINARY;
         }
         score
             - weights::PLACE_MORE * (count as f32 - 1.0)

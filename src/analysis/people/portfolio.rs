@@ -1,0 +1,59 @@
+//! Offices with what they are over, between the title and the name: "Minister of National Planning Ana Holm".
+//!
+//! In: a text and where a name stands. Out: the [`Title`], the office in the words of the text, its country.
+
+use std::borrow::Cow;
+
+use super::{
+    office::country_of,
+    titles::{Title, title_before},
+};
+use crate::{
+    grammar::lexicon::class,
+    model::{country::Country, text::Text},
+};
+
+/// "Minister for Foreign Affairs, Trade and Development" has most that is said.
+const FAR: usize = 9;
+
+pub struct Portfolio {
+    pub title: Title,
+    /// None where the title says it all.
+    pub role: Option<Cow<'static, str>>,
+    pub country: Option<Country>,
+}
+
+/// What ends right before a token, not before `begin`.
+pub fn before(text: Text<'_>, end: usize, begin: usize) -> Option<Portfolio> {
+    let far = begin.max(end.saturating_sub(FAR));
+    let mut over = false;
+    for at in (far..end).rev() {
+        match text.word(at) {
+            "of" | "for" | "to" | "in" if over => {
+                if let Some(title) = title_before(text, at) {
+                    return Some(read(text, title, at, end));
+                }
+                over = false;
+            }
+            "and" | "&" | "the" => {}
+            word if word.starts_with(char::is_uppercase) => over = true,
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn read(text: Text<'_>, title: Title, link: usize, end: usize) -> Portfolio {
+    let over = link + 1 + usize::from(text.is(link + 1, "the"));
+    let nation = text.hits.class_at(over, class::COUNTRY);
+    // "Ambassador of Norway in Tunis" serves Norway, one "to Norway" does not.
+    let country = nation.filter(|_| text.is(link, "of"));
+    let country = country.and_then(|hit| country_of(&hit));
+    let words = text.words.span(title.first..end).of(text.body);
+    let told = country.is_none() && !title.honorific && !title.role.is_empty();
+    Portfolio {
+        title,
+        role: told.then(|| Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))),
+        country,
+    }
+}
