@@ -1,0 +1,255 @@
+//! Offices and countries, and who is meant by an office.
+
+use super::*;
+
+#[test]
+fn titles_before_a_name_give_office_and_country() {
+    check(
+        "US Secretary of State Alan Brenner arrived in Lisbon.",
+        &["Alan Brenner | Secretary of State | US"],
+    );
+    check(
+        "Italy's Prime Minister Carla Venturi spoke first.",
+        &["Carla Venturi | Prime Minister | IT"],
+    );
+    check(
+        "Foreign Minister of Turkiye Kemal Ardic signed the text.",
+        &["Kemal Ardic | Foreign Minister | TR"],
+    );
+    check(
+        "The Greek premier, Nikos Vardalos, was there.",
+        &["Nikos Vardalos | Prime Minister | GR"],
+    );
+    check(
+        "They met former Polish President Jan Wolski.",
+        &["Jan Wolski | former President | PL"],
+    );
+}
+
+#[test]
+fn words_behind_a_name_give_office_and_country() {
+    check(
+        "Pavel Dvorsky, the foreign minister of Slovakia, declined.",
+        &["Pavel Dvorsky | Foreign Minister | SK"],
+    );
+    check(
+        "Ana Torres, Peru's ambassador, said no.",
+        &["Ana Torres | Ambassador | PE"],
+    );
+}
+
+#[test]
+fn an_aide_is_of_the_country_of_the_principal() {
+    check(
+        "Norwegian Prime Minister Erik Solberg sent his regrets. Solberg's aide Ingrid Dahl came.",
+        &[
+            "Erik Solberg | Prime Minister | NO",
+            "Ingrid Dahl | Aide | NO",
+        ],
+    );
+}
+
+#[test]
+fn an_office_stands_for_its_holder() {
+    check_mentions(
+        "Kenyan President Daniel Mutua flew to Rwanda. The Kenyan president was received at noon.",
+        "Daniel Mutua",
+        &[
+            ("Daniel Mutua", Form::Titled),
+            ("The Kenyan president", Form::Nominal),
+        ],
+    );
+}
+
+#[test]
+fn who_was_told_is_meant() {
+    check_mentions(
+        "Paul Meyer was angry. Meyer told Hans Weber he should resign.",
+        "Hans Weber",
+        &[("Hans Weber", Form::Full), ("he", Form::Pronoun)],
+    );
+}
+
+#[test]
+fn sources_without_a_name_are_persons_if_they_speak() {
+    check(
+        "A senior Latvian official said the talks would go on.",
+        &["senior Latvian official | Official | LV"],
+    );
+    check("A senior Latvian official was dismissed.", &[]);
+}
+
+#[test]
+fn an_office_in_the_plural_is_of_all_who_are_named() {
+    check(
+        "Presidents Arne Holm and Milos Dracek met.",
+        &["Arne Holm | President | -", "Milos Dracek | President | -"],
+    );
+    check(
+        "The Turkish and Greek foreign ministers, Kemal Ardic and Nikos Vardalos, met in Athens.",
+        &[
+            "Kemal Ardic | Foreign Minister | TR",
+            "Nikos Vardalos | Foreign Minister | GR",
+        ],
+    );
+    check(
+        "Defence ministers of Norway and Sweden, Erik Solberg and Eva Lindgren, wrote a letter.",
+        &[
+            "Erik Solberg | Defence Minister | NO",
+            "Eva Lindgren | Defence Minister | SE",
+        ],
+    );
+}
+
+#[test]
+fn a_counterpart_holds_the_same_office() {
+    check(
+        "Latvian Foreign Minister Andris Kalns met his Turkish counterpart, Kemal Ardic, in Riga.",
+        &[
+            "Andris Kalns | Foreign Minister | LV",
+            "Kemal Ardic | Foreign Minister | TR",
+        ],
+    );
+    check(
+        "Peruvian President Ana Torres praised her predecessor Luis Vega.",
+        &[
+            "Ana Torres | President | PE",
+            "Luis Vega | former President | PE",
+        ],
+    );
+    check(
+        "His Turkish counterpart Kemal Ardic came.",
+        &["Kemal Ardic | - | TR"],
+    );
+}
+
+#[test]
+fn what_is_over_is_marked() {
+    check(
+        "Ex-chancellor Karl Brandner and ex-minister Ida Moser dined.",
+        &[
+            "Karl Brandner | former Chancellor | -",
+            "Ida Moser | former Minister | -",
+        ],
+    );
+    check(
+        "Paul Keane, the former campaign manager, was charged.",
+        &["Paul Keane | former Campaign Manager | -"],
+    );
+    check(
+        "Robert Keller, a former ambassador to Chad, said so.",
+        &["Robert Keller | former Ambassador | -"],
+    );
+}
+
+#[test]
+fn a_nation_alone_gives_the_country() {
+    check(
+        "Kenya's Daniel Mutua met Minister Louise Uwera of Rwanda.",
+        &["Daniel Mutua | - | KE", "Louise Uwera | Minister | RW"],
+    );
+}
+
+#[test]
+fn the_one_of_whom_the_office_is_told_is_meant_by_it() {
+    let found = names(
+        "President Arne Holm and his wife Berit Holm came. Berit Holm smiled. President Holm did not.",
+    );
+    let counts: Vec<(&str, usize)> = found
+        .people
+        .iter()
+        .map(|p| {
+            (
+                p.name.as_str(),
+                p.mentions
+                    .iter()
+                    .filter(|m| m.form != Form::Pronoun)
+                    .count(),
+            )
+        })
+        .collect();
+    assert_eq!(counts, [("Arne Holm", 2), ("Berit Holm", 2)]);
+}
+
+#[test]
+fn formal_names_are_the_states() {
+    check_place(
+        "Envoys of the Republic of Iraq signed in The Hague for the United States of America.",
+        "Iraq",
+        &[("Republic of Iraq", Form::Name)],
+    );
+    check_place(
+        "The United States of America signed in The Hague.",
+        "The Hague",
+        &[("The Hague", Form::Name)],
+    );
+}
+
+#[test]
+fn a_country_that_is_only_spoken_of_gives_no_office_its_nation() {
+    check(
+        "After the inquiry into Russian meddling the attorney general, Ida Moser, resigned.",
+        &["Ida Moser | Attorney General | -"],
+    );
+    check(
+        "Israeli prime minister Dan Arad and energy minister Gil Oren signed.",
+        &[
+            "Dan Arad | Prime Minister | IL",
+            "Gil Oren | Energy Minister | IL",
+        ],
+    );
+}
+
+#[test]
+fn his_adviser_is_of_his_country() {
+    check(
+        "Kenyan President Daniel Mutua fired his adviser Grace Otieno.",
+        &[
+            "Daniel Mutua | President | KE",
+            "Grace Otieno | Adviser | KE",
+        ],
+    );
+}
+
+#[test]
+fn the_holder_of_an_office_is_not_a_namesake() {
+    let found = names("Naina Yeltsin came to Moscow. President Yeltsin did not. Yeltsin was ill.");
+    let counts: Vec<(&str, usize)> = found
+        .people
+        .iter()
+        .map(|p| {
+            (
+                p.name.as_str(),
+                p.mentions
+                    .iter()
+                    .filter(|m| m.form != Form::Pronoun)
+                    .count(),
+            )
+        })
+        .collect();
+    assert_eq!(counts, [("Naina Yeltsin", 1), ("Yeltsin", 2)]);
+}
+
+#[test]
+fn an_office_is_told_with_what_it_is_over() {
+    check(
+        "Minister of National Development Planning Sura Monarko told parliament on Monday.",
+        &["Sura Monarko | Minister of National Development Planning | -"],
+    );
+    check(
+        "Palestinian Ambassador to Jordan Atal Khairan was there.",
+        &["Atal Khairan | Ambassador to Jordan | PS"],
+    );
+    check(
+        "The Ambassador of Norway in Tunis Ane Holmvik signed it.",
+        &["Ane Holmvik | Ambassador | NO"],
+    );
+    check(
+        "Governor of Washington Chris Norbrook said no.",
+        &["Chris Norbrook | Governor | US"],
+    );
+    check(
+        "Special Envoy to Monitor and Combat Hunger Ana Holm spoke. Professor of Law and Senior Fellow in Rome.",
+        &["Ana Holm | Special Envoy to Monitor and Combat Hunger | -"],
+    );
+}
