@@ -99,12 +99,29 @@ fn people(scene: &Scene<'_>, token: usize) -> Option<(u32, usize)> {
     let hit = text.hits.class_at(token, class::NUMBER)?;
     let end = token + usize::from(hit.len);
     let taken = |at: usize| scene.timed.get(at).copied().unwrap_or(false);
-    let part = token.checked_sub(1).is_some_and(|before| {
-        taken(before)
-            || ["$", "€", "-", "."]
-                .iter()
-                .any(|mark| text.is(before, mark))
-    });
+    // "number 27", "Flight 302" count nobody.
+    const NUMBERED: [&str; 17] = [
+        "$",
+        "€",
+        "-",
+        ".",
+        "#",
+        "number",
+        "no",
+        "no.",
+        "ranked",
+        "rank",
+        "aged",
+        "age",
+        "flight",
+        "article",
+        "section",
+        "resolution",
+        "chapter",
+    ];
+    let part = token
+        .checked_sub(1)
+        .is_some_and(|before| taken(before) || NUMBERED.iter().any(|word| text.is(before, word)));
     if part || taken(token) || hit.value == 0 || scene.cast.covers(token).is_some() {
         return None;
     }
@@ -201,6 +218,18 @@ mod tests {
         counts(
             "Rebels attacked the town of Goma on Monday, leaving five dead.",
             &[("killed", 5, false)],
+        );
+    }
+
+    #[test]
+    fn a_number_that_names_counts_nobody() {
+        counts(
+            "The player, ranked number 27, was arrested in Oslo on Monday.",
+            &[],
+        );
+        counts(
+            "Norwegian police arrested 27 people in Oslo on Monday.",
+            &[("detained", 27, false)],
         );
     }
 

@@ -121,10 +121,41 @@ fn of_another(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>, begin: us
         );
     since
         || until
+        || names_another(scene, trigger, at)
         || background(scene, at.start, begin)
             .is_some_and(|owner| trigger.head < owner || trigger.head > at.start)
         || !frames_what_follows(scene, trigger, at, begin)
             && (of_another_verb(scene, trigger, at) || of_another_clause(scene, trigger, at))
+}
+
+/// "protested against the results of the 2020 election", "talks on the 2015 deal": a year in the name of something else that
+/// is spoken about. What is done "in the 2020 election" is of that year.
+fn names_another(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> bool {
+    let text = scene.text;
+    let year = at.len() == 1 && text.word(at.start).len() == 4;
+    let tokens = text.tokens();
+    let is = |token: usize, kinds: &[Upos]| {
+        tokens
+            .get(token)
+            .is_some_and(|one| kinds.contains(&one.upos))
+    };
+    let end = (at.end..).find(|&token| !is(token, &[Upos::Noun, Upos::Propn, Upos::Adj]));
+    let phrase = at.end..end.unwrap_or(at.end);
+    if !year || phrase.is_empty() || phrase.contains(&trigger.head) {
+        return false;
+    }
+    let before = (0..at.start)
+        .rev()
+        .find(|&token| !is(token, &[Upos::Det, Upos::Adj]));
+    before.is_some_and(|token| {
+        is_any(
+            scene,
+            token,
+            &[
+                "of", "on", "about", "over", "against", "under", "with", "for",
+            ],
+        )
+    })
 }
 
 /// "Hours before a jet crashed on Wednesday, Kenya attacked ...": a clause that opens the sentence frames the main one.

@@ -418,3 +418,21 @@ fn rest_of_a_journey() {
         "meeting 2024-03-18/2024-03-24",
     )]);
 }
+
+#[test]
+fn a_year_in_the_name_of_something_else_is_no_date() {
+    check(&[
+        (
+            "Thousands rallied in Oslo on Monday to protest against the results of the 2020 presidential election.",
+            "protest 2024-03-11",
+        ),
+        (
+            "President Oda Lind held talks with Prime Minister Karel Brandt on the 2015 nuclear deal on Tuesday.",
+            "talks 2024-03-12",
+        ),
+        (
+            "Norway and Kenya signed a treaty in the 2020 round.",
+            "agreement 2020",
+        ),
+    ]);
+}
