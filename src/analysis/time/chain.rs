@@ -2,6 +2,8 @@
 //!
 //! A year told at the end of a list holds for all of it; the two ends of a range cover it together.
 
+use std::ops::Range;
+
 use super::Op;
 use crate::{
     grammar::{lexicon::class, rule::Found},
@@ -104,8 +106,15 @@ fn is_range(text: Text<'_>, one: &TimeMention, other: &TimeMention) -> bool {
     if one.kind != TimeKind::Date || other.kind != TimeKind::Date {
         return false;
     }
-    let from = text.words.tokens_in(one.span);
-    let to = text.words.tokens_in(other.span);
+    spans(
+        text,
+        text.words.tokens_in(one.span),
+        text.words.tokens_in(other.span),
+    )
+}
+
+/// Whether the words between two times make a range of them.
+pub(super) fn spans(text: Text<'_>, from: Range<usize>, to: Range<usize>) -> bool {
     let between = from.end..to.start.max(from.end);
     let opened = from.start.checked_sub(1);
     let opens = |word: &str| opened.is_some_and(|token| text.is(token, word));

@@ -20,7 +20,10 @@ const PLANNED: &[&str] = &[
 ];
 
 /// These look ahead with "for", "to" or "until" behind them alone: "set for Monday", but "a record set on Monday".
-const PUT_OFF: &[&str] = &["set", "call", "propose", "postpone", "delay"];
+const SET: &[&str] = &["set", "postpone", "delay"];
+
+/// These with "for" before the time itself: "called a strike for Monday", but "called for a truce on Monday".
+const CALLED: &[&str] = &["call", "propose", "schedule", "convene"];
 
 const TOWARDS: &[&str] = &["for", "to", "until", "till"];
 
@@ -43,12 +46,15 @@ const DONE: &[&str] = &[
     "use", "force", "cease", "happen", "decline", "have", "get",
 ];
 
+/// What does so in the present does so at a day to come.
+const EXPIRING: &[&str] = &["expire", "mature", "lapse", "reopen", "resume"];
+
 const SAYING: &[&str] = &["say", "tell", "report", "show", "write"];
 
 pub(super) fn direction(text: Text<'_>, token: usize) -> Direction {
     let beside = beside(text, token);
     match beside.or_else(|| governing(text, token)) {
-        Some(group) => of_group(text, group, 3),
+        Some(group) => of_group(text, group, token, 3),
         None => Direction::Open,
     }
 }
@@ -62,6 +68,14 @@ fn beside(text: Text<'_>, token: usize) -> Option<&VerbGroup> {
     {
         at = at.checked_sub(1)?;
     }
+    // "met separately Monday"
+    let adverb = text
+        .tokens()
+        .get(at)
+        .is_some_and(|token| token.upos == Upos::Adv);
+    if adverb {
+        at = at.checked_sub(1)?;
+    }
     let sentence = text.words.sentences.get(text.words.sentence_of(token))?;
     let first = text
         .words
@@ -71,6 +85,17 @@ fn beside(text: Text<'_>, token: usize) -> Option<&VerbGroup> {
         .iter()
         .take_while(|group| group.head < token)
         .find(|group| group.head == at)
+}
+
+/// The verb right before the time: "signed on May 3", "will sign it" does not count.
+pub(super) fn verb_beside(text: Text<'_>, token: usize) -> Option<usize> {
+    beside(text, token).map(|group| group.head)
+}
+
+/// The verb by which the direction of a time is told.
+pub(super) fn verb(text: Text<'_>, token: usize) -> Option<usize> {
+    let group = beside(text, token).or_else(|| governing(text, token));
+    group.map(|group| group.head)
 }
 
 fn governing(text: Text<'_>, token: usize) -> Option<&VerbGroup> {
@@ -91,18 +116,22 @@ fn first_finite(text: Text<'_>, token: usize) -> Option<&VerbGroup> {
         .find(|group| group.finite)
 }
 
-fn of_group(text: Text<'_>, group: &VerbGroup, depth: u8) -> Direction {
+fn of_group(text: Text<'_>, group: &VerbGroup, token: usize, depth: u8) -> Direction {
     let is = |lemmas: &[&str]| lemmas.iter().any(|lemma| text.lemma_is(group.head, lemma));
     let tag = text.tokens().get(group.head).map(|token| token.tag);
     let participle = tag == Some(Tag::Vbn) && !group.aspect.perfect;
-    let towards = |at: usize| TOWARDS.iter().any(|word| text.is(at, word));
     if participle && is(PLANNED) && as_planned(text, group) {
         return first_finite(text, group.head)
             .filter(|first| depth > 0 && first.head != group.head)
-            .map_or(Direction::Open, |first| of_group(text, first, depth - 1));
+            .map_or(Direction::Open, |first| {
+                of_group(text, first, token, depth - 1)
+            });
     }
     if is(PLANNED) && (participle || plans(text, group.head))
-        || participle && is(PUT_OFF) && towards(group.head + 1)
+        || participle && is(SET) && TOWARDS.iter().any(|word| text.is(group.head + 1, word))
+        || is(SET) && group.head < token && towards(text, token)
+        || is(CALLED) && group.head < token && is_for(text, token)
+        || is_due(text, group)
     {
         return Direction::Ahead;
     }
@@ -120,12 +149,47 @@ fn of_group(text: Text<'_>, group: &VerbGroup, depth: u8) -> Direction {
         _ if group.finite && group.aspect.perfect => Direction::Back,
         (Tense::Future, _) | (_, Modality::Will) => Direction::Ahead,
         (_, Modality::Must | Modality::May | Modality::Can) => Direction::Ahead,
+        // "a lease expiring on June 30", "the offer expires Monday"
+        (Tense::Present | Tense::None, _) if tag != Some(Tag::Vbn) && is(EXPIRING) => {
+            Direction::Ahead
+        }
         (Tense::Past, _) => Direction::Back,
+        (Tense::Present, _) if is_over(text, group, token) => Direction::Back,
         (Tense::Present, _) if group.aspect.progressive => Direction::Ahead,
         (Tense::Present, _) if is(SAYING) => Direction::Back,
         (Tense::Present, _) => Direction::Present,
-        (Tense::None, _) => without_tense(text, group, tag, depth),
+        (Tense::None, _) => without_tense(text, group, tag, token, depth),
     }
+}
+
+/// "are searching for survivors after a strike on Monday": the day belongs to what is over.
+fn is_over(text: Text<'_>, group: &VerbGroup, token: usize) -> bool {
+    const NEAR: usize = 4;
+    (token.saturating_sub(NEAR)..token).any(|at| at > group.head && text.is(at, "after"))
+}
+
+fn is_for(text: Text<'_>, token: usize) -> bool {
+    token
+        .checked_sub(1)
+        .is_some_and(|before| text.is(before, "for"))
+}
+
+/// "moved it to noon on Monday": whether the time itself stands behind such a word.
+fn towards(text: Text<'_>, token: usize) -> bool {
+    const NEAR: usize = 3;
+    (token.saturating_sub(NEAR)..token).rev().any(|at| {
+        TOWARDS.iter().any(|word| text.is(at, word))
+            && (at + 1..token).all(|between| {
+                text.tokens().get(between).is_some_and(|token| {
+                    matches!(token.upos, Upos::Det | Upos::Num | Upos::Adp | Upos::Adv)
+                })
+            })
+    })
+}
+
+/// "was due in Cairo on Sunday", "elections are due in November"
+fn is_due(text: Text<'_>, group: &VerbGroup) -> bool {
+    text.lemma_is(group.head, "be") && text.is(group.head + 1, "due")
 }
 
 /// "neither he nor they could be found": denied before the verb.
@@ -167,7 +231,8 @@ fn looks_ahead(text: Text<'_>, group: &VerbGroup) -> bool {
     WISHING
         .iter()
         .chain(PLANNED)
-        .chain(PUT_OFF)
+        .chain(SET)
+        .chain(CALLED)
         .any(|lemma| text.lemma_is(group.head, lemma))
 }
 
@@ -185,18 +250,33 @@ pub(super) fn lasts(text: Text<'_>, token: usize) -> bool {
 }
 
 /// Infinitives and participles lean on the verb over them.
-fn without_tense(text: Text<'_>, group: &VerbGroup, tag: Option<Tag>, depth: u8) -> Direction {
+fn without_tense(
+    text: Text<'_>,
+    group: &VerbGroup,
+    tag: Option<Tag>,
+    token: usize,
+    depth: u8,
+) -> Direction {
     let over = group
         .governor
         .filter(|_| depth > 0)
         .and_then(|governor| text.words.groups.get(governor));
     let above = |group: Option<&VerbGroup>| {
-        group.map_or(Direction::Open, |group| of_group(text, group, depth - 1))
+        group.map_or(Direction::Open, |group| {
+            of_group(text, group, token, depth - 1)
+        })
     };
+    // "said to be arriving Tuesday": as "to arrive".
+    let infinitive = tag == Some(Tag::Vb)
+        || tag == Some(Tag::Vbg) && group.aspect.progressive && opens_with_to(text, group);
     match tag {
-        Some(Tag::Vb) => match over {
+        _ if infinitive => match over {
             Some(over) if DONE.iter().any(|lemma| text.lemma_is(over.head, lemma)) => {
                 above(Some(over))
+            }
+            // "had hoped to travel on Sunday": it may have come to nothing.
+            Some(over) if over.finite && over.tense == Tense::Past && over.aspect.perfect => {
+                Direction::Open
             }
             // "flew to Rome to meet them on Friday": the aim of what is done already.
             Some(over) if over.finite && over.tense == Tense::Past && !looks_ahead(text, over) => {
@@ -204,11 +284,26 @@ fn without_tense(text: Text<'_>, group: &VerbGroup, tag: Option<Tag>, depth: u8)
             }
             // A bare form that nothing governs is a noun taken for a verb: "drew ridicule on Monday".
             None if depth > 0 && !opens_with_to(text, group) => {
-                above(first_finite(text, group.head).filter(|finite| finite.head != group.head))
+                let finite = first_finite(text, group.head);
+                match finite.filter(|finite| finite.head != group.head) {
+                    None => Direction::Present,
+                    finite => above(finite),
+                }
             }
             _ => Direction::Ahead,
         },
-        Some(Tag::Vbn) => Direction::Back,
+        // "will take part in a talk hosted by them on Thursday": what is still to come is dated, not who hosts it.
+        Some(Tag::Vbn) => match over {
+            Some(over)
+                if over.finite
+                    && over.head < group.head
+                    && text.is(group.head + 1, "by")
+                    && above(Some(over)) == Direction::Ahead =>
+            {
+                Direction::Ahead
+            }
+            _ => Direction::Back,
+        },
         _ => above(over),
     }
 }

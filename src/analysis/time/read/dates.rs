@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{super::tense, Direction, Reading, Words};
+use super::{
+    super::{chain, op::Op, tense},
+    Direction, Reading, Words,
+};
 use crate::{
     analysis::calendar::{DayPart, Stretch},
     grammar::lexicon::class,
@@ -20,6 +23,20 @@ struct DayOfRun {
     month: Option<u32>,
     day: u32,
 }
+
+/// What a month and day without a year loses, in days, on either side of today. The nearest year is the rule and the
+/// words are a hint: the figures are fitted on news whose dates were told with the year.
+#[derive(Debug, Clone, Copy)]
+struct Against {
+    back: i64,
+    ahead: i64,
+}
+
+/// So near to today the tense says nothing.
+const NEAR: i64 = 7;
+
+/// More than a year.
+const SURE: i64 = 400;
 
 impl Words<'_> {
     /// The days of a month among digits and ordinals.
@@ -73,22 +90,20 @@ impl Words<'_> {
             return Some(year);
         }
         let from = self.frame.here()?;
+        if let Some(begin) = self.begin() {
+            let same = NaiveDate::from_ymd_opt(begin.year(), month, day)?;
+            return Some(begin.year() + i32::from(same < begin));
+        }
         if let Some(year) = self.story_year(month) {
             return Some(year);
         }
-        let direction = if self.frame.history || self.word_before(&["effective"]) {
-            Direction::Open
-        } else {
-            self.direction()
-        };
-        let past = self.word_before(&["since", "ended"]);
-        let ending = self.word_before(&["ending"]);
+        let against = self.against();
         let distance = |year: i32| {
             let days = (NaiveDate::from_ymd_opt(year, month, day)? - from).num_days();
-            let against = match direction {
-                Direction::Back => days > 7,
-                Direction::Ahead => days < -7,
-                _ => false,
+            let against = match days {
+                _ if days > NEAR || days > 0 && against.ahead == SURE => against.ahead,
+                _ if days < -NEAR || days < 0 && against.back == SURE => against.back,
+                _ => 0,
             };
             // A history goes forward rather than back.
             let back = if self.frame.history && days < 0 {
@@ -96,20 +111,58 @@ impl Words<'_> {
             } else {
                 0
             };
-            // A tense is a hint, the nearest year the rule: pointing the wrong way counts as half a year.
-            let back = if past && days > 0 || ending && days < 0 {
-                400
-            } else {
-                back
-            };
             let elsewhere = self.frame.section.is_some_and(|section| section != year);
-            let against = if against { 180 } else { 0 } + if elsewhere { 240 } else { 0 };
-            Some((days.abs() + back + against, year))
+            let elsewhere = if elsewhere { 240 } else { 0 };
+            Some((days.abs() + back + against + elsewhere, year))
         };
         (from.year() - 1..=from.year() + 1)
             .filter_map(distance)
             .min()
             .map(|(_, year)| year)
+    }
+
+    /// How many days a month and day loses on the side to which its words do not point.
+    fn against(&self) -> Against {
+        let against = |back, ahead| Against { back, ahead };
+        if self.word_before(&["since", "ended", "following"]) {
+            return against(0, SURE);
+        }
+        if self.word_before(&["ending"]) {
+            return against(SURE, 0);
+        }
+        if self.frame.history {
+            return against(0, 0);
+        }
+        let until = self.word_before(&["until", "till", "through", "thru", "by", "to"]);
+        let verb = tense::verb_beside(self.text, self.at());
+        let is = |verb: &usize, lemma: &str| self.text.lemma_is(*verb, lemma);
+        let beside = verb.filter(|verb| !is(verb, "be") && !is(verb, "set"));
+        match self.direction() {
+            _ if self.word_before(&["effective", "payable", "record"]) => against(120, 0),
+            _ if until && tense::lasts(self.text, self.at()) => against(300, 0),
+            Direction::Back if until => against(0, 180),
+            _ if until => against(300, 0),
+            // "the October 7 attack" is over in whatever tense it is spoken of.
+            Direction::Back if self.is_before_noun() => against(0, 180),
+            _ if self.is_before_noun() && !self.told_ahead() => against(0, 0),
+            // "signed on May 3", "will sign on May 3"
+            Direction::Back if beside.is_some() => against(0, SURE - 1),
+            Direction::Ahead if beside.is_some() => against(SURE - 1, 0),
+            Direction::Back => against(0, 300),
+            Direction::Ahead => against(240, 0),
+            Direction::Present => against(60, 0),
+            Direction::Open => against(0, 0),
+        }
+    }
+
+    /// Where the range begins that this time ends: "between April 8 and August 31".
+    fn begin(&self) -> Option<NaiveDate> {
+        let last = self.last.filter(|_| !self.frame.history)?;
+        let dated = matches!(last.rule.op, Op::Date | Op::Month);
+        (dated && chain::spans(self.text, last.tokens.clone(), self.found.tokens.clone()))
+            .then(|| self.frame.told(self.text, self.at()))??
+            .0
+            .first()
     }
 
     /// Each day of a run is a mention of its own.
@@ -271,10 +324,20 @@ impl Words<'_> {
             return self.year_of(month, 15);
         }
         let from = self.frame.published?;
+        if let Some(begin) = self.begin() {
+            return Some(begin.year() + i32::from(month < begin.month()));
+        }
         if let Some(year) = self.story_year(month) {
             return Some(year);
         }
         let direction = match self.direction() {
+            _ if self.word_before(&["since"]) => Direction::Back,
+            // "was its president until May"
+            Direction::Back
+                if self.word_before(&["until", "till"]) && !tense::lasts(self.text, self.at()) =>
+            {
+                Direction::Back
+            }
             _ if self.word_before(&["until", "till"]) => Direction::Ahead,
             _ if self.word_before(&["through"]) && tense::lasts(self.text, self.at()) => {
                 Direction::Ahead

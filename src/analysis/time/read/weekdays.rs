@@ -9,7 +9,10 @@ use super::{
 use crate::{
     analysis::calendar::{self, DayPart, Stretch, add_days},
     grammar::lexicon::class,
-    model::{document::TimeKind, text::Tag},
+    model::{
+        document::TimeKind,
+        text::{Tag, Tense},
+    },
 };
 
 impl Words<'_> {
@@ -48,26 +51,41 @@ impl Words<'_> {
         match direction {
             Direction::Back => false,
             Direction::Ahead => !possessive || self.told_ahead(),
-            Direction::Present => !possessive && !self.told_past(),
+            Direction::Present => !possessive && self.is_programme(),
             Direction::Open => {
                 self.word_before(&["for", "until", "till", "by", "starting", "beginning"])
             }
         }
     }
 
+    /// "reopens Monday": the present tells what is to come, unless the past stands before the day.
+    fn is_programme(&self) -> bool {
+        const NEAR: usize = 4;
+        let at = self.at();
+        let verb = tense::verb(self.text, at);
+        match self.first_past() {
+            None => true,
+            Some(past) => past > at && verb.is_some_and(|verb| verb < at && at - verb <= NEAR),
+        }
+    }
+
     /// Whether the sentence tells something in the past tense as well.
     pub(super) fn told_past(&self) -> bool {
+        self.first_past().is_some()
+    }
+
+    /// The first verb of the sentence in the past tense.
+    fn first_past(&self) -> Option<usize> {
         let words = self.text.words;
-        let Some(sentence) = words.sentences.get(words.sentence_of(self.at())) else {
-            return false;
-        };
+        let sentence = words.sentences.get(words.sentence_of(self.at()))?;
         let first = words
             .groups
             .partition_point(|group| group.head < sentence.tokens.start);
         words.groups[first..]
             .iter()
             .take_while(|group| group.head < sentence.tokens.end)
-            .any(|group| group.finite && group.tense == crate::model::text::Tense::Past)
+            .find(|group| group.finite && group.tense == Tense::Past)
+            .map(|group| group.head)
     }
 
     /// "Monday's summit": what a day is said to have may lie ahead, unlike "Monday's attack".
