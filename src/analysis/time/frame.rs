@@ -43,6 +43,8 @@ struct Told {
 
 /// In news a time is forgotten after so many sentences.
 const REMEMBERED: usize = 3;
+/// In news a look back goes on for so many sentences.
+const STORY: usize = 2;
 /// A history leaps no further than so many years in passing.
 const LEAP: i32 = 3;
 
@@ -163,6 +165,13 @@ impl Frame {
         self.last = Some(told);
     }
 
+    /// What is set against "a year ago" behind a sum of several quarters is no quarter any more: "for the nine months".
+    pub(super) fn sums(&mut self, duration: &str) {
+        if matches!(duration, "P6M" | "P9M" | "P1Y") {
+            self.quarter = None;
+        }
+    }
+
     /// A full date or year well before the day of printing opens a look back; a time near today ends it.
     pub(super) fn tells(&mut self, found: &Found<'_, Op>, stretch: Stretch, text: Text<'_>) {
         if matches!(
@@ -181,8 +190,12 @@ impl Frame {
             .sentences
             .get(sentence)
             .is_some_and(|sentence| token < sentence.tokens.start + 4);
-        let old = stretch.first().zip(self.published);
-        if full && opens && old.is_some_and(|(day, today)| day.year() + 1 < today.year()) {
+        let told = stretch.first().zip(self.published);
+        let old = told.is_some_and(|(day, today)| day.year() + 1 < today.year());
+        if full && !old {
+            self.story = None;
+        }
+        if full && opens && old {
             self.story = Some(Told {
                 stretch,
                 index: 0,
@@ -196,7 +209,7 @@ impl Frame {
         let story = self.story.filter(|_| !self.history)?;
         let here = text.words.sentence_of(token);
         let between = text.words.sentences.get(story.sentence + 1..=here)?;
-        if between.iter().any(|sentence| sentence.opens_paragraph) {
+        if between.len() > STORY || between.iter().any(|sentence| sentence.opens_paragraph) {
             return None;
         }
         let told = story.stretch.first()?;

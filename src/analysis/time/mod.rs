@@ -79,6 +79,9 @@ pub fn tag(text: Text<'_>, printed: impl Into<Printed>) -> Vec<TimeMention> {
                 frame.saw(stretch, tokens.start, index, text);
                 frame.tells(this, stretch, text);
             }
+            if reading.kind == TimeKind::Duration {
+                frame.sums(&reading.value);
+            }
             let span = text.words.span(tokens);
             let anchor = reading
                 .anchor

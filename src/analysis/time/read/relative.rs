@@ -10,6 +10,9 @@ use crate::{
 
 impl Words<'_> {
     pub(super) fn unit_beside(&self) -> Option<Reading> {
+        if self.is_midweek() {
+            return self.midweek();
+        }
         let unit = self.unit()?;
         if self.is_title() {
             return None;
@@ -40,6 +43,15 @@ impl Words<'_> {
         let Some(from) = here else {
             return Some(Reading::value(TimeKind::Date, unplaced(unit)));
         };
+        let lasting = self.frame.history || self.word_before(&["for"]);
+        if self.says(&["the"]) && lasting && self.says(&["past", "last"]) {
+            return self.duration();
+        }
+        if self.says(&["the"]) && self.says(&["past", "last"]) {
+            // It lasts up to today and dates nothing.
+            let last = moved(from, unit, -1)?;
+            return Some(Reading::value(TimeKind::Date, last.timex()));
+        }
         let stretch = match (unit, self.beside()) {
             (Unit::Weekend, shift) => {
                 Stretch::Weekend(add_days(calendar::monday(from), 5 + 7 * shift)?)
@@ -50,6 +62,27 @@ impl Words<'_> {
             passing: self.frame.history,
             ..Reading::stretch(stretch)
         })
+    }
+
+    /// "midweek", "mid-week", but not "mid last week"
+    fn is_midweek(&self) -> bool {
+        let begins = |word: &str| self.text.is(self.at(), word);
+        begins("midweek")
+            || begins("mid-week")
+            || (begins("mid") || begins("mid-")) && !self.says(&["last", "this", "next", "past"])
+    }
+
+    /// The week of a Wednesday: that of today, but the next one where it is over and the clause points ahead.
+    fn midweek(&self) -> Option<Reading> {
+        let Some(from) = self.frame.published else {
+            return Some(Reading::value(TimeKind::Date, unplaced(Unit::Week)));
+        };
+        let today = from.weekday().num_days_from_monday();
+        let shift = match self.direction() {
+            Direction::Ahead | Direction::Present => i64::from(today > 2),
+            _ => -i64::from(today < 2),
+        };
+        Some(Reading::stretch(moved(from, Unit::Week, shift)?))
     }
 
     /// "coming years", "past weeks": no number, no place.
@@ -293,7 +326,11 @@ impl Words<'_> {
         } else {
             self.frame.told(self.text, self.at())
         };
-        let (stretch, anchor) = told?;
+        let Some((stretch, anchor)) = told else {
+            let later = self.says(&["in"]);
+            let today = self.frame.published.filter(|_| later)?;
+            return Some(Reading::stretch(Stretch::Day(today)));
+        };
         Some(Reading::stretch(Stretch::around(stretch.first()?, unit)).counted_from(anchor))
     }
 }

@@ -122,8 +122,8 @@ impl Words<'_> {
     /// "the quarter", "the latest period", "the year-earlier quarter": the one told last, else the last that has ended.
     pub(super) fn quarter_told(&self) -> Option<Reading> {
         let told = self.frame.quarter(self.text, self.at());
-        if told.is_none() && self.value(class::MONTH).is_some() {
-            return self.quarter_ended();
+        if let Some(ended) = self.quarter_ended() {
+            return Some(ended);
         }
         if told.is_none()
             && !self.says(&["quarter"])
@@ -160,9 +160,13 @@ impl Words<'_> {
 
     /// "the quarter ended Jan. 31": the one in which its middle lies.
     fn quarter_ended(&self) -> Option<Reading> {
-        let (month, day) = (self.value(class::MONTH)?, self.month_days().next()?);
-        let end = NaiveDate::from_ymd_opt(self.year_of(month, day)?, month, day)?;
-        let middle = calendar::add_days(end, -45)?;
+        let behind = self.found.tokens.end;
+        let ended = self.word_behind(&["ended", "ending"]);
+        let end = self
+            .next
+            .filter(|next| ended && next.rule.op == Op::Date && next.tokens.start == behind + 1)?;
+        let told = super::read(end, [None; 2], self.text, self.frame, None).pop()?;
+        let middle = calendar::add_days(told.stretch?.first()?, -45)?;
         Some(Reading::stretch(Stretch::around(middle, Unit::Quarter)))
     }
 
@@ -182,6 +186,9 @@ impl Words<'_> {
             None => feast?.day(year),
         };
         let on = |day: Option<NaiveDate>| {
+            if self.says(&["week", "weekend"]) {
+                return self.around(day?);
+            }
             Some(Reading {
                 approximate: feast.is_some_and(calendar::Feast::is_approximate),
                 passing: fixed.is_some_and(|packed| packed > 10_000),
@@ -211,5 +218,14 @@ impl Words<'_> {
             },
         };
         on(day_of(year))
+    }
+
+    /// "Easter week", "the Labor Day weekend": a feast on a Monday ends its weekend.
+    fn around(&self, feast: NaiveDate) -> Option<Reading> {
+        Some(Reading::stretch(if self.says(&["weekend"]) {
+            Stretch::around(calendar::add_days(feast, -1)?, Unit::Weekend)
+        } else {
+            Stretch::around(feast, Unit::Week)
+        }))
     }
 }
