@@ -29,7 +29,7 @@ pub fn before(text: Text<'_>, end: usize, begin: usize) -> Option<Portfolio> {
     let mut over = false;
     for at in (far..end).rev() {
         match text.word(at) {
-            "of" | "for" | "to" | "in" if over => {
+            "of" | "for" | "to" | "in" | "on" if over => {
                 if let Some(title) = title_before(text, at) {
                     return Some(read(text, title, at, end));
                 }

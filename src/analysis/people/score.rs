@@ -122,7 +122,7 @@ impl<'a> Stretch<'a> {
         };
         let word = |back: usize| before(back).map_or("", |at| self.text.word(at));
         let the = usize::from(word(1) == "the");
-        matches!(word(1 + the), "of" | "to" | "in" | "for")
+        matches!(word(1 + the), "of" | "to" | "in" | "for" | "on")
             && before(2 + the).is_some_and(|at| {
                 self.shapes.has(at, TITLE_END | ROLE_END)
                     || self.shapes.has(at, PLACE_BEGIN) && matches!(word(3 + the), "of" | "to")

@@ -202,6 +202,8 @@ pub const PLACE_WORD_BEHIND_PLACE: f32 = 2.3;
 pub const PLACE_WORD_FIRST: f32 = 4.0;
 /// "North ..."
 pub const PREFIX: f32 = 2.1;
+/// "South" alone: taken from a place.
+pub const PLACE_PREFIX_ALONE: f32 = 2.0;
 /// "Latin America": a listed place with a word before it.
 pub const PREFIXED_PLACE: f32 = 2.4;
 /// "State Councilor": for each title, taken from an unlisted place.

@@ -163,8 +163,13 @@ fn short(person: &Person) -> String {
     let first = person
         .country
         .is_some_and(|country| FAMILY_FIRST.contains(&country.code()));
+    // Japanese names stand in either order: what the text calls them for short is the family's.
+    let japanese = person.country.is_some_and(|country| country.code() == "JP");
     match words.as_slice() {
         [] | [_] => person.name.clone(),
+        [family, _] if japanese && person.aliases.iter().any(|alias| alias == family) => {
+            (*family).to_owned()
+        }
         _ if person.kind == PersonKind::Unnamed => person.name.clone(),
         _ if first && words.len() <= 3 => person.name.clone(),
         [title, ..] if matches!(*title, "King" | "Queen" | "Pope" | "Prince" | "Princess") => {

@@ -213,3 +213,12 @@ fn a_headline_names_whom_the_text_calls_him() {
     let wanted = "Mexico grants Brandt asylum".to_owned();
     assert!(told.contains(&wanted), "{told:?}");
 }
+
+#[test]
+fn a_japanese_family_name_may_stand_first() {
+    let told = titles(
+        "Canadian Foreign Minister Oda Lind met Japanese Vice Foreign Minister Mori Takeo in Tokyo on Tuesday. Lind thanked Mori.",
+    );
+    let wanted = "Lind meets Mori in Tokyo".to_owned();
+    assert!(told.contains(&wanted), "{told:?}");
+}

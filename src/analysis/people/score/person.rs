@@ -332,7 +332,7 @@ impl Stretch<'_> {
         for back in 1..FAR {
             let marks = self.before(back);
             match self.word_before(back) {
-                "of" | "for" | "to" | "in" if over => {
+                "of" | "for" | "to" | "in" | "on" if over => {
                     if self.before(back + 1) & (TITLE_END | ROLE_END) != 0 {
                         return true;
                     }

@@ -65,6 +65,9 @@ impl Stretch<'_> {
         let first = self.words().next().map_or(0, |unit| unit.marks);
         if self.has_link() {
             score += weights::PLACE_OF + weights::PLACE_OF_PLACE * f32::from(self.ends_in_place());
+        } else if count == 1 && first & (PLACE_PREFIX | NAMED) == PLACE_PREFIX {
+            // "to South and Central Asia"
+            score -= weights::PLACE_PREFIX_ALONE;
         } else if count == 1 && last & PLACE_WORD == 0 {
             score -= weights::PLACE_LISTED_NAME * f32::from(last & NAMED != 0)
                 + weights::PLACE_SHOUTED * f32::from(last & UPPER != 0)

@@ -364,3 +364,13 @@ fn small_words_are_names_where_a_name_must_stand() {
         &["Hassan Sheikh Mohamud | President | SO"],
     );
 }
+
+#[test]
+fn a_direction_is_no_place() {
+    check_names(
+        "She left for South and Central Asia on July 9.",
+        &[],
+        &[],
+        &["Central Asia"],
+    );
+}

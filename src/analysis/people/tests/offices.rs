@@ -245,6 +245,10 @@ fn an_office_is_told_with_what_it_is_over() {
         &["Ane Holmvik | Ambassador | NO"],
     );
     check(
+        "They met UN Special Envoy on Myanmar Christa Schranner Burg today.",
+        &["Christa Schranner Burg | UN Special Envoy on Myanmar | -"],
+    );
+    check(
         "Governor of Washington Chris Norbrook said no.",
         &["Chris Norbrook | Governor | US"],
     );
