@@ -43,6 +43,8 @@ struct Told {
 
 /// In news a time is forgotten after so many sentences.
 const REMEMBERED: usize = 3;
+/// News tells what is new in so many sentences.
+const LEAD: usize = 4;
 /// In news a look back goes on for so many sentences.
 const STORY: usize = 2;
 /// A history leaps no further than so many years in passing.
@@ -52,7 +54,7 @@ impl Frame {
     pub(super) fn new(text: Text<'_>, printed: Printed, found: &[Found<'_, Op>]) -> Self {
         Self {
             published: printed.day,
-            history: is_history(printed.day, found),
+            history: is_history(printed.day, found, text),
             day_first: day_first(text, found).or(printed.day_first),
             story: None,
             results: OnceCell::new(),
@@ -114,6 +116,11 @@ impl Frame {
             },
             None => self.published,
         }
+    }
+
+    /// Whether a weekday counts from the story rather than from today.
+    pub(super) fn is_story(&self) -> bool {
+        self.history && self.last.is_some()
     }
 
     /// In a history, the year told last where nothing finer was.
@@ -252,7 +259,7 @@ fn is_heading(text: Text<'_>, sentence: usize) -> bool {
 }
 
 /// A text is a history where most of its full dates and years lie well before the day of printing.
-fn is_history(published: Option<NaiveDate>, found: &[Found<'_, Op>]) -> bool {
+fn is_history(published: Option<NaiveDate>, found: &[Found<'_, Op>], text: Text<'_>) -> bool {
     let Some(published) = published else {
         return true;
     };
@@ -267,6 +274,10 @@ fn is_history(published: Option<NaiveDate>, found: &[Found<'_, Op>]) -> bool {
                 old += usize::from(
                     year.is_some_and(|year| i64::from(year) + 1 < i64::from(published.year())),
                 );
+            }
+            // News that looks far back still opens with what is new.
+            Op::Weekday | Op::Deictic if text.words.sentence_of(found.tokens.start) < LEAD => {
+                return false;
             }
             Op::Weekday | Op::Deictic | Op::UnitBeside | Op::PartOfToday => near += 1,
             _ => {}

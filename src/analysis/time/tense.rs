@@ -52,6 +52,9 @@ const EXPIRING: &[&str] = &["expire", "mature", "lapse", "reopen", "resume"];
 const SAYING: &[&str] = &["say", "tell", "report", "show", "write"];
 
 pub(super) fn direction(text: Text<'_>, token: usize) -> Direction {
+    if is_attributed(text, token) {
+        return Direction::Back;
+    }
     let beside = beside(text, token);
     match beside.or_else(|| governing(text, token)) {
         Some(group) => of_group(text, group, token, 3),
@@ -85,6 +88,55 @@ fn beside(text: Text<'_>, token: usize) -> Option<&VerbGroup> {
         .iter()
         .take_while(|group| group.head < token)
         .find(|group| group.head == at)
+}
+
+/// "according to a tweet on Monday": a source has spoken already.
+fn is_attributed(text: Text<'_>, token: usize) -> bool {
+    const NEAR: usize = 9;
+    let sentence = text.words.sentence_of(token);
+    let start = text.words.sentences.get(sentence);
+    let start = start.map_or(0, |sentence| sentence.tokens.start);
+    let mut near = start.max(token.saturating_sub(NEAR))..token;
+    let Some(source) = near.rfind(|at| text.is(*at, "according") && text.is(at + 1, "to")) else {
+        return false;
+    };
+    let groups = &text.words.groups;
+    let first = groups.partition_point(|group| group.head <= source);
+    let verb = groups.get(first).is_some_and(|group| group.head < token);
+    !verb && !is_for(text, token)
+}
+
+/// "was to open on Wednesday", "a game scheduled for Wednesday was held": told from behind, the day may be over.
+pub(super) fn was_planned(text: Text<'_>, token: usize) -> bool {
+    let Some(group) = beside(text, token).or_else(|| governing(text, token)) else {
+        return false;
+    };
+    let groups = &text.words.groups;
+    let over = if group.finite {
+        Some(group)
+    } else {
+        let governor = group.governor.and_then(|governor| groups.get(governor));
+        governor.or_else(|| first_finite(text, token))
+    };
+    let Some(over) = over.filter(|over| over.finite && over.tense == Tense::Past) else {
+        return false;
+    };
+    let any = |group: &VerbGroup, lemmas: &[&str]| {
+        lemmas.iter().any(|lemma| text.lemma_is(group.head, lemma))
+    };
+    // "was set for Tuesday", but "postponed it until Tuesday"
+    let participle = |group: &VerbGroup| {
+        text.tokens()
+            .get(group.head)
+            .is_some_and(|token| token.tag == Tag::Vbn)
+    };
+    let planned = |group: &VerbGroup| {
+        any(group, PLANNED) || any(group, SET) && participle(group) || is_due(text, group)
+    };
+    let told = over.governor.and_then(|governor| groups.get(governor));
+    let told = told.is_some_and(|told| any(told, SAYING) || any(told, WISHING));
+    let was_to = any(over, &["be"]) && opens_with_to(text, group);
+    !told && (planned(over) || planned(group) || was_to)
 }
 
 /// The verb right before the time: "signed on May 3", "will sign it" does not count.

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Reading, Words};
+use super::{Direction, Reading, Words};
 use crate::{
     analysis::calendar::{DayPart, Stretch, add_days},
     grammar::lexicon::class,
@@ -72,10 +72,13 @@ impl Words<'_> {
             return Some((day, None));
         }
         let told = self.frame.day(self.text, self.at());
+        // Nothing was done at six on a day to come.
         let told = told.filter(|(day, _)| {
-            self.frame
-                .published
-                .is_none_or(|from| self.frame.history || from.year() - day.year() < 2)
+            self.frame.published.is_none_or(|from| {
+                self.frame.history
+                    || from.year() - day.year() < 2
+                        && (*day <= from || self.direction() != Direction::Back)
+            })
         });
         match told {
             Some((day, anchor)) => Some((day, Some(anchor))),

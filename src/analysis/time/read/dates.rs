@@ -139,7 +139,9 @@ impl Words<'_> {
         let beside = verb.filter(|verb| !is(verb, "be") && !is(verb, "set"));
         match self.direction() {
             _ if self.word_before(&["effective", "payable", "record"]) => against(120, 0),
-            _ if until && tense::lasts(self.text, self.at()) => against(300, 0),
+            _ if until && !self.word_before(&["by"]) && tense::lasts(self.text, self.at()) => {
+                against(300, 0)
+            }
             Direction::Back if until => against(0, 180),
             _ if until => against(300, 0),
             // "the October 7 attack" is over in whatever tense it is spoken of.
@@ -147,6 +149,7 @@ impl Words<'_> {
             _ if self.is_before_noun() && !self.told_ahead() => against(0, 0),
             // "signed on May 3", "will sign on May 3"
             Direction::Back if beside.is_some() => against(0, SURE - 1),
+            Direction::Ahead if tense::was_planned(self.text, self.at()) => against(120, 0),
             Direction::Ahead if beside.is_some() => against(SURE - 1, 0),
             Direction::Back => against(0, 300),
             Direction::Ahead => against(240, 0),

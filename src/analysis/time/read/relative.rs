@@ -155,6 +155,18 @@ impl Words<'_> {
             let one = u32::from(self.says(&["and"]));
             return half_more(from, unit, self.number().unwrap_or(one), sign);
         }
+        if sign < 0 && self.says(&["today", "yesterday", "tomorrow"]) {
+            return self.anniversary(from, unit, count);
+        }
+        if sign < 0 && self.says(&["this"]) {
+            let same = back(from, unit, count)?;
+            let whole = if self.says(&["month"]) {
+                Unit::Month
+            } else {
+                Unit::Week
+            };
+            return Some(Reading::stretch(Stretch::around(same, whole)));
+        }
         // Results are set against the same quarter "a year ago".
         let quarter = self.frame.quarter(self.text, self.at());
         if sign < 0
@@ -169,6 +181,13 @@ impl Words<'_> {
             });
         }
         Some(Reading::stretch(moved(from, unit, sign * count)?))
+    }
+
+    /// "four years ago today", "a week ago yesterday"
+    fn anniversary(&self, today: NaiveDate, unit: Unit, count: i64) -> Option<Reading> {
+        let beside = i64::from(self.says(&["tomorrow"])) - i64::from(self.says(&["yesterday"]));
+        let day = add_days(back(today, unit, count)?, beside)?;
+        Some(Reading::stretch(Stretch::Day(day)))
     }
 
     pub(super) fn after_reference(&self) -> Option<Reading> {
@@ -332,6 +351,18 @@ impl Words<'_> {
             return Some(Reading::stretch(Stretch::Day(today)));
         };
         Some(Reading::stretch(Stretch::around(stretch.first()?, unit)).counted_from(anchor))
+    }
+}
+
+/// The same day so many weeks, months or years before.
+fn back(day: NaiveDate, unit: Unit, count: i64) -> Option<NaiveDate> {
+    match unit {
+        Unit::Day => add_days(day, -count),
+        Unit::Week => add_days(day, -7 * count),
+        Unit::Month => calendar::add_months(day, -count),
+        Unit::Year => calendar::add_months(day, -12 * count),
+        Unit::Decade => calendar::add_months(day, -120 * count),
+        _ => None,
     }
 }
 

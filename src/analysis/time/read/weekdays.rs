@@ -15,9 +15,15 @@ use crate::{
     },
 };
 
+/// With one of these a weekday is the name of an event: Super Tuesday, Bloody Sunday.
+const SUPER: &[&str] = &["super", "bloody", "cyber", "giving", "fat"];
+
 impl Words<'_> {
     pub(super) fn weekday(&self) -> Option<Reading> {
         let weekday = self.value(class::WEEKDAY)?;
+        if self.is_star() || self.word_before(SUPER) {
+            return None;
+        }
         let Some(from) = self.frame.here_day() else {
             return Some(Reading::value(
                 TimeKind::Date,
@@ -27,12 +33,28 @@ impl Words<'_> {
         self.on(add_days(from, self.days_to(weekday, from))?)
     }
 
+    /// "as massive as the Sun.", "said the Baltimore Sun.": a short form stands before a date or behind a preposition.
+    fn is_star(&self) -> bool {
+        const SHORT: usize = 4;
+        let word = self.text.word(self.at()).trim_end_matches('.');
+        let alone = (self.found.tokens.start..self.found.tokens.end)
+            .all(|at| at == self.at() || self.text.is(at, "."));
+        if !alone || word.len() > SHORT {
+            return false;
+        }
+        let before = self.at().checked_sub(1);
+        let tag = before.and_then(|at| Some(self.text.tokens().get(at)?.tag));
+        tag == Some(Tag::Dt) || tag != Some(Tag::In) && !self.word_behind(&[","])
+    }
+
     /// How many days away a bare weekday is. One equal to the day of printing is that day; otherwise the tense decides,
     /// and the past where it is silent.
     pub(super) fn days_to(&self, weekday: u32, from: NaiveDate) -> i64 {
         let ahead =
             (i64::from(weekday) - i64::from(from.weekday().num_days_from_monday())).rem_euclid(7);
-        if ahead == 0 || self.found.rule.op == Op::WeekdayAhead || self.is_ahead() {
+        let named = self.found.rule.op == Op::WeekdayAhead;
+        let over = || 7 - ahead < ahead && tense::was_planned(self.text, self.at());
+        if ahead == 0 || (named || self.is_ahead()) && !over() {
             ahead
         } else {
             ahead - 7
@@ -40,8 +62,8 @@ impl Words<'_> {
     }
 
     fn is_ahead(&self) -> bool {
-        if self.frame.history || self.word_before(&["since"]) {
-            return self.frame.history;
+        if self.frame.is_story() || self.word_before(&["since"]) {
+            return self.frame.is_story();
         }
         if self.word_before(&["until", "till"]) && tense::lasts(self.text, self.at()) {
             return true;
@@ -51,6 +73,8 @@ impl Words<'_> {
         match direction {
             Direction::Back => false,
             Direction::Ahead => !possessive || self.told_ahead(),
+            // "as of Sunday evening, all are well"
+            Direction::Present if self.word_before(&["of"]) => false,
             Direction::Present => !possessive && self.is_programme(),
             Direction::Open => {
                 self.word_before(&["for", "until", "till", "by", "starting", "beginning"])
@@ -154,11 +178,19 @@ impl Words<'_> {
 
     pub(super) fn weekday_weeks_ago(&self) -> Option<Reading> {
         let (weekday, from) = (
-            i64::from(self.value(class::WEEKDAY)?),
+            i64::from(
+                self.value(class::WEEKDAY)
+                    .or_else(|| self.value(class::WEEKDAYS))?,
+            ),
             self.frame.published?,
         );
         let weeks = i64::from(self.number().unwrap_or(1));
         let today = i64::from(from.weekday().num_days_from_monday());
+        // "two Mondays ago"
+        if self.value(class::WEEKDAYS).is_some() {
+            let last = (today - weekday - 1).rem_euclid(7) + 1;
+            return self.on(add_days(from, -last - 7 * (weeks - 1))?);
+        }
         if self.says(&["ago"]) {
             return self.on(add_days(
                 from,
