@@ -53,6 +53,10 @@ pub(super) fn kin(one: EventType, other: EventType) -> bool {
 }
 
 fn same(known: &EventMention, new: &EventMention, scene: &Scene<'_>) -> bool {
+    // "came seeking help" is no call that is made later.
+    if (known.rule == "seek") != (new.rule == "seek") {
+        return false;
+    }
     if !kin(known.kind, new.kind) || !status_agrees(known, new) || stop_of_a_tour(known, new) {
         return false;
     }

@@ -103,6 +103,10 @@ fn at_the_time(journey: &EventMention, when: Option<&When>, status: Status) -> b
     let (Some(there), Some(then)) = (journey.when.as_ref(), when) else {
         return false;
     };
+    // Of the stops of a journey whose days are only those of the whole, none is known to be on a day.
+    if there.inferred && there.range.days() > 3 {
+        return false;
+    }
     let (there, then) = (there.range, then.range);
     let days = (then.first() - there.first()).num_days();
     let after = (0..=2).contains(&days) || there.overlaps(&then);

@@ -114,6 +114,10 @@ fn of_verb(group: &VerbGroup) -> Status {
 fn left_out(scene: &Scene<'_>, group: &VerbGroup) -> Option<Status> {
     let before = group.tokens.start.checked_sub(1)?;
     let gerund = scene.text.tokens()[group.head].tag == Tag::Vbg && !group.finite;
+    // "in the process of leaving the union"
+    if gerund && before > 0 && scene.text.is(before, "of") && scene.text.is(before - 1, "process") {
+        return Some(Status::Ongoing);
+    }
     let of = scene.text.is(before, "of") || scene.text.is(before, "than");
     let word = if of { before.checked_sub(1)? } else { before };
     let without = ["without", "instead", "rather"]
@@ -156,7 +160,12 @@ fn above(scene: &Scene<'_>, group: &VerbGroup) -> (Option<Status>, bool) {
             break;
         }
         if status.is_none() {
+            // "voted to leave the union", and not "on a resolution to leave"
+            let voted = scene.text.lemma_is(governor.head, "vote")
+                && !(governor.head..current.tokens.start)
+                    .any(|token| scene.text.tokens()[token].upos == Upos::Noun);
             status = by_governor(scene, governor.head)
+                .or_else(|| voted.then_some(Status::Planned))
                 .or_else(|| Some(of_verb(governor)).filter(|s| *s != Status::Occurred));
         }
         current = governor;
@@ -168,10 +177,20 @@ fn above(scene: &Scene<'_>, group: &VerbGroup) -> (Option<Status>, bool) {
 fn left_of_infinitive(scene: &Scene<'_>, group: &VerbGroup) -> Option<Status> {
     let first = group.tokens.start;
     let infinitive = !group.finite && scene.text.tokens()[group.head].tag == Tag::Vb;
+    // "had no plans to meet"
+    let none = |token: usize| {
+        token > 0
+            && ["no", "without"]
+                .iter()
+                .any(|word| scene.text.is(token - 1, word))
+    };
     (first.saturating_sub(3)..first)
         .rev()
         .filter(|_| infinitive)
-        .find_map(|token| by_governor(scene, token))
+        .find_map(|token| {
+            let status = by_governor(scene, token)?;
+            Some(if none(token) { Status::Denied } else { status })
+        })
 }
 
 fn by_governor(scene: &Scene<'_>, head: usize) -> Option<Status> {

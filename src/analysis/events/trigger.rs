@@ -170,11 +170,20 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
     if mentioned
         || timed
         || in_quote(scene, head)
-        || (nominal && heads_compound(scene, head))
+        || (nominal && heads_compound(scene, head, found.tokens.start))
         || (!nominal && auxiliary(scene, head))
         || asks(found, "finite")
             && (tokens[head].tag == Tag::Vbg || head > 0 && tokens[head - 1].tag == Tag::To)
     {
+        return None;
+    }
+    // "announced it would prohibit all aid": another verb takes the noun.
+    let another = found
+        .tokens
+        .clone()
+        .skip(1)
+        .any(|token| tokens[token].tag == Tag::Md && token != head);
+    if another && !nominal {
         return None;
     }
     // "an election rally"
@@ -239,12 +248,14 @@ fn in_quote(scene: &Scene<'_>, token: usize) -> bool {
 }
 
 /// "talks" in "talks show": another noun follows and heads the phrase.
-fn heads_compound(scene: &Scene<'_>, token: usize) -> bool {
+fn heads_compound(scene: &Scene<'_>, token: usize, first: usize) -> bool {
     let next = scene.text.tokens().get(token + 1);
     let hyphen = |at: usize| scene.text.is(at, "-");
     next.is_some_and(|next| next.upos == Upos::Noun)
         || hyphen(token + 1)
-        || token.checked_sub(1).is_some_and(hyphen) && next.is_some()
+        // "a cease-fire" is one word.
+        || token > first && hyphen(token - 1) && token - 1 == first && next.is_some()
+        || token == first && token.checked_sub(1).is_some_and(hyphen) && next.is_some()
 }
 
 /// A participle that only describes: "the proposed law", "wounded soldiers".
@@ -286,6 +297,7 @@ fn auxiliary(scene: &Scene<'_>, head: usize) -> bool {
     let lone = matches!(tokens[head].tag, Tag::Vbn | Tag::Vbd);
     let after_verb = matches!(tokens[before].upos, Upos::Verb | Upos::Adp)
         && tokens[before].tag != Tag::To
+        && !scene.text.lemma_is(before, "have")
         && !scene.timed.get(before).copied().unwrap_or(false);
     let adverb = tokens[before].upos == Upos::Adv
         && scene.text.word(before).to_ascii_lowercase().ends_with("ly")

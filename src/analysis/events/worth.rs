@@ -176,7 +176,14 @@ fn deal_of_nobody(trigger: &Trigger, told: Told<'_>) -> bool {
 fn crime(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
     let private = matches!(
         trigger.rule,
-        "kill" | "arrest" | "jail" | "fire at" | "abduct" | "exchange of prisoners" | "release"
+        "kill"
+            | "arrest"
+            | "jail"
+            | "fire at"
+            | "abduct"
+            | "exchange of prisoners"
+            | "release"
+            | "sentence"
     );
     if !private || scene.tone(trigger.head).political {
         return false;
@@ -192,7 +199,7 @@ fn crime(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
     let bears = |p: &Participant| p.role != Role::Actor && standing::public(scene, p.who);
     let states = |p: &Participant| standing::acts_for_a_state(scene, p.who);
     // Of a state that makes arrests in its own land nothing is told abroad.
-    let arrests = matches!(trigger.rule, "arrest" | "jail");
+    let arrests = matches!(trigger.rule, "arrest" | "jail" | "sentence");
     !(all.iter().any(bears) || !arrests && all.iter().any(states))
 }
 
@@ -205,6 +212,16 @@ fn bygone(scene: &Scene<'_>, trigger: &Trigger, when: &When, told: Told<'_>) -> 
         .published
         .and_then(|published| published.checked_sub_days(Days::new(400)))
         .is_some_and(|limit| when.range.last() < limit);
+    // "In 1905 a president mediated between ...": history that a story looks back on.
+    let sentence = scene.text.words.sentence_of(trigger.head);
+    let ages_ago = scene
+        .article
+        .published
+        .and_then(|published| published.checked_sub_days(Days::new(3652)))
+        .is_some_and(|limit| when.range.last() < limit);
+    if ages_ago && when.range.days() > 31 && sentence >= 3 {
+        return true;
+    }
     let states = told
         .participants
         .iter()

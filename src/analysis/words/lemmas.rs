@@ -34,7 +34,8 @@ pub(super) fn lemma(word: &str, upos: Upos, tag: Tag, lexicon: Lexicon<'_>) -> L
     let hash = low.iter().fold(Hash::EMPTY, |hash, &byte| hash.with(byte));
     let of_list = || irregular(class, low);
     let known = lexicon.get(hash);
-    if known.is_irregular()
+    // "staged" is of a stage, though there are stags.
+    if (known.is_irregular() || low.starts_with(b"stag"))
         && let Some(lemma) = of_list()
     {
         return lemma;

@@ -49,11 +49,17 @@ pub(super) fn implied(
         found = within_complement(scene, group, promised);
     }
     // What somebody says of the own country is not aimed at it.
-    let own: Vec<_> = told.iter().filter_map(|who| country(scene, *who)).collect();
+    let own: Vec<_> = told
+        .iter()
+        .filter(|who| !matches!(who, Who::Place(_)) || trigger.kind == EventType::Demand)
+        .filter_map(|who| country(scene, *who))
+        .collect();
     let home = |who: &Who| {
         matches!(who, Who::Place(_)) && country(scene, *who).is_some_and(|c| own.contains(&c))
     };
-    found.retain(|who| !told.contains(who) && !home(who));
+    // "agreed to buy Lind Foods": what is dealt in agrees to nothing.
+    let bought = |who: &Who| trigger.rule == "agree" && matches!(who, Who::Organization(_));
+    found.retain(|who| !told.contains(who) && !home(who) && !bought(who));
     out.extend(found.into_iter().map(|who| (who, Slot::Target)));
 }
 

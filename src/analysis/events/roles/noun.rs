@@ -243,10 +243,16 @@ fn lend_subject(
     }) else {
         return;
     };
+    // "is on the second day of a trip"
+    let under_way = nobody
+        && trigger.kind == EventType::Visit
+        && scene.text.lemma_is(group.head, "be")
+        && (group.head + 1..trigger.head.min(group.head + 8))
+            .any(|token| scene.text.is(token, "on"));
     // "issued warrants for those involved in the murder of": whoever acts in the sentence did not do the deed.
     let deed = partner_only && matches!(trigger.kind, EventType::Attack | EventType::Recognition);
     // A subject behind a verb of saying speaks of the event and does not take part, unless it speaks "during a visit".
-    if (nobody || deed) && !holds(scene, group) && !during(scene, trigger) {
+    if (nobody || deed) && !under_way && !holds(scene, group) && !during(scene, trigger) {
         return;
     }
     let mut lent = Vec::new();
@@ -296,10 +302,21 @@ fn during(scene: &Scene<'_>, trigger: &Trigger) -> bool {
         trigger.tokens.start,
         sentence(scene, trigger.head).start,
     );
+    let begin = sentence(scene, trigger.head).start;
+    // "In a second round of talks in Oslo last month, Lind and Brandt failed to agree"
+    let opens = (begin..trigger.tokens.start.min(begin + 6)).find(|&token| {
+        ["in", "at", "during"]
+            .iter()
+            .any(|word| scene.text.is(token, word))
+    });
+    let framed = matches!(trigger.kind, Call | Meeting | Talks)
+        && opens.is_some_and(|at| at <= begin + 1)
+        && groups(scene, begin..trigger.head).is_empty();
     matches!(trigger.kind, Call | Meeting | Protest | Talks | Visit)
-        && first
-            .checked_sub(1)
-            .is_some_and(|before| scene.text.is(before, "during"))
+        && (framed
+            || first
+                .checked_sub(1)
+                .is_some_and(|before| scene.text.is(before, "during")))
 }
 
 /// Verbs whose subject takes part in the event that is their object.

@@ -27,6 +27,10 @@ pub(super) fn subjects(
         out.push((owner, slot));
         return;
     }
+    if let Some(who) = group.and_then(|group| behind_conjunction(scene, group)) {
+        out.push((who, slot));
+        return;
+    }
     let mut group = group;
     for _ in 0..4 {
         let Some(current) = group else { break };
@@ -43,13 +47,24 @@ pub(super) fn subjects(
             .and_then(|index| words.phrases.get(index))
             .filter(|phrase| phrase.tokens.start < current.head && phrase.tokens.end > told);
         if let Some(phrase) = subject {
-            let found = phrase_figures(scene, phrase.tokens.clone(), current.tokens.start);
+            // "On 4 March, 2024, Kenya and Chad met": the year is no subject.
+            let timed = |token: usize| scene.timed.get(token).copied().unwrap_or(false);
+            let named = if phrase.tokens.clone().all(timed) {
+                phrase.tokens.end + 1..current.tokens.start.max(phrase.tokens.end + 1)
+            } else {
+                phrase.tokens.clone()
+            };
+            let found = phrase_figures(scene, named, current.tokens.start);
             if !found.is_empty() {
                 out.extend(found.into_iter().map(|who| (who, slot)));
                 return;
             }
             if both(scene, phrase.tokens.clone()) {
-                let mut pair = last_pair(before);
+                let here = sentence(scene, phrase.tokens.start).start;
+                let mut pair = listed_before(scene, here, phrase.tokens.start);
+                if pair.is_empty() {
+                    pair = last_pair(before);
+                }
                 if pair.is_empty() {
                     pair = named_together(scene, phrase.tokens.start);
                 }
@@ -93,6 +108,28 @@ pub(super) fn subjects(
             out.push((figure.who, slot));
         }
     }
+}
+
+/// "after Oda Lind stepped down": a name between a word that opens a clause and its verb.
+fn behind_conjunction(scene: &Scene<'_>, group: &VerbGroup) -> Option<Who> {
+    let words = scene.text.words;
+    let own = words
+        .clauses
+        .get(group.clause)
+        .and_then(|clause| clause.subject)
+        .and_then(|index| words.phrases.get(index))
+        .is_some_and(|phrase| phrase.tokens.end == group.tokens.start);
+    let begin = sentence(scene, group.head).start;
+    let figure = scene.cast.within(begin..group.tokens.start).last()?;
+    let opens = figure.case().is_some_and(|at| {
+        ["after", "before", "since", "until", "as"]
+            .iter()
+            .any(|word| scene.text.is(at, word))
+            && at + 1 == figure.start()
+    });
+    let named = matches!(figure.who, Who::Person(_)) && !figure.modifier;
+    (group.finite && !own && opens && named && figure.phrase.end == group.tokens.start)
+        .then_some(figure.who)
 }
 
 /// "rejected Brandt's offer to resign", "Kenya's decision to sever ties": whoever owns the plan would carry it out.
@@ -196,20 +233,30 @@ fn named_together(scene: &Scene<'_>, token: usize) -> Vec<Who> {
         .iter()
         .find(|group| group.finite)
         .map_or(tokens.start, |group| group.tokens.start);
-    let figures = scene.cast.within(tokens.start..end);
+    listed_before(scene, tokens.start, end)
+}
+
+/// Two or more people in a list, where the text between tells of no others first.
+fn listed_before(scene: &Scene<'_>, from: usize, end: usize) -> Vec<Who> {
+    let figures = scene.cast.within(from..end);
     let Some(second) = figures.iter().position(|figure| figure.listed) else {
         return Vec::new();
     };
-    let first = second.saturating_sub(1);
+    let first = (0..second).rev().find(|&at| !figures[at].modifier);
+    let Some(first) = first else {
+        return Vec::new();
+    };
     let listed = figures[first..]
         .iter()
         .enumerate()
         .take_while(|(at, figure)| *at == 0 || figure.listed || figure.modifier)
-        .map(|(_, figure)| figure);
-    listed
-        .filter(|figure| !figure.modifier && can_act(figure, scene.layers))
+        .map(|(_, figure)| figure)
+        .filter(|figure| !figure.modifier);
+    let all: Vec<Who> = listed
+        .filter(|figure| matches!(figure.who, Who::Person(_)) && figure.case().is_none())
         .map(|figure| figure.who)
-        .collect()
+        .collect();
+    if all.len() < 2 { Vec::new() } else { all }
 }
 
 /// Those who took part in the event told last by two or more.

@@ -278,6 +278,14 @@ fn everybody_stands_in_the_right_role() {
             &["Oda Lind actor; Karel Brandt actor"],
         ),
         (
+            "In a second round of talks in Oslo on Tuesday, President Oda Lind and President Karel Brandt failed to agree.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "President Oda Lind ended a visit to Chad on Tuesday with a speech to the African Union.",
+            &["Oda Lind actor; Chad recipient"],
+        ),
+        (
             "Egypt agreed on Tuesday to build roads in Uganda.",
             &["Egypt participant"],
         ),

@@ -64,11 +64,17 @@ pub(super) fn around_verb(
             None => Some(object).filter(|slot| *slot != Slot::Agent),
             Some(word) => by_preposition(trigger.kind, &word, passive, false),
         };
+        // "ended a visit with a speech to the assembly"
+        let spoken_to = trigger.kind == EventType::Visit
+            && figure
+                .case()
+                .and_then(|at| at.checked_sub(1))
+                .is_some_and(|noun| scene.text.hits.class_at(noun, class::SPEECH_NOUN).is_some());
         // "nominated him to the Supreme Court"
         let seat = trigger.rule == "appoint"
             && matches!(figure.who, Who::Organization(_))
             && figure.case().is_some();
-        if let Some(slot) = slot.filter(|_| !seat) {
+        if let Some(slot) = slot.filter(|_| !seat && !spoken_to) {
             out.push((figure.who, slot));
         }
     }
@@ -206,9 +212,11 @@ fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
             matches!(
                 words.tokens[before].upos,
                 Upos::Punct | Upos::Cconj | Upos::Sconj
-            ) || ["when", "where", "while", "as", "after", "before", "because"]
-                .iter()
-                .any(|word| scene.text.is(before, word))
+            ) || [
+                "when", "where", "while", "as", "after", "before", "because", "which", "whom",
+            ]
+            .iter()
+            .any(|word| scene.text.is(before, word))
         });
         (own && new).then(|| with_those_before(scene, phrase.tokens.start, from))
     };

@@ -194,6 +194,42 @@ fn a_headline_says_what_is_at_stake() {
             "President Oda Lind's attempt to visit Chad was aborted on Tuesday.",
             &["Lind's visit to Chad called off"],
         ),
+        (
+            "On March 4, 2024, Cyprus and Egypt signed a treaty with Chad in Oslo.",
+            &["Cyprus, Egypt and Chad sign treaty in Oslo"],
+        ),
+        (
+            "A cease-fire between Kenya and Chad took effect on Tuesday.",
+            &["Kenya agrees on a ceasefire with Chad"],
+        ),
+        (
+            "Kenyan activists staged a rally in Oslo on Tuesday.",
+            &["Kenyan activists protest in Oslo"],
+        ),
+        (
+            "Chancellor Oda Lind on Tuesday seconded the proposal of President Karel Brandt.",
+            &["Lind seconds proposal of Brandt"],
+        ),
+        (
+            "Kenya complained on Tuesday that Chad had crossed the border. Kenya protested on Thursday that Mali had crossed it.",
+            &["Kenya complains to Chad", "Kenya accuses Mali"],
+        ),
+        (
+            "The United Kingdom voted on Tuesday to leave the European Union.",
+            &["UK votes to leave EU", "UK to leave EU"],
+        ),
+        (
+            "Karel Brandt became prime minister after President Oda Lind stepped down on Tuesday.",
+            &["Lind leaves office"],
+        ),
+        (
+            "President Oda Lind banned travel from China on Tuesday, which President Karel Brandt opposed.",
+            &["Lind imposes sanctions on China"],
+        ),
+        (
+            "The Green Party nominated Oda Lind on Tuesday.",
+            &["Green Party nominates Lind"],
+        ),
         ("Kenya carried out an attack on Tuesday.", &[]),
         ("Nigeria voiced support on Tuesday.", &[]),
     ];

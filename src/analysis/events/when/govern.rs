@@ -10,6 +10,7 @@ use crate::{
     analysis::events::{Scene, reach, trigger::Trigger},
     grammar::lexicon::class,
     model::{
+        date::Precision,
         document::TimeMention,
         event::EventType,
         text::{ClauseKind, Modality, Tag, Tense, Upos, VerbGroup},
@@ -53,7 +54,7 @@ fn nearest<'a>(
         if of_another(scene, trigger, &at, sentence.start) || still_to_come(scene, trigger, time) {
             return None;
         }
-        let steps = steps(scene, trigger, &at, within)?;
+        let steps = steps(scene, trigger, &at, within)? + purpose(scene, trigger, &at, &sentence);
         let rivals = reach::triggers(triggers, sentence.clone())
             .iter()
             .filter(|other| other.head != trigger.head && sentence.contains(&other.head))
@@ -67,6 +68,32 @@ fn nearest<'a>(
     });
     near.min_by_key(|(steps, at, _)| (*steps, *at))
         .map(|(_, _, time)| time)
+}
+
+/// "will fly to Oslo on 23 June to attend the conference on 24 June": an infinitive behind a time has its own behind it.
+fn purpose(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    at: &Range<usize>,
+    sentence: &Range<usize>,
+) -> usize {
+    let tokens = scene.text.tokens();
+    let head = trigger.head;
+    let infinitive = tokens[head].tag == Tag::Vb
+        && head
+            .checked_sub(1)
+            .is_some_and(|to| tokens[to].tag == Tag::To);
+    if !infinitive || at.start > head {
+        return 0;
+    }
+    let end = reach::groups(scene, head + 1..sentence.end)
+        .first()
+        .map_or(sentence.end, |group| group.tokens.start);
+    let own = reach::times(scene, head + 1..end).iter().any(|time| {
+        time.when
+            .is_some_and(|range| range.precision <= Precision::Day)
+    });
+    if own { 14 } else { 0 }
 }
 
 /// "welcomed the visit of the envoy in August": what was said was not said on a day to come.

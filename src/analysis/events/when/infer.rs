@@ -24,6 +24,8 @@ use crate::{
 const LEAD: usize = 8;
 /// A time frames the sentences behind it, so many at the most.
 const FRAMED: usize = 3;
+/// A text of no more sentences that opens with a meeting tells of that meeting alone.
+const READOUT: usize = 25;
 /// What was told so many sentences ago frames nothing.
 const REMEMBERED: usize = 6;
 
@@ -64,6 +66,10 @@ pub(super) fn inferred(
         Frame::Of(range) => Some(understood(range, "the day told before")),
         // Beside what was long ago nothing is of today.
         Frame::Elsewhere => None,
+        Frame::Open if of_the_readout(scene, trigger, before, published).is_some() => {
+            of_the_readout(scene, trigger, before, published)
+                .map(|range| understood(range, "the day told before"))
+        }
         Frame::Open => of_today(scene, trigger, before, published)
             .then(|| understood(DateRange::day(published), "the day of printing")),
     }
@@ -137,7 +143,14 @@ fn spoken(scene: &Scene<'_>, trigger: &Trigger) -> bool {
 fn beside_the_story(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     let sentence = reach::sentence(scene, trigger.head);
     let once = ["previously", "formerly", "historically", "originally"];
-    if sentence.clone().any(|token| is_any(scene, token, &once)) {
+    // "to date, Norway has given ten million", and not "praised his efforts to date"
+    let perfect = reach::own_group(scene, trigger.head).is_some_and(|group| group.aspect.perfect);
+    let to_date =
+        |token: usize| perfect && scene.text.is(token, "to") && scene.text.is(token + 1, "date");
+    if sentence
+        .clone()
+        .any(|token| is_any(scene, token, &once) || to_date(token))
+    {
         return true;
     }
     if trigger.nominal {
@@ -160,6 +173,22 @@ fn beside_the_story(scene: &Scene<'_>, trigger: &Trigger) -> bool {
             && opener(&[
                 "after", "before", "since", "until", "when", "if", "because", "once",
             ]);
+    // "citizens abducted by its agents": it says of whom one speaks.
+    let says_who = !group.finite
+        && scene.text.tokens()[group.head].tag == Tag::Vbn
+        && group.tokens.len() == 1
+        && (group.tokens.end..group.tokens.end + 4)
+            .find(|&token| {
+                !scene.timed.get(token).copied().unwrap_or(false) && !is_ago(scene, token)
+            })
+            .is_some_and(|token| scene.text.is(token, "by"))
+        && group.head.checked_sub(1).is_some_and(|before| {
+            scene.text.tokens()[before].upos == Upos::Noun
+                || scene.text.tokens()[before].upos == Upos::Propn
+        });
+    if says_who && sentence.clone().any(|token| is_finite(scene, token)) {
+        return true;
+    }
     let plain = group.modality == Modality::Plain && !group.aspect.progressive;
     let now = group.finite && group.tense == Tense::Present && plain;
     let behind = paragraph_of(scene, trigger) > 0 || !in_the_lead(scene, sentence.start);
@@ -182,6 +211,18 @@ fn day_of_the_sentence(scene: &Scene<'_>, trigger: &Trigger, published: NaiveDat
         .filter_map(|time| time.when)
         .find(|range| range.precision <= Precision::Day && range.first() <= published)?;
     Some(understood(days, "the day of the sentence"))
+}
+
+/// "decades ago"
+fn is_ago(scene: &Scene<'_>, token: usize) -> bool {
+    scene.text.is(token, "ago") || scene.text.is(token + 1, "ago")
+}
+
+fn is_finite(scene: &Scene<'_>, token: usize) -> bool {
+    matches!(
+        scene.text.tokens()[token].tag,
+        Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
+    )
 }
 
 enum Frame {
@@ -340,6 +381,42 @@ fn rest_of_the_journey(
     })
 }
 
+/// "The following is attributable to the spokesman: Lind spoke yesterday with Brandt. ... She called on Kenya to": the
+/// account of a meeting tells what was said there.
+fn of_the_readout(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    before: &[EventMention],
+    published: NaiveDate,
+) -> Option<DateRange> {
+    use EventType::{Agreement, Call, Criticism, Demand, Meeting, Support, Talks, Threat};
+    let words = matches!(
+        trigger.kind,
+        Agreement | Criticism | Demand | Support | Threat
+    );
+    let first = before.first().filter(|_| words && !trigger.nominal)?;
+    let sentence = sentence_at(scene, first.trigger.start);
+    let opens = sentence <= first_sentence(scene) + 2;
+    let end = scene.text.words.sentences.get(sentence)?.tokens.end;
+    let official = (0..end).any(|token| is_any(scene, token, &["attributable", "readout"]));
+    let alone = scene.text.words.sentences.len() <= READOUT;
+    let range = first.when.as_ref().filter(|when| !when.inferred)?.range;
+    let known = |who: Who| first.participants.iter().any(|p| p.who == who);
+    let sentence = reach::sentence(scene, trigger.head);
+    (matches!(first.kind, Call | Meeting | Talks)
+        && first.status == Status::Occurred
+        && opens
+        && official
+        && alone
+        && near(range, published)
+        && scene
+            .cast
+            .within(sentence)
+            .iter()
+            .any(|figure| known(figure.who)))
+    .then_some(range)
+}
+
 /// Whether what a sentence tells without a day is of the day of printing: in the lead, and behind it where somebody of
 /// the lead or of what is told so far takes part.
 fn of_today(
@@ -349,6 +426,13 @@ fn of_today(
     published: NaiveDate,
 ) -> bool {
     let sentence = reach::sentence(scene, trigger.head);
+    // Of whoever has died one tells a life.
+    let life = [" dies", " died", " dead at", "obituary"]
+        .iter()
+        .any(|word| scene.article.title.as_deref().unwrap_or("").contains(word));
+    if life && scene.text.words.sentence_of(trigger.head) > first_sentence(scene) + 1 {
+        return false;
+    }
     if in_the_lead(scene, sentence.start) {
         return true;
     }

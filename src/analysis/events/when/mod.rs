@@ -27,8 +27,15 @@ pub(super) fn when(
     before: &[EventMention],
     status: Status,
 ) -> Option<When> {
-    let told = govern::told(scene, trigger, triggers)
-        .and_then(|time| stretch::time_of(scene, trigger, time));
+    let governs = govern::told(scene, trigger, triggers);
+    // "abducted decades ago": what is told of an age is not of today.
+    let ages = governs
+        .and_then(|time| time.when)
+        .is_some_and(|range| range.precision >= Precision::Decade || range.days() > AGE);
+    if ages {
+        return None;
+    }
+    let told = governs.and_then(|time| stretch::time_of(scene, trigger, time));
     told.or_else(|| stretch::day_of_a_journey(scene, trigger))
         .or_else(|| counted::counted(scene, trigger, triggers, before))
         .or_else(|| infer::inferred(scene, trigger, before, status))

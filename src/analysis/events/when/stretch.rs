@@ -24,6 +24,7 @@ pub(super) fn time_of(scene: &Scene<'_>, trigger: &Trigger, time: &TimeMention) 
         let other = calendar::add_days(range.first(), if ends { 1 - days } else { days - 1 })?;
         range = DateRange::between(range.first(), other, Precision::Day);
     }
+    range = third_of_a_month(scene, time, range).unwrap_or(range);
     if range.precision == Precision::Time {
         range.precision = Precision::Day;
     }
@@ -33,6 +34,28 @@ pub(super) fn time_of(scene: &Scene<'_>, trigger: &Trigger, time: &TimeMention) 
         inferred: false,
         rule: time.rule.clone(),
     })
+}
+
+/// "early October", "mid-May", "late in June": ten days of it, about.
+fn third_of_a_month(scene: &Scene<'_>, time: &TimeMention, range: DateRange) -> Option<DateRange> {
+    if range.precision != Precision::Month || range.approximate {
+        return None;
+    }
+    let at = scene.text.words.tokens_in(time.span);
+    let near = at.start.saturating_sub(2)..(at.start + 2).min(at.end);
+    let word = |words: &[&str]| near.clone().any(|token| is_any(scene, token, words));
+    let (from, to) = if word(&["early"]) {
+        (1, 10)
+    } else if word(&["mid"]) || scene.text.word(at.start).starts_with("mid-") {
+        (11, 20)
+    } else if word(&["late"]) {
+        (21, 31)
+    } else {
+        return None;
+    };
+    let first = calendar::add_days(range.first(), from - 1)?;
+    let last = calendar::add_days(range.first(), to - 1)?.min(range.last());
+    Some(DateRange::between(first, last, Precision::Day).approximately())
 }
 
 /// "ending on 14 November", "until Friday": the time is the last day.

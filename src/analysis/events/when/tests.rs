@@ -42,6 +42,23 @@ fn check(cases: &[(&str, &str)]) {
 fn a_time_tells_of_its_own_clause() {
     check(&[
         (
+            "President Oda Lind will fly to Oslo on March 23 to attend a conference in Bergen on March 24.",
+            "visit 2024-03-23, meeting 2024-03-24",
+        ),
+        (
+            "President Oda Lind visited Kenya in early January.",
+            "visit 2024-01-01/2024-01-10~",
+        ),
+        (
+            "This is attributable to the spokesman:\n\nPresident Oda Lind met on Wednesday with President Karel Brandt.\n\nThe talk was long.\n\nLind called on Brandt to sign \
+             the treaty.",
+            "demand 2024-03-13",
+        ),
+        (
+            "President Oda Lind met relatives of the envoys abducted decades ago by agents of Chad.",
+            "no attack",
+        ),
+        (
             "Returning to Oslo, President Oda Lind took part in a meeting with Karel Brandt on March 5.",
             "visit 2024-03-05",
         ),

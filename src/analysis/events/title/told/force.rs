@@ -1,0 +1,189 @@
+//! How headlines tell force and its like: sanctions, ruptures, attacks, threats, protests.
+
+use super::Line;
+use crate::{
+    analysis::events::title::names::is_state,
+    model::{document::Who, event::Counted},
+};
+
+impl Line<'_> {
+    /// "declare a state of emergency", "impose a curfew"
+    fn restricts(&self) -> Option<&'static str> {
+        let known = ["emergency", "siege", "curfew", "law"];
+        let noun = self.verb(&known).filter(|_| self.is("restrict"))?;
+        Some(match noun {
+            "emergency" => "declare a state of emergency",
+            "siege" => "declare a state of siege",
+            "curfew" => "impose a curfew",
+            _ => "impose martial law",
+        })
+    }
+
+    pub(super) fn punishes(&self) -> Option<String> {
+        if let Some(said) = self.restricts() {
+            return Some(said.to_owned());
+        }
+        let lifted = self.is("sanctions lifted");
+        let verb = if lifted { "lift" } else { "impose" };
+        let what = self
+            .verb(&["tariff", "embargo", "quota", "restriction"])
+            .map_or("sanctions", |noun| match noun {
+                "tariff" => "tariffs",
+                "quota" => "quotas",
+                "restriction" => "restrictions",
+                _ => "an embargo",
+            });
+        if !self.object.is_empty() {
+            return Some(format!("{verb} {what} on {}", self.object));
+        }
+        let on = self
+            .about(&["on", "against", "over"])
+            .map(|phrase| format!("{verb} {what} on {}", phrase.text));
+        on.or_else(|| {
+            let thing = self.thing()?;
+            let tokens = self.scene.text.words.tokens_in(self.event.trigger);
+            let last = tokens.end.checked_sub(1)?;
+            if ["on", "against"]
+                .iter()
+                .any(|word| self.scene.text.is(last, word))
+            {
+                return Some(format!("{verb} {what} on {thing}"));
+            }
+            let lone = self.verb(&[
+                "ban", "halt", "suspend", "restrict", "freeze", "lift", "ease",
+            ])?;
+            Some(format!("{lone} {thing}"))
+        })
+    }
+
+    pub(super) fn breaks(&self) -> Option<String> {
+        let verb = self.verb(&[
+            "expel", "recall", "summon", "withdraw", "leave", "quit", "suspend", "close", "deport",
+        ]);
+        let bodies = self
+            .sides
+            .object
+            .iter()
+            .all(|who| matches!(who, Who::Organization(_)));
+        if self.is("leave a treaty")
+            && let Some(phrase) = self.about(&["from", "of"])
+        {
+            return Some(format!("leave {}", phrase.text));
+        }
+        match (verb, self.thing()) {
+            _ if self.is("leave a treaty") && bodies && !self.object.is_empty() => {
+                Some(format!("leave {}", self.object))
+            }
+            (Some(verb), Some(thing)) => Some(format!("{verb} {thing}")),
+            _ => self.with_an_object(),
+        }
+    }
+
+    fn count(&self, counted: Counted) -> Option<String> {
+        let number = self
+            .event
+            .numbers
+            .iter()
+            .find(|number| number.counted == counted)?;
+        let least = if number.at_least { "at least " } else { "" };
+        Some(format!("{least}{}", number.count))
+    }
+
+    pub(super) fn attacks(&self) -> Option<String> {
+        let killed = self
+            .count(Counted::Killed)
+            .map(|count| format!("kill {count}"));
+        let wounded = self
+            .count(Counted::Wounded)
+            .map(|count| format!("wound {count}"));
+        let detained = self
+            .count(Counted::Detained)
+            .map(|count| format!("detain {count}"));
+        let kills = self.is("kill") && self.verb(&["wound", "injure", "hurt", "beat"]).is_none();
+        if self.is("clash") && self.sides.target {
+            return Some(format!("clash in {}", self.object));
+        }
+        let people = match &*self.event.rule {
+            "kill" if kills => killed,
+            "kill" => wounded,
+            "arrest" => detained,
+            _ => None,
+        };
+        if let Some(people) = people {
+            let states = self
+                .sides
+                .object
+                .iter()
+                .all(|who| is_state(*who, self.event, self.scene));
+            let place = if states {
+                self.and_object("in", None)
+            } else {
+                String::new()
+            };
+            return Some(people + &place);
+        }
+        let verb = self.verb(&[
+            "attack", "strike", "bomb", "shell", "raid", "seize", "capture", "destroy", "kill",
+            "detain", "arrest", "abduct", "invade",
+        ]);
+        if self.object.is_empty() {
+            // "launched cyber attacks"
+            let begun = self.verb(&["launch", "conduct", "stage", "mount"]);
+            return Some(format!("{} {}", begun.or(verb)?, self.thing()?));
+        }
+        Some(self.usual())
+    }
+
+    pub(super) fn threatens(&self) -> Option<String> {
+        if self.is("mobilise") {
+            let verb = self.verb(&[
+                "deploy",
+                "test-fire",
+                "test",
+                "mobilize",
+                "mobilise",
+                "launch",
+                "fire",
+            ]);
+            return match (verb, self.thing()) {
+                (Some(verb), Some(thing)) => Some(format!("{verb} {thing}")),
+                _ => Some(self.usual()),
+            };
+        }
+        let threat = self.verb(&["threaten", "vow", "warn"]);
+        let of = self
+            .about(&["of", "against", "about", "over"])
+            .map(|phrase| &*phrase.text);
+        match (threat, self.deed(), of) {
+            (Some(verb @ ("threaten" | "vow")), Some(deed), _) => Some(format!("{verb} to {deed}")),
+            (Some("warn"), _, Some(of)) => {
+                let whom = if self.object.is_empty() {
+                    String::new()
+                } else {
+                    format!(" {}", self.object)
+                };
+                Some(format!("warn{whom} of {of}"))
+            }
+            (Some("threaten"), ..) if self.object.is_empty() => {
+                Some(format!("threaten {}", self.thing()?))
+            }
+            _ => self.with_an_object(),
+        }
+    }
+
+    pub(super) fn protests(&self) -> Option<String> {
+        let against = self.about(&["against", "over", "at"]);
+        match against {
+            Some(phrase) => Some(format!("protest against {}", phrase.text)),
+            None if self.object.is_empty() => {
+                let state = self
+                    .sides
+                    .subject
+                    .iter()
+                    .all(|who| is_state(*who, self.event, self.scene));
+                (!state && self.event.place.is_some()).then(|| "protest".to_owned())
+            }
+            None => Some(self.usual()),
+        }
+    }
+}
