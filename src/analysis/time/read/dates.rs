@@ -400,7 +400,8 @@ impl Words<'_> {
         if self.is_numbered() {
             return None;
         }
-        let spelt = || i32::try_from(self.number()?).ok();
+        let spelt = || self.value(class::ACCOUNT_YEAR).or_else(|| self.number());
+        let spelt = || i32::try_from(spelt()?).ok();
         Some(Reading::stretch(Stretch::Year(self.year().or_else(spelt)?)))
     }
 

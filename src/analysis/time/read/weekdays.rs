@@ -18,6 +18,9 @@ use crate::{
 /// With one of these a weekday is the name of an event: Super Tuesday, Bloody Sunday.
 const SUPER: &[&str] = &["super", "bloody", "cyber", "giving", "fat"];
 
+/// With one of these the last night is the last of several.
+const OF_SEVERAL: &[&str] = &["the", "his", "her", "their", "its", "a", "one", "every"];
+
 impl Words<'_> {
     pub(super) fn weekday(&self) -> Option<Reading> {
         let weekday = self.value(class::WEEKDAY)?;
@@ -235,6 +238,10 @@ impl Words<'_> {
 
     pub(super) fn part_of_today(&self) -> Option<Reading> {
         let last = self.says(&["last"]);
+        // "on the last night, he spoke": the last of several.
+        if last && self.word_before(OF_SEVERAL) {
+            return None;
+        }
         let night = last || self.says(&["tonight", "overnight"]);
         let part = if night { DayPart::Night } else { self.part()? };
         let Some(from) = self.frame.published else {

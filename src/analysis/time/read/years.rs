@@ -73,7 +73,8 @@ impl Words<'_> {
         let half = self.found.rule.op == Op::Half;
         let number = self
             .value(class::ORDINAL)
-            .or_else(|| self.value(class::QUARTER_NAME));
+            .or_else(|| self.value(class::QUARTER_NAME))
+            .or_else(|| self.value(class::HALF_NAME));
         let number = number.unwrap_or(if self.says(&["second", "last", "latter"]) {
             2
         } else {
