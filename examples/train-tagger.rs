@@ -16,7 +16,7 @@ use std::{
 
 use dateline::{
     analysis::words::{
-        facts::{self, Facts},
+        facts::{self, Facts, Style},
         features::{self, ALL, BORDER, Before},
         labels::{self, LABELS, ROW},
         lexicon::{self, Entry, Hash, Irregular, Lexicon, Use},
@@ -33,11 +33,11 @@ const USES: usize = 1 << 16;
 const SELDOM: u8 = 6;
 /// A word that is met with less often has no usual label.
 const OFTEN: u32 = 4;
+/// A word that is met with so often and has one label only is not asked about in running text.
+const ALWAYS_FROM: u32 = 60;
 /// Weights are the mean of so many runs in different order, each so often over the text.
 const RUNS: u64 = 4;
 const EPOCHS: usize = 5;
-/// How many sentences of WordNet are shown for each sentence of the text.
-const HINTS: usize = 2;
 /// How often an annotated sentence is shown for each time that a taught one is.
 const GOLD: usize = 2;
 /// By how much the right label must lead.
@@ -74,13 +74,11 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     let table = lexicon_table(&lists, &training)?;
     let gold = training.len();
     for path in &taught {
-        training.extend(sentences(path)?);
+        training.extend(sentences(path)?.into_iter().filter(is_plain));
     }
     let uses = uses_table(&training, gold, Lexicon::new(&table, &[]));
     let known = Lexicon::new(&table, &uses);
-    let hints = hints(&lists, known)?;
-    eprintln!("{} hints", hints.len());
-    let weights = train(&training, gold, &hints, known, runs);
+    let weights = train(&training, gold, known, runs);
     for path in &tests {
         measure(path, &sentences(path)?, known, Weights::new(&weights));
     }
@@ -514,6 +512,7 @@ fn uses_table(training: &[Labelled], gold: usize, known: Lexicon<'_>) -> Vec<u8>
             let all: u32 = order.iter().map(|(n, _)| n).sum();
             let second = order.get(1).filter(|(n, _)| n * 20 > all);
             let level = match order[0].0 * 100 / all {
+                100 if all >= ALWAYS_FROM => 7,
                 98.. => 6,
                 90.. => 5,
                 75.. => 4,
@@ -567,106 +566,6 @@ fn closed(training: &[Labelled]) -> BTreeMap<String, u8> {
     one.collect()
 }
 
-// ---- hints
-
-/// A sentence of which WordNet tells the part of speech of one word.
-#[derive(Debug)]
-struct Hint {
-    words: Vec<String>,
-    at: usize,
-    upos: Upos,
-}
-
-fn best_of(scores: &[i32; ROW], fits: impl Fn(labels::Label) -> bool) -> u8 {
-    let all = (0..LABELS.len()).filter(|&label| fits(LABELS[label]));
-    all.max_by_key(|&label| (scores[label], usize::MAX - label))
-        .unwrap_or(0) as u8
-}
-
-/// The examples that WordNet gives for its meanings: each holds a word of known class.
-fn hints(lists: &Path, known: Lexicon<'_>) -> Result<Vec<Hint>, String> {
-    let irregular = read(Path::new("assets/words/lemmas.tsv"))?;
-    let irregular: BTreeSet<&str> = irregular.lines().collect();
-    let mut all = Vec::new();
-    for (name, upos) in [
-        ("noun", Upos::Noun),
-        ("verb", Upos::Verb),
-        ("adj", Upos::Adj),
-        ("adv", Upos::Adv),
-    ] {
-        let data = read(&lists.join(format!("data.{name}")))?;
-        for line in data.lines().filter(|line| !line.starts_with(' ')) {
-            let Some((head, gloss)) = line.split_once('|') else {
-                continue;
-            };
-            let count = head
-                .split(' ')
-                .nth(3)
-                .and_then(|count| usize::from_str_radix(count, 16).ok())
-                .unwrap_or(0);
-            let lemmas: Vec<&str> = head.split(' ').skip(4).step_by(2).take(count).collect();
-            let examples = gloss
-                .split('"')
-                .skip(1)
-                .step_by(2)
-                .filter(|example| example.contains(' '));
-            all.extend(
-                examples.filter_map(|example| hint(example, &lemmas, upos, known, &irregular)),
-            );
-        }
-    }
-    Ok(all)
-}
-
-fn hint(
-    example: &str,
-    lemmas: &[&str],
-    upos: Upos,
-    known: Lexicon<'_>,
-    irregular: &BTreeSet<&str>,
-) -> Option<Hint> {
-    let words = dateline::analysis::words::read(example);
-    let words: Vec<String> = words
-        .tokens
-        .iter()
-        .map(|token| token.text(example).to_owned())
-        .collect();
-    let is_form = |word: &String| {
-        lemmas
-            .iter()
-            .any(|lemma| is_form(&word.to_ascii_lowercase(), lemma, upos, irregular))
-    };
-    let mut forms = (0..words.len()).filter(|&at| is_form(&words[at]));
-    let at = forms.next().filter(|_| forms.next().is_none())?;
-    let word = words[at].to_ascii_lowercase();
-    let closed = known.get(Hash::of(&word)).label().is_some();
-    let doubtful = match upos {
-        Upos::Adj => word.ends_with("ed") || word.ends_with("ing") || word.len() < 4,
-        Upos::Adv => !word.ends_with("ly"),
-        Upos::Verb => matches!(lemmas[0], "be" | "have" | "do"),
-        _ => word.ends_with("ing"),
-    };
-    (!closed && !doubtful && words[at].starts_with(|c: char| c.is_ascii_lowercase()))
-        .then_some(Hint { words, at, upos })
-}
-
-fn is_form(word: &str, lemma: &str, upos: Upos, irregular: &BTreeSet<&str>) -> bool {
-    if word == lemma {
-        return true;
-    }
-    let class = if upos == Upos::Verb { 'v' } else { 'n' };
-    let endings: &[&str] = match upos {
-        Upos::Verb => &["s", "es", "d", "ed", "ing"],
-        Upos::Noun => &["s", "es"],
-        _ => return false,
-    };
-    let stems = [lemma, lemma.trim_end_matches('e')];
-    stems.iter().any(|stem| {
-        word.strip_prefix(stem)
-            .is_some_and(|end| endings.contains(&end))
-    }) || irregular.contains(format!("{class} {word}\t{lemma}").as_str())
-}
-
 // ---- the weights
 
 /// A fixed row of numbers that look random.
@@ -688,6 +587,12 @@ fn padded(words: &[String], known: Lexicon<'_>) -> Vec<Facts> {
     all.extend([Facts::default(); 2]);
     facts::look_ahead(&mut all);
     all
+}
+
+/// In capitals nobody taught well what is a name.
+fn is_plain(sentence: &Labelled) -> bool {
+    let style = facts::style(sentence.words.iter().map(String::as_str));
+    matches!(style, Style::Plain | Style::Lower)
 }
 
 /// The same sentence as a headline would have it, or as it would be written in haste.
@@ -852,35 +757,6 @@ impl Learner {
         }
     }
 
-    /// A sentence of which one word is known: only there the weights move.
-    fn take_hint(&mut self, words: &[Facts], hint: &Hint) {
-        let mut rows = [0; ALL];
-        let mut before = Before {
-            last: BORDER,
-            second: BORDER,
-            waiting: 0,
-        };
-        for at in 2..(hint.at + 3).min(words.len() - 2) {
-            let label = words[at].label.unwrap_or_else(|| {
-                features::fixed(words, at, &mut rows);
-                features::moving(words, at, before, &mut rows);
-                let scores = self.scores(&rows);
-                let best = best_of(&scores, |_| true);
-                if at != hint.at + 2 {
-                    return best;
-                }
-                self.now += 1;
-                let right = best_of(&scores, |label| label.0 == hint.upos && label.1 != Tag::Nnp);
-                if best != right {
-                    self.change(&rows, right, 1);
-                    self.change(&rows, best, -1);
-                }
-                right
-            });
-            before = tags::step(before, label, &words[at]);
-        }
-    }
-
     fn averages(mut self) -> (Vec<u8>, Vec<f64>) {
         for at in 0..WEIGHTS {
             self.sums[at] += i64::from(self.weights[at]) * i64::from(self.now - self.since[at]);
@@ -890,14 +766,8 @@ impl Learner {
     }
 }
 
-fn train(
-    training: &[Labelled],
-    gold: usize,
-    hints: &[Hint],
-    known: Lexicon<'_>,
-    runs: u64,
-) -> Vec<u8> {
-    let run = &|seed: u64| train_once(training, gold, hints, known, seed);
+fn train(training: &[Labelled], gold: usize, known: Lexicon<'_>, runs: u64) -> Vec<u8> {
+    let run = &|seed: u64| train_once(training, gold, known, seed);
     let all: Vec<(Vec<u8>, Vec<f64>)> = thread::scope(|scope| {
         let threads: Vec<_> = (1..=runs)
             .map(|seed| scope.spawn(move || run(seed)))
@@ -942,7 +812,6 @@ fn each_feature(training: &[Labelled], known: Lexicon<'_>, mut tell: impl FnMut(
 fn train_once(
     training: &[Labelled],
     gold: usize,
-    hints: &[Hint],
     known: Lexicon<'_>,
     seed: u64,
 ) -> (Vec<u8>, Vec<f64>) {
@@ -961,10 +830,6 @@ fn train_once(
         for &at in &order {
             let sentence = restyled(&training[at], &mut dice);
             learner.learn(&padded(&sentence.words, known), &sentence.labels);
-            for _ in 0..if at < gold { HINTS } else { 0 } {
-                let hint = &hints[dice.below(hints.len())];
-                learner.take_hint(&padded(&hint.words, known), hint);
-            }
         }
     }
     learner.averages()

@@ -6,6 +6,7 @@
 
 mod abbreviations;
 mod address;
+mod capitals;
 mod clauses;
 pub mod facts;
 pub mod features;
@@ -88,7 +89,10 @@ fn parse(body: &str, words: &mut Words) {
 
 /// Whether a word, in any case, is an ordinary word of English or a form of one.
 pub fn is_ordinary(word: &str) -> bool {
-    let lexicon = Lexicon::new(LEXICON, USES);
+    is_ordinary_in(word, Lexicon::new(LEXICON, USES))
+}
+
+fn is_ordinary_in(word: &str, lexicon: Lexicon<'_>) -> bool {
     let is_word = |entry: lexicon::Entry| {
         use lexicon::Open::{Adjective, Adverb, Noun, Verb};
         entry.label().is_some()
@@ -143,6 +147,7 @@ fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
             }
         }
         reduced::mend(body, tokens, lexicon);
+        capitals::mend(body, tokens, lexicon);
         for token in tokens {
             token.lemma = lemmas::lemma(token.text(body), token.upos, token.tag, lexicon);
         }

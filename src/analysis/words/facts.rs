@@ -65,6 +65,7 @@ pub fn style<'a>(words: impl Iterator<Item = &'a str>) -> Style {
     match () {
         () if upper > 2 && lower + title == 0 => Style::Capitals,
         () if long > 3 && title * 5 >= long * 4 => Style::Title,
+        () if long == 3 && title > 2 && lower < 2 => Style::Title,
         () if lower > 2 && upper + title == 0 => Style::Lower,
         () => Style::Plain,
     }
@@ -104,6 +105,9 @@ pub fn facts(word: &str, style: Style, lexicon: Lexicon<'_>) -> Facts {
             .label()
             .filter(|_| style == Style::Capitals || !is_acronym(bytes))
     });
+    let usual = lexicon.use_of(hash);
+    let is_low = bytes.first().is_some_and(u8::is_ascii_lowercase);
+    let label = label.or(usual.always().filter(|_| is_low));
     Facts {
         word: fold(hash),
         ends: [1, 2, 3, 4].map(|n| part(&low[low.len().saturating_sub(n)..])),
@@ -116,7 +120,7 @@ pub fn facts(word: &str, style: Style, lexicon: Lexicon<'_>) -> Facts {
             base.field()
         },
         ahead: 0,
-        usual: match (label, lexicon.use_of(hash)) {
+        usual: match (label, usual) {
             (Some(label), _) => Use::new(label, 0, 7).0,
             (None, Use(0)) => 1 << 15 | shape & 63,
             (None, known) => known.0,

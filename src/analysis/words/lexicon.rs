@@ -136,6 +136,11 @@ impl Use {
     pub fn new(first: u8, second: u8, level: u32) -> Use {
         Use(u32::from(first) | u32::from(second) << 6 | level.clamp(1, 7) << 12)
     }
+
+    /// The label of a word that never has another.
+    pub fn always(self) -> Option<u8> {
+        (self.0 >> 12 == 7).then_some((self.0 & 63) as u8)
+    }
 }
 
 /// The two tables: what words can be by the lists, and what they are in text.

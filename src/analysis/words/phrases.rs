@@ -37,7 +37,7 @@ fn phrase(line: Line<'_>, start: usize) -> Option<NounPhrase> {
             Place::Outside => break,
         }
         at += 1;
-        if head == Some(at - 1) && closes(line, at - 1) {
+        if head == Some(at - 1) && (closes(line, at - 1) || others_follow(line, start, at - 1)) {
             break;
         }
     }
@@ -129,6 +129,21 @@ fn closes(line: Line<'_>, at: usize) -> bool {
     let month_before = || at > line.start && MONTHS.contains(&line.word(at - 1));
     (DAYS.contains(&line.word(at)) && !MONTHS.contains(&line.word(at + 1)))
         || (line.upos(at) == Upos::Num && month_before())
+}
+
+/// "a town rebels seized": one noun behind "a", and another phrase of many that has its own verb.
+fn others_follow(line: Line<'_>, start: usize, at: usize) -> bool {
+    let finite = matches!(line.tag(at + 2), Tag::Vbd | Tag::Vbp | Tag::Md);
+    line.is_any(start, &["a", "an"])
+        && line.tag(at) == Tag::Nn
+        && line.tag(at + 1) == Tag::Nns
+        && finite
+        && !line.is_any(
+            at,
+            &[
+                "dozen", "couple", "number", "hundred", "thousand", "million",
+            ],
+        )
 }
 
 /// "the poor", "the injured", "these": a phrase without a noun.

@@ -160,7 +160,12 @@ fn base(scene: &Scene<'_>, from: usize, end: usize, most: usize) -> Option<(Phra
         at = owner.tokens.end + 1;
     }
     let mut head = None;
+    // "a town rebels seized": what seized it is no part of the phrase.
+    let clause = |at: usize| scene.text.words.clause_of.get(at);
     while at < end && (scene.timed.get(at) != Some(&true) || vague(scene, at)) {
+        if head.is_some() && clause(at) != clause(from) {
+            break;
+        }
         let token = &tokens[at];
         if let Some(figure) = scene
             .cast
