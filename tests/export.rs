@@ -615,6 +615,25 @@ fn what_was_printed_opens_as_it_was() {
 }
 
 #[test]
+fn one_of_two_days_comes_back_as_that() {
+    let either = DateRange::either(
+        NaiveDate::from_ymd_opt(2019, 3, 4).expect("a day"),
+        NaiveDate::from_ymd_opt(2019, 4, 3).expect("a day"),
+    );
+    let mut document = document();
+    document.times[0].when = Some(either);
+    document.events[0].when.as_mut().expect("a date").range = either;
+    let printed = line(&article(), &document, &[]);
+    let record = opened("one.jsonl", &printed).remove(0).expect("a record");
+    let read = record.document.expect("facts");
+    assert_eq!(read.times[0].when, Some(either));
+    assert_eq!(
+        read.events[0].when.as_ref().map(|when| when.range),
+        Some(either)
+    );
+}
+
+#[test]
 fn offsets_come_back_as_bytes() {
     let printed = line(&article(), &document(), &[]);
     let record = opened("one.jsonl", &printed).remove(0).expect("a record");

@@ -273,7 +273,7 @@ fn a_date_in_digits_is_read_as_its_country_writes_it() {
         let when = times[0].when.expect("a day, or both that it can be");
         assert_eq!(times[0].value, value);
         assert_eq!(when.last().to_string(), last);
-        assert_eq!(when.approximate, day_first.is_none());
+        assert_eq!(when.either, day_first.is_none());
     }
 }
 

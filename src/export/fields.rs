@@ -86,12 +86,19 @@ impl Serialize for Day {
     }
 }
 
+/// For what is hardly ever so and need not be told then.
+pub(super) fn is_no(flag: &bool) -> bool {
+    !flag
+}
+
 #[derive(Debug, Serialize)]
 pub(super) struct Dated<'a> {
     from: Day,
     to: Day,
     precision: &'static str,
     approximate: bool,
+    #[serde(skip_serializing_if = "is_no")]
+    either: bool,
     edtf: String,
     text: Option<&'a str>,
     rule: &'a str,
@@ -109,6 +116,7 @@ pub(super) fn dated<'a, R>(when: &When<R>, rule: &'a str, points: &Points<'a>) -
         // An hour is a day here: a timeline has no finer rows.
         precision: when.range.precision.max(Precision::Day).name(),
         approximate: when.range.approximate,
+        either: when.range.either,
         edtf: when.range.edtf(),
         text: when.text.map(|span| points.words(span)),
         rule,

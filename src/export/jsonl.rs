@@ -126,6 +126,9 @@ struct TimeView<'a> {
     value: &'a str,
     from: Option<Day>,
     to: Option<Day>,
+    /// One of the two days and none between.
+    #[serde(skip_serializing_if = "super::fields::is_no")]
+    either: bool,
     rule: &'a str,
     /// The index in `times` of the time it was counted from.
     anchor: Option<u32>,
@@ -144,6 +147,7 @@ fn time<'a>(time: &'a TimeMention, points: &Points<'a>) -> TimeView<'a> {
         value: &time.value,
         from: time.when.map(|when| Day(when.first())),
         to: time.when.map(|when| Day(when.last())),
+        either: time.when.is_some_and(|when| when.either),
         rule: &time.rule,
         anchor: time.anchor,
     }

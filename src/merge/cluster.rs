@@ -149,7 +149,7 @@ fn fullness(telling: &Telling<'_>, profile: &Profile<'_>) -> u64 {
     let parts = [
         (3, range.precision.max(Precision::Day) as u64),
         (1, profile.inferred.into()),
-        (1, range.approximate.into()),
+        (1, (range.approximate || range.either).into()),
         (1, (!settled).into()),
         (8, fewest(profile.parties.len())),
         (2, place),

@@ -56,6 +56,8 @@ pub struct DateRange {
     last: NaiveDate,
     pub precision: Precision,
     pub approximate: bool,
+    /// One of the two ends and no day between them: what "03/04/2025" is where nothing tells which number is the month.
+    pub either: bool,
 }
 
 impl DateRange {
@@ -65,6 +67,7 @@ impl DateRange {
             last: day,
             precision: Precision::Day,
             approximate: false,
+            either: false,
         }
     }
 
@@ -75,6 +78,15 @@ impl DateRange {
             last: one.max(other),
             precision,
             approximate: false,
+            either: false,
+        }
+    }
+
+    /// The one day or the other.
+    pub fn either(one: NaiveDate, other: NaiveDate) -> Self {
+        Self {
+            either: one != other,
+            ..Self::between(one, other, Precision::Day)
         }
     }
 
@@ -135,14 +147,25 @@ impl DateRange {
     }
 
     pub fn overlaps(&self, other: &DateRange) -> bool {
-        self.first <= other.last && other.first <= self.last
+        if self.either {
+            other.holds(self.first) || other.holds(self.last)
+        } else if other.either {
+            other.overlaps(self)
+        } else {
+            self.first <= other.last && other.first <= self.last
+        }
     }
 
     pub fn holds(&self, day: NaiveDate) -> bool {
-        self.first <= day && day <= self.last
+        if self.either {
+            day == self.first || day == self.last
+        } else {
+            self.first <= day && day <= self.last
+        }
     }
 
-    /// Extended Date/Time Format, ISO 8601-2: `2025-05-18`, `2025-05`, `2025`, `201X`, `2025-05-18/2025-05-20`, `2025-05-16~`.
+    /// Extended Date/Time Format, ISO 8601-2: `2025-05-18`, `2025-05`, `2025`, `201X`, `2025-05-18/2025-05-20`, `2025-05-16~`,
+    /// `[2025-03-04,2025-04-03]` for one of two days.
     pub fn edtf(&self) -> String {
         let day =
             |day: NaiveDate| format!("{}-{:02}-{:02}", Year(day.year()), day.month(), day.day());
@@ -150,7 +173,9 @@ impl DateRange {
             range.is_some_and(|r| r.first == self.first && r.last == self.last)
         };
         let (year, month) = (self.first.year(), self.first.month());
-        let mut text = if self.first == self.last {
+        let mut text = if self.either {
+            format!("[{},{}]", day(self.first), day(self.last))
+        } else if self.first == self.last {
             day(self.first)
         } else if whole(Self::month(year, month)) {
             format!("{}-{month:02}", Year(year))
@@ -206,6 +231,20 @@ mod tests {
             "2025-05~",
         );
         check(DateRange::quarter(2025, 2), "2025-04-01/2025-06-30");
+        let either = DateRange::either(day(2025, 4, 3), day(2025, 3, 4));
+        check(Some(either), "[2025-03-04,2025-04-03]");
+    }
+
+    #[test]
+    fn one_of_two_days_is_none_between_them() {
+        let either = DateRange::either(day(2025, 3, 4), day(2025, 4, 3));
+        let march = DateRange::month(2025, 3).expect("a month");
+        let between = DateRange::between(day(2025, 3, 10), day(2025, 4, 2), Precision::Day);
+        assert!(either.holds(day(2025, 3, 4)) && either.holds(day(2025, 4, 3)));
+        assert!(!either.holds(day(2025, 3, 20)));
+        assert!(either.overlaps(&march) && march.overlaps(&either));
+        assert!(!either.overlaps(&between) && !between.overlaps(&either));
+        assert!(!DateRange::either(day(2025, 3, 3), day(2025, 3, 3)).either);
     }
 
     #[test]

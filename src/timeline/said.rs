@@ -10,13 +10,24 @@ pub fn heading(heading: &Heading) -> String {
     named(heading.first, heading.last, heading.precision)
 }
 
-/// The same for the date of an event, with `about` where it is approximate.
+/// The same for the date of an event, with `about` where it is approximate; `4 Mar or 3 Apr 2025` for one of two days.
 pub fn range(range: &DateRange) -> String {
+    if range.either {
+        return either(range.first(), range.last());
+    }
     let name = named(range.first(), range.last(), range.precision);
     if range.approximate {
         format!("about {name}")
     } else {
         name
+    }
+}
+
+fn either(one: NaiveDate, other: NaiveDate) -> String {
+    if one.year() == other.year() {
+        format!("{} or {}", day_of_year(one), day(other))
+    } else {
+        format!("{} or {}", day(one), day(other))
     }
 }
 
@@ -149,6 +160,8 @@ mod tests {
         );
         check(DateRange::year(1987), "1987");
         check(DateRange::decade(1990), "1990s");
+        let either = |one, other| Some(DateRange::either(date(one), date(other)));
+        check(either("2025-04-03", "2025-03-04"), "4 Mar or 3 Apr 2025");
         let early = DateRange::between(date("2025-05-01"), date("2025-05-10"), Precision::Month);
         check(Some(early), "1 – 10 May 2025");
         let trip = DateRange::between(date("2024-12-30"), date("2025-01-02"), Precision::Day);

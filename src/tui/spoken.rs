@@ -218,7 +218,8 @@ fn range(range: &DateRange) -> String {
     let days = match range.precision {
         Precision::Time | Precision::Day if range.first() == range.last() => day(range.first()),
         Precision::Time | Precision::Day => {
-            format!("{} to {}", day(range.first()), day(range.last()))
+            let link = if range.either { "or" } else { "to" };
+            format!("{} {link} {}", day(range.first()), day(range.last()))
         }
         Precision::Week => format!("the week of {}", day(range.first())),
         Precision::Month if range.days() < 32 => {

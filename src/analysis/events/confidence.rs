@@ -45,6 +45,7 @@ fn dated(when: Option<&When>) -> (f32, &'static str) {
             (0.1, "its day is told before")
         }
         Some(when) if when.inferred => (0.05, "its day is inferred"),
+        Some(when) if when.range.either => (0.2, "the text can be read as one of two days"),
         Some(when) if when.range.days() <= 7 => (0.3, "the text dates it"),
         Some(when) if when.range.days() <= 31 => (0.2, "the text dates it to weeks"),
         Some(_) => (0.15, "the text dates it to months or years"),

@@ -96,7 +96,7 @@ pub(super) fn join_ranges(mentions: &mut [TimeMention], text: Text<'_>) {
             to.last(),
             from.precision.max(to.precision).max(Precision::Day),
         );
-        whole.approximate = from.approximate || to.approximate;
+        whole.approximate = [from, to].iter().any(|end| end.approximate || end.either);
         one.when = Some(whole);
         other.when = Some(whole);
     }

@@ -62,7 +62,7 @@ pub(super) struct Stamp {
     text: u32,
     text_len: u16,
     rule: Name,
-    /// Precision in the lower three bits, then what is approximate, inferred, alleged.
+    /// Precision in the lower three bits, then what is approximate, inferred, alleged, one of two.
     flags: u8,
     pub(super) kind: EventType,
     pub(super) status: Status,
@@ -74,6 +74,7 @@ const NO_TEXT: u16 = u16::MAX;
 const APPROXIMATE: u8 = 1 << 3;
 const INFERRED: u8 = 1 << 4;
 const ALLEGED: u8 = 1 << 5;
+const EITHER: u8 = 1 << 6;
 
 impl Stamp {
     pub(super) fn new(when: &Dated, kind: EventType, status: Status, alleged: bool) -> Self {
@@ -90,7 +91,8 @@ impl Stamp {
             flags: range.precision as u8
                 | flag(range.approximate, APPROXIMATE)
                 | flag(when.inferred, INFERRED)
-                | flag(alleged, ALLEGED),
+                | flag(alleged, ALLEGED)
+                | flag(range.either, EITHER),
             kind,
             status,
         }
@@ -101,6 +103,7 @@ impl Stamp {
         let precision = precision.copied().unwrap_or(Precision::Day);
         let mut range = DateRange::between(self.first, self.last, precision);
         range.approximate = self.flags & APPROXIMATE != 0;
+        range.either = self.flags & EITHER != 0;
         let end = self.text.saturating_add(self.text_len.into());
         Dated {
             range,

@@ -75,6 +75,8 @@ pub(super) struct Time<'a> {
     from: Option<Text<'a>>,
     #[serde(borrow)]
     to: Option<Text<'a>>,
+    #[serde(default)]
+    either: bool,
     #[serde(borrow, default)]
     rule: Text<'a>,
     #[serde(default)]
@@ -171,6 +173,8 @@ struct Dated<'a> {
     precision: Text<'a>,
     #[serde(default)]
     approximate: bool,
+    #[serde(default)]
+    either: bool,
     #[serde(default)]
     inferred: bool,
     text_start: Option<u32>,
@@ -365,6 +369,7 @@ pub(super) fn time(time: &Time<'_>, known: &Known<'_>) -> Result<TimeMention, Fa
         day("to", time.to.as_ref())?,
     );
     let when = match days {
+        (Some(from), Some(to)) if time.either => Some(DateRange::either(from, to)),
         (Some(from), Some(to)) => Some(DateRange::between(from, to, Precision::Day)),
         _ => None,
     };
@@ -510,13 +515,11 @@ fn dated(when: &Dated<'_>, known: &Known<'_>) -> Result<When, Fault> {
     }
     let precision = Precision::parse(&when.precision)
         .ok_or_else(|| unknown("when.precision", &when.precision))?;
-    let range = DateRange::between(from, to, precision);
+    let mut range = DateRange::between(from, to, precision);
+    range.approximate = when.approximate;
+    range.either = when.either;
     Ok(When {
-        range: if when.approximate {
-            range.approximately()
-        } else {
-            range
-        },
+        range,
         text: known.maybe(
             ["when.text_start", "when.text_end"],
             [when.text_start, when.text_end],

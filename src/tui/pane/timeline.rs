@@ -162,7 +162,7 @@ pub(in crate::tui) fn event(
 ) -> Line<'static> {
     let glyphs = theme.glyphs;
     let range = &event.when.range;
-    let date = if range.approximate {
+    let date = if range.approximate || range.either {
         glyphs.about
     } else if event.when.inferred {
         glyphs.inferred
@@ -220,7 +220,8 @@ fn tail(event: &Event, room: usize) -> String {
     }
     let range = &event.when.range;
     if crate::timeline::Heading::of(range).is_day() && range.days() > 1 {
-        tail.push_str(&format!(" · until {}", said::day_of_year(range.last())));
+        let link = if range.either { "or" } else { "until" };
+        tail.push_str(&format!(" · {link} {}", said::day_of_year(range.last())));
     }
     if event.status != Status::Occurred {
         tail.push_str(&format!(" · {}", event.status.label()));

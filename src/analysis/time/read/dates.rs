@@ -9,11 +9,7 @@ use super::{
 use crate::{
     analysis::calendar::{DayPart, Stretch},
     grammar::lexicon::class,
-    model::{
-        date::{DateRange, Precision},
-        document::TimeKind,
-        text::Tag,
-    },
+    model::{date::DateRange, document::TimeKind, text::Tag},
 };
 
 /// One day of a run such as "3, 10 and 17 May": its words and what they tell.
@@ -540,10 +536,7 @@ impl Words<'_> {
             Some(true) => Some(Reading::stretch(Stretch::Day(date(month, day)?))),
             Some(false) => Some(Reading::stretch(Stretch::Day(date(day, month)?))),
             None => Some(Reading {
-                when: Some(
-                    DateRange::between(date(month, day)?, date(day, month)?, Precision::Day)
-                        .approximately(),
-                ),
+                when: Some(DateRange::either(date(month, day)?, date(day, month)?)),
                 ..Reading::value(TimeKind::Date, format!("{year:04}-XX-XX"))
             }),
         }
