@@ -1,4 +1,4 @@
-//! Days, months, years, decades and centuries that are told by name or number.
+//! Days that are told by month and number, alone or in runs, and dates in digits.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -155,7 +155,7 @@ impl Words<'_> {
     }
 
     /// Where the range begins that this time ends: "between April 8 and August 31".
-    fn begin(&self) -> Option<NaiveDate> {
+    pub(super) fn begin(&self) -> Option<NaiveDate> {
         let last = self.last.filter(|_| !self.frame.history)?;
         let dated = matches!(last.rule.op, Op::Date | Op::Month);
         (dated && chain::spans(self.text, last.tokens.clone(), self.found.tokens.clone()))
@@ -256,129 +256,17 @@ impl Words<'_> {
         run
     }
 
-    pub(super) fn month(&self) -> Option<Reading> {
-        let month = self.value(class::MONTH)?;
-        let year = self.year();
-        if year.is_none() && self.is_another_word() {
-            return None;
-        }
-        match year.or_else(|| self.bare_month(month)) {
-            Some(year) => Some(Reading::stretch(Stretch::Month(year, month))),
-            None => Some(Reading::value(TimeKind::Date, format!("XXXX-{month:02}"))),
-        }
-    }
-
-    /// May who speaks, a march, Jan the man, April the woman.
-    fn is_another_word(&self) -> bool {
-        let token = self.found.tokens.end - 1;
-        let tokens = self.text.tokens();
-        let Some(tag) = tokens.get(token).map(|token| token.tag) else {
-            return true;
-        };
-        let word = self.text.word(token);
-        if self.word_before(&["black"]) && self.found.tokens.len() == 1 {
-            return true;
-        }
-        if !word.is_ascii() || matches!(tag, Tag::Md | Tag::Vb | Tag::Vbp | Tag::Vbd) {
-            return true;
-        }
-        let doubtful = ["May", "March", "April", "June", "August", "Jan"];
-        if !doubtful.contains(&word) || self.found.tokens.len() > 1 {
-            return false;
-        }
-        let name = |at: usize| {
-            tokens.get(at).is_some_and(|token| token.tag == Tag::Nnp)
-                && self.text.word(at).starts_with(char::is_uppercase)
-        };
-        let sentence = self.text.words.sentence_of(token);
-        let inside = |at: &usize| self.text.words.sentence_of(*at) == sentence;
-        let before = token.checked_sub(1).filter(inside);
-        let told = before.is_some_and(|at| {
-            self.text
-                .tokens()
-                .get(at)
-                .is_some_and(|token| matches!(token.tag, Tag::In | Tag::Hyph))
-        });
-        let named = before.is_some_and(name) || name(token + 1) && inside(&(token + 1)) && !told;
-        let marched = word == "March" && !told && self.word_behind(&["for", "on", "of"]);
-        named || marched
-    }
-
     /// The year of a look back, where the clause tells the past.
-    fn story_year(&self, month: u32) -> Option<i32> {
+    pub(super) fn story_year(&self, month: u32) -> Option<i32> {
         let year = self.frame.story_year(month, self.at(), self.text)?;
         (self.direction() == Direction::Back).then_some(year)
     }
 
-    fn is_before_noun(&self) -> bool {
+    pub(super) fn is_before_noun(&self) -> bool {
         let end = self.found.tokens.end;
         let behind = self.text.tokens().get(end);
         behind.is_some_and(|token| matches!(token.tag, Tag::Nn | Tag::Nns))
             && self.text.words.sentence_of(end) == self.text.words.sentence_of(self.at())
-    }
-
-    /// A month without a year: the one that has begun last, or the one ahead where the clause points ahead.
-    pub(super) fn bare_month(&self, month: u32) -> Option<i32> {
-        if self.lent.is_some() || self.frame.history {
-            return self.year_of(month, 15);
-        }
-        let from = self.frame.published?;
-        if let Some(begin) = self.begin() {
-            return Some(begin.year() + i32::from(month < begin.month()));
-        }
-        if let Some(year) = self.story_year(month) {
-            return Some(year);
-        }
-        let direction = match self.direction() {
-            _ if self.word_before(&["since"]) => Direction::Back,
-            // "was its president until May"
-            Direction::Back
-                if self.word_before(&["until", "till"]) && !tense::lasts(self.text, self.at()) =>
-            {
-                Direction::Back
-            }
-            _ if self.word_before(&["until", "till"]) => Direction::Ahead,
-            _ if self.word_before(&["through"]) && tense::lasts(self.text, self.at()) => {
-                Direction::Ahead
-            }
-            Direction::Back => Direction::Back,
-            _ if self.word_before(&["through"]) && !self.told_past() => Direction::Ahead,
-            // "a June agreement" may be long signed, unlike "the June summit".
-            _ if self.is_before_noun() && !self.told_ahead() => Direction::Open,
-            _ if self.word_before(&["by", "effective"]) => Direction::Ahead,
-            direction => direction,
-        };
-        Some(match direction {
-            Direction::Ahead => from.year() + i32::from(month < from.month()),
-            Direction::Back => from.year() - i32::from(month > from.month()),
-            // An open clause means the nearest: up to four months ahead, else the past one.
-            _ if month > from.month() => from.year() - i32::from(month - from.month() > 4),
-            _ => from.year() + i32::from(from.month() - month > 8),
-        })
-    }
-
-    pub(super) fn month_beside(&self) -> Option<Reading> {
-        let month = self.value(class::MONTH)?;
-        if self.says(&["that"]) {
-            let (told, anchor) = self.frame.told(self.text, self.at())?;
-            let month = Stretch::Month(told.first()?.year(), month);
-            return Some(Reading::stretch(month).counted_from(anchor));
-        }
-        let Some(from) = self.frame.published else {
-            return Some(Reading::value(TimeKind::Date, format!("XXXX-{month:02}")));
-        };
-        let shift = self.beside();
-        let year = if self.says(&["year"]) {
-            from.year() + i32::try_from(shift).ok()?
-        } else {
-            match shift {
-                // In March, "last February" is that of the year before: the other one would be "last month".
-                -1 => from.year() - i32::from(month + 1 >= from.month()),
-                1 => from.year() + i32::from(month <= from.month()),
-                _ => from.year(),
-            }
-        };
-        Some(Reading::stretch(Stretch::Month(year, month)))
     }
 
     /// "on the 5th": of the month told last.
@@ -390,135 +278,6 @@ impl Words<'_> {
         let told = stretch.first()?;
         let day = told.with_day(self.value(class::ORDINAL)?)?;
         Some(Reading::stretch(Stretch::Day(day)).counted_from(anchor))
-    }
-
-    pub(super) fn year_told(&self) -> Option<Reading> {
-        if self.is_numbered() {
-            return None;
-        }
-        let spelt = || self.value(class::ACCOUNT_YEAR).or_else(|| self.number());
-        let spelt = || i32::try_from(spelt()?).ok();
-        Some(Reading::stretch(Stretch::Year(self.year().or_else(spelt)?)))
-    }
-
-    /// "Resolution 1973", "Article 2021", "$2000": numbers that are no years.
-    fn is_numbered(&self) -> bool {
-        const NUMBERED: &[&str] = &[
-            "vision",
-            "agenda",
-            "horizon",
-            "resolution",
-            "resolutions",
-            "section",
-            "sections",
-            "article",
-            "articles",
-            "room",
-            "flight",
-            "route",
-            "number",
-            "no",
-            "no.",
-            "page",
-            "chapter",
-            "order",
-            "law",
-            "bill",
-            "directive",
-            "highway",
-            "regulation",
-            "decree",
-            "protocol",
-            "rule",
-            "unit",
-            "district",
-            "school",
-            "$",
-            "€",
-            "£",
-            "#",
-            "model",
-            "line",
-            "hotel",
-            "boeing",
-        ];
-        self.word_before(NUMBERED) || self.word_behind(&["agenda", "vision"])
-    }
-
-    /// "1990-94"
-    pub(super) fn years(&self) -> Vec<Reading> {
-        let hits: Vec<_> = self
-            .found
-            .captures
-            .iter()
-            .filter(|hit| hit.class == class::DIGITS)
-            .collect();
-        let [first, last] = hits.as_slice() else {
-            return Vec::new();
-        };
-        let end = if last.value < 100 {
-            first.value / 100 * 100 + last.value
-        } else {
-            last.value
-        };
-        if end <= first.value {
-            return Vec::new();
-        }
-        let whole = |hit: &crate::model::text::Hit, year: u32| {
-            let tokens = hit.first as usize..hit.first as usize + usize::from(hit.len);
-            Some(Reading {
-                tokens: Some(tokens),
-                ..Reading::stretch(Stretch::Year(i32::try_from(year).ok()?))
-            })
-        };
-        [whole(first, first.value), whole(last, end)]
-            .into_iter()
-            .flatten()
-            .collect()
-    }
-
-    pub(super) fn decade(&self) -> Option<Reading> {
-        let year = self
-            .value(class::DECADE_DIGITS)
-            .or_else(|| Some(1900 + self.value(class::DECADE)?))?;
-        Some(Reading {
-            passing: true,
-            ..Reading::stretch(Stretch::Decade(i32::try_from(year).ok()?))
-        })
-    }
-
-    pub(super) fn century(&self) -> Option<Reading> {
-        let number = i32::try_from(self.value(class::ORDINAL)?).ok()?;
-        let first = if self.says(&["BC", "BCE", "B.C.", "B.C"]) {
-            1 - number * 100
-        } else {
-            (number - 1) * 100
-        };
-        Some(Reading {
-            passing: true,
-            ..Reading::stretch(Stretch::Century(first))
-        })
-    }
-
-    /// "the 16th and 17th centuries"
-    pub(super) fn centuries(&self) -> Vec<Reading> {
-        let numbers = self.found.captures.iter();
-        let mut told: Vec<Reading> = numbers
-            .filter(|hit| hit.class == class::ORDINAL)
-            .filter_map(|hit| {
-                let at = hit.first as usize;
-                let first = (i32::try_from(hit.value).ok()? - 1) * 100;
-                Some(Reading {
-                    passing: true,
-                    tokens: Some(at..at + usize::from(hit.len)),
-                    ..Reading::stretch(Stretch::Century(first))
-                })
-            })
-            .collect();
-        if let Some(tokens) = told.last_mut().and_then(|last| last.tokens.as_mut()) {
-            tokens.end = self.found.tokens.end;
-        }
-        told
     }
 
     pub(super) fn digits(&self) -> Option<Reading> {

@@ -2,9 +2,11 @@
 //!
 //! This file tells the ops apart and asks a match for its words; the files beside it count.
 
+mod ages;
 mod amounts;
 mod clock;
 mod dates;
+mod months;
 mod nth;
 mod relative;
 mod weekdays;
