@@ -278,6 +278,14 @@ fn a_date_in_digits_is_read_as_its_country_writes_it() {
 }
 
 #[test]
+fn every_day_of_a_list_comes_back() {
+    let body = "They meet each Tuesday and Thursday.";
+    let times = read(body, NaiveDate::from_ymd_opt(2024, 3, 15));
+    let values: Vec<&str> = times.iter().map(|time| time.value.as_str()).collect();
+    assert_eq!(values, ["XXXX-WXX-2", "XXXX-WXX-4"]);
+}
+
+#[test]
 fn what_is_counted_from_an_event_names_it() {
     let body = "Ten days after the raid they met.";
     let times = read(body, NaiveDate::from_ymd_opt(2024, 3, 15));

@@ -90,9 +90,9 @@ impl Words<'_> {
     }
 
     fn every_weekday(&self) -> Option<String> {
-        let weekday = self
-            .value(class::WEEKDAY)
-            .or_else(|| self.value(class::WEEKDAYS))?;
+        // The last one: "each Tuesday and Thursday" is told of Thursday.
+        let weekday =
+            (self.found.values(class::WEEKDAY).last()).or_else(|| self.value(class::WEEKDAYS))?;
         let part = self.part().or_else(|| {
             let parts = self.value(class::DAYPARTS)?;
             DayPart::from_value(parts)

@@ -1,6 +1,6 @@
 //! Days that are told by month and number, alone or in runs, and dates in digits.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::{
     super::{chain, op::Op, tense},
@@ -271,13 +271,32 @@ impl Words<'_> {
 
     /// "on the 5th": of the month told last.
     pub(super) fn day_of_month(&self) -> Option<Reading> {
-        let (stretch, anchor) = self.frame.told(self.text, self.at())?;
+        let Some((stretch, anchor)) = self.frame.told(self.text, self.at()) else {
+            return self.day_of_this_month();
+        };
         if !matches!(stretch, Stretch::Day(_) | Stretch::Month(..)) {
             return None;
         }
         let told = stretch.first()?;
         let day = told.with_day(self.value(class::ORDINAL)?)?;
-        Some(Reading::stretch(Stretch::Day(day)).counted_from(anchor))
+        Some(self.on(day)?.counted_from(anchor))
+    }
+
+    /// Where no month is told: of that of printing, or the month beside to which the tense points.
+    fn day_of_this_month(&self) -> Option<Reading> {
+        let from = self.frame.published?;
+        let number = self.value(class::ORDINAL)?;
+        let day = from.with_day(number);
+        let month = Months::new(1);
+        self.on(match self.direction() {
+            Direction::Back if number > from.day() => {
+                from.checked_sub_months(month)?.with_day(number)?
+            }
+            Direction::Ahead if number < from.day() => {
+                from.checked_add_months(month)?.with_day(number)?
+            }
+            _ => day?,
+        })
     }
 
     pub(super) fn digits(&self) -> Option<Reading> {

@@ -33,7 +33,15 @@ impl Words<'_> {
                 format!("XXXX-WXX-{}", weekday + 1),
             ));
         };
-        self.on(add_days(from, self.days_to(weekday, from))?)
+        let day = add_days(from, self.days_to(weekday, from))?;
+        // "overnight into Wednesday" begins on Tuesday.
+        if self.says(&["into", "to"]) {
+            return Some(Reading::stretch(Stretch::Part(
+                day.pred_opt()?,
+                DayPart::Night,
+            )));
+        }
+        self.on(day)
     }
 
     /// "as massive as the Sun.", "said the Baltimore Sun.": a short form stands before a date or behind a preposition.
