@@ -214,7 +214,11 @@ pub(super) fn can_act(figure: &Figure, layers: Layers<'_>) -> bool {
     match figure.who {
         // "demonstrators in Baghdad", "Darfur rebels"
         Who::Place(_) if figure.agent.is_some() => true,
-        Who::Person(_) => true,
+        // "the Ministerial Meeting" that was taken for somebody's name
+        Who::Person(id) => layers
+            .people
+            .get(id.index())
+            .is_none_or(|person| !is_gathering(&person.name)),
         Who::Organization(id) => layers
             .organizations
             .get(id.index())

@@ -143,6 +143,7 @@ fn people(scene: &Scene<'_>, token: usize) -> Option<(u32, usize)> {
                 "victim",
                 "body",
                 "dead",
+                "officer",
             ]
             .iter()
             .any(|word| text.lemma_is(at, word))

@@ -78,7 +78,17 @@ pub(super) fn participants(
         && out.len() > 1
         && slots.first().map(|(_, slot)| *slot) == Some(Slot::Subject)
     {
-        out[0].role = Role::Host;
+        let houses: Vec<Who> = slots
+            .iter()
+            .take_while(|(_, slot)| *slot == Slot::Subject)
+            .map(|(who, _)| *who)
+            .collect();
+        let guests = out.iter().any(|p| !houses.contains(&p.who));
+        for (at, participant) in out.iter_mut().enumerate() {
+            if at == 0 || guests && houses.contains(&participant.who) {
+                participant.role = Role::Host;
+            }
+        }
     }
     without_states_of_the_named(&mut out, scene);
     // Whoever is named alone with a journey makes it.

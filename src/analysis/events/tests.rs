@@ -362,6 +362,13 @@ fn what_is_no_event_of_states_makes_no_row() {
         "On Tuesday Princess Oda Lind became the first royal of Norway to seek elected office.",
         "The ship Cumberland sank in the North Sea on Tuesday.",
         "Parliament on Tuesday recognised Kenya as a terrorist state.",
+        "The Reform Party of Norway nominated Oda Lind on Tuesday. On Wednesday the party appointed Karel Brandt.",
+        "Nine men were jailed in Bradford on Tuesday for theft.",
+        "Officers on Tuesday detained twelve people in Nairobi after a fox had died.",
+        "Officers on Tuesday detained twelve people in Bradford.",
+        "Oda Lind had the most pledged delegates on Tuesday.",
+        "The virus was first recognized two months ago in Wuhan, China.",
+        "President Oda Lind extended Deferred Enforced Departure for Liberians on Tuesday.",
     ];
     for sentence in nothing {
         assert_eq!(titles(sentence), [""; 0], "{sentence}");

@@ -186,6 +186,9 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
     if another && !nominal {
         return None;
     }
+    if nominal && found.rule.op == EventType::Visit && part_of_a_name(scene, head) {
+        return None;
+    }
     // "an election rally"
     let campaign = found.tokens.start.checked_sub(1).is_some_and(|before| {
         ["election", "campaign", "political", "victory"]
@@ -258,6 +261,15 @@ fn heads_compound(scene: &Scene<'_>, token: usize, first: usize) -> bool {
         || token == first && token.checked_sub(1).is_some_and(hyphen) && next.is_some()
 }
 
+/// "Deferred Enforced Departure": a capital behind two others that name nobody.
+fn part_of_a_name(scene: &Scene<'_>, token: usize) -> bool {
+    let begin = super::reach::sentence(scene, token).start;
+    let capital = |token: usize| scene.text.word(token).starts_with(char::is_uppercase);
+    token >= begin + 2
+        && capital(token)
+        && (token - 2..token).all(|at| capital(at) && scene.cast.covers(at).is_none())
+}
+
 /// A participle that only describes: "the proposed law", "wounded soldiers".
 fn auxiliary(scene: &Scene<'_>, head: usize) -> bool {
     let tokens = scene.text.tokens();
@@ -275,6 +287,14 @@ fn auxiliary(scene: &Scene<'_>, head: usize) -> bool {
     // "Newly appointed Prime Minister Brandt", "Ousted president Brandt": it opens the sentence and only describes.
     let opens = |token: usize| super::reach::sentence(scene, token).start == token;
     if named && (newly && opens(before) || participle && opens(head)) {
+        return true;
+    }
+    // "won the most pledged delegates"
+    let most = scene.text.is(before, "most")
+        && before > 0
+        && tokens[before - 1].upos == Upos::Det
+        && matches!(tokens[head].tag, Tag::Vbn | Tag::Vbd);
+    if named && most {
         return true;
     }
     // "the Israeli-occupied West Bank"

@@ -15,14 +15,16 @@ use crate::{
     grammar::lexicon::class,
     model::{
         date::Precision,
-        document::{PlaceId, When, Who},
+        document::{PlaceId, PlaceKind, When, Who},
         event::{EventType, Participant, Role, Status},
         text::{ClauseKind, Modality, Tag, Tense, Upos, VerbGroup, Voice},
     },
 };
 
-/// So many killed or taken are more than a crime.
+/// So many killed are more than a crime.
 const MANY: u32 = 4;
+/// So many taken at once are more than thieves.
+const MANY_TAKEN: u32 = 20;
 
 /// What is known of an event before it is a record.
 #[derive(Clone, Copy)]
@@ -63,6 +65,7 @@ pub(super) fn worth_a_row(
         || hearsay(scene, trigger, told)
         || mishap(scene, trigger)
         || crime(scene, trigger, told)
+        || of_a_party(scene, trigger)
         || bygone(scene, trigger, when, told)
         || private(scene, trigger, told)
         || generic(scene, trigger, told)
@@ -160,7 +163,26 @@ fn mishap(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     );
     let struck = tone.mishap && !tone.armed;
     let warned = matches!(trigger.rule, "restrict" | "threaten");
-    harm && (struck || tone.game) || warned && struck
+    // "the virus was first recognised in Wuhan"
+    let found = trigger.rule == "recognise" && struck && !tone.political;
+    harm && (struck || tone.game) || warned && struck || found
+}
+
+/// "The Green Party nominated Lind", "the party named a treasurer": what a party decides for itself.
+fn of_a_party(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let Some(group) =
+        reach::own_group(scene, trigger.head).filter(|group| group.voice == Voice::Active)
+    else {
+        return false;
+    };
+    let words = scene.text.words;
+    let subject = words
+        .clauses
+        .get(group.clause)
+        .and_then(|clause| clause.subject)
+        .and_then(|index| words.phrases.get(index));
+    trigger.rule == "appoint"
+        && subject.is_some_and(|phrase| scene.text.lemma_is(phrase.head, "party"))
 }
 
 /// "clearance deals in Oslo": a noun alone, of nobody, that was told nowhere before.
@@ -188,18 +210,26 @@ fn crime(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
     if !private || scene.tone(trigger.head).political {
         return false;
     }
-    // Where many die, it is told abroad.
+    // Of a state that makes arrests in its own land nothing is told abroad.
+    let arrests = matches!(trigger.rule, "arrest" | "jail" | "sentence");
+    // Where many die or are taken, it is told abroad.
     let many = numbers::told(scene, trigger, &[])
         .iter()
-        .any(|number| number.count >= MANY);
+        .any(|number| number.count >= if arrests { MANY_TAKEN } else { MANY });
     if many {
         return false;
     }
     let all = told.participants;
-    let bears = |p: &Participant| p.role != Role::Actor && standing::public(scene, p.who);
+    // "twelve people in Nairobi" are not a city's.
+    let of_a_city = |who: Who| match who {
+        Who::Place(id) => (scene.layers.places.get(id.index()))
+            .is_some_and(|place| place.kind != PlaceKind::Country),
+        _ => false,
+    };
+    let bears = |p: &Participant| {
+        p.role != Role::Actor && standing::public(scene, p.who) && !(arrests && of_a_city(p.who))
+    };
     let states = |p: &Participant| standing::acts_for_a_state(scene, p.who);
-    // Of a state that makes arrests in its own land nothing is told abroad.
-    let arrests = matches!(trigger.rule, "arrest" | "jail" | "sentence");
     !(all.iter().any(bears) || !arrests && all.iter().any(states))
 }
 

@@ -4,12 +4,18 @@ use std::ops::Range;
 
 use super::{Slot, state};
 use crate::{
-    analysis::events::{Scene, cast::can_act, reach::sentence, symmetric, trigger::Trigger},
+    analysis::events::{
+        Scene,
+        cast::can_act,
+        reach::{groups, sentence},
+        symmetric,
+        trigger::Trigger,
+    },
     grammar::lexicon::class,
     model::{
         document::{EventMention, Who},
         event::Role,
-        text::{Tag, Upos, VerbGroup},
+        text::{Tag, Upos, VerbGroup, Voice},
     },
 };
 
@@ -25,6 +31,10 @@ pub(super) fn subjects(
     let words = scene.text.words;
     if let Some(owner) = group.and_then(|group| owner_of_the_plan(scene, group)) {
         out.push((owner, slot));
+        return;
+    }
+    if let Some(thanked) = group.and_then(|group| done_by_the_thanked(scene, group)) {
+        out.extend(thanked.into_iter().map(|who| (who, slot)));
         return;
     }
     if let Some(who) = group.and_then(|group| behind_conjunction(scene, group)) {
@@ -130,6 +140,36 @@ fn behind_conjunction(scene: &Scene<'_>, group: &VerbGroup) -> Option<Who> {
     let named = matches!(figure.who, Who::Person(_)) && !figure.modifier;
     (group.finite && !own && opens && named && figure.phrase.end == group.tokens.start)
         .then_some(figure.who)
+}
+
+/// "thanked the Secretary for returning to Europe": whoever is thanked or blamed for a deed has done it.
+fn done_by_the_thanked(scene: &Scene<'_>, group: &VerbGroup) -> Option<Vec<Who>> {
+    let before = group.tokens.start.checked_sub(1)?;
+    let gerund = !group.finite && scene.text.tokens()[group.head].tag == Tag::Vbg;
+    if !gerund || !scene.text.is(before, "for") {
+        return None;
+    }
+    let begin = sentence(scene, before).start;
+    let verb = groups(scene, begin..before).last()?;
+    let thanks = [
+        "thank",
+        "praise",
+        "commend",
+        "applaud",
+        "criticise",
+        "criticize",
+        "condemn",
+        "blame",
+    ];
+    let words = thanks
+        .iter()
+        .any(|lemma| scene.text.lemma_is(verb.head, lemma));
+    if !words || verb.voice != Voice::Active || verb.head + 1 >= before {
+        return None;
+    }
+    let figures = scene.cast.within(verb.head + 1..before).iter();
+    let named = figures.filter(|figure| !figure.modifier && figure.case().is_none());
+    Some(named.map(|figure| figure.who).collect())
 }
 
 /// "rejected Brandt's offer to resign", "Kenya's decision to sever ties": whoever owns the plan would carry it out.

@@ -278,6 +278,18 @@ fn everybody_stands_in_the_right_role() {
             &["Oda Lind actor; Karel Brandt actor"],
         ),
         (
+            "Secretary Oda Lind will attend the fourth Quad Foreign Ministers Ministerial Meeting in Tokyo on Tuesday.",
+            &["Oda Lind participant"],
+        ),
+        (
+            "President Karel Brandt thanked Secretary Oda Lind on Tuesday for returning to Europe.",
+            &["Karel Brandt actor; Oda Lind recipient", "Oda Lind actor"],
+        ),
+        (
+            "Kenya and Norway hosted a delegation from Chad in Nairobi on Tuesday.",
+            &["Kenya host; Norway host; Chad participant"],
+        ),
+        (
             "In a second round of talks in Oslo on Tuesday, President Oda Lind and President Karel Brandt failed to agree.",
             &["Oda Lind participant; Karel Brandt participant"],
         ),

@@ -159,7 +159,7 @@ fn a_headline_says_what_is_at_stake() {
             "On Tuesday the parliament of Kenya voted on a resolution to expel Chadian troops.",
             &[
                 "Kenya votes on resolution",
-                "Kenya may expel diplomats of Chad",
+                "Kenya may expel troops of Chad",
             ],
         ),
         (
@@ -227,8 +227,12 @@ fn a_headline_says_what_is_at_stake() {
             &["Lind imposes sanctions on China"],
         ),
         (
-            "The Green Party nominated Oda Lind on Tuesday.",
-            &["Green Party nominates Lind"],
+            "The army of Chad expelled foreign troops from Kenya on Tuesday.",
+            &["Chad expels troops"],
+        ),
+        (
+            "Kenya expelled Chadian soldiers on Tuesday.",
+            &["Kenya expels soldiers of Chad"],
         ),
         ("Kenya carried out an attack on Tuesday.", &[]),
         ("Nigeria voiced support on Tuesday.", &[]),

@@ -70,6 +70,11 @@ impl Line<'_> {
         {
             return Some(format!("leave {}", phrase.text));
         }
+        if self.is("expel")
+            && let Some(people) = self.expelled()
+        {
+            return Some(people);
+        }
         match (verb, self.thing()) {
             _ if self.is("leave a treaty") && bodies && !self.object.is_empty() => {
                 Some(format!("leave {}", self.object))
@@ -77,6 +82,33 @@ impl Line<'_> {
             (Some(verb), Some(thing)) => Some(format!("{verb} {thing}")),
             _ => self.with_an_object(),
         }
+    }
+
+    /// "expel troops of Chad": those who are no diplomats.
+    fn expelled(&self) -> Option<String> {
+        let text = self.scene.text;
+        let from = text.words.tokens_in(self.event.trigger).end;
+        let end = (from + 4).min(text.tokens().len());
+        let others = [
+            ("troop", "troops"),
+            ("soldier", "soldiers"),
+            ("migrant", "migrants"),
+            ("refugee", "refugees"),
+            ("journalist", "journalists"),
+            ("peacekeeper", "peacekeepers"),
+        ];
+        let (at, plural) = (from..end).find_map(|token| {
+            let (_, plural) = others
+                .iter()
+                .find(|(lemma, _)| text.lemma_is(token, lemma))?;
+            Some((token, plural))
+        })?;
+        let whose = !self.object.is_empty() && !text.is(at + 1, "from");
+        Some(if whose {
+            format!("expel {plural} of {}", self.object)
+        } else {
+            format!("expel {plural}")
+        })
     }
 
     fn count(&self, counted: Counted) -> Option<String> {
