@@ -7,75 +7,65 @@ use crate::{
     model::text::{Hit, Text},
 };
 
-/// What the lists know of a whole stretch.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Listed {
-    pub country: bool,
-    pub nationality: bool,
-    pub capital: bool,
-    pub seat: bool,
-    pub city: bool,
-    pub town: bool,
-    /// A place whose name is also a word or a surname.
-    pub city_doubt: bool,
-    pub region: bool,
-    pub leader: bool,
-    /// A leader's surname alone.
-    pub leader_surname: bool,
-    pub organization: bool,
-    /// A company, club or paper: their names may be ordinary words.
-    pub brand: bool,
-    pub title: bool,
-    pub calendar: bool,
-    pub group: bool,
+/// What the lists know of a whole stretch; several hold at once.
+pub type Listed = u16;
+
+pub const COUNTRY: Listed = 1;
+pub const NATIONALITY: Listed = 1 << 1;
+pub const CAPITAL: Listed = 1 << 2;
+pub const SEAT: Listed = 1 << 3;
+pub const CITY: Listed = 1 << 4;
+pub const TOWN: Listed = 1 << 5;
+/// A place whose name is also a word or a surname.
+pub const CITY_DOUBT: Listed = 1 << 6;
+pub const REGION: Listed = 1 << 7;
+pub const LEADER: Listed = 1 << 8;
+/// A leader's surname alone.
+pub const LEADER_SURNAME: Listed = 1 << 9;
+pub const ORGANIZATION: Listed = 1 << 10;
+/// A company, club or paper: their names may be ordinary words.
+pub const BRAND: Listed = 1 << 11;
+pub const TITLE: Listed = 1 << 12;
+pub const CALENDAR: Listed = 1 << 13;
+pub const GROUP: Listed = 1 << 14;
+
+/// What is surely a place.
+pub const PLACE: Listed = COUNTRY | CITY | TOWN | CAPITAL | SEAT | REGION;
+
+fn of_hit(hit: &Hit) -> Listed {
+    match hit.class {
+        // The EU, the UN and NATO stand among the states; they are bodies.
+        class::COUNTRY if is_union(hit) => ORGANIZATION,
+        class::COUNTRY => COUNTRY,
+        class::NATIONALITY => NATIONALITY,
+        class::CAPITAL => CAPITAL,
+        class::SEAT => SEAT,
+        class::CITY => of_city(hit),
+        class::LEADER => LEADER,
+        class::LEADER_SURNAME => LEADER_SURNAME,
+        class::ORGANIZATION => match lexicon::column(hit.value, 2) {
+            "company" | "club" | "media" => ORGANIZATION | BRAND,
+            _ => ORGANIZATION,
+        },
+        class::TITLE | class::HONORIFIC => TITLE,
+        class::CALENDAR_WORD => CALENDAR,
+        class::GROUP_NAME => GROUP,
+        _ => 0,
+    }
 }
 
-impl Listed {
-    pub fn is_place(self) -> bool {
-        self.country || self.city || self.town || self.capital || self.seat || self.region
-    }
-
-    /// Takes in what one hit says; false where its class says nothing here.
-    fn take(&mut self, hit: &Hit) -> bool {
-        match hit.class {
-            // The EU, the UN and NATO stand among the states; they are bodies.
-            class::COUNTRY if is_union(hit) => self.organization = true,
-            class::COUNTRY => self.country = true,
-            class::NATIONALITY => self.nationality = true,
-            class::CAPITAL => self.capital = true,
-            class::SEAT => self.seat = true,
-            class::CITY => self.take_city(hit),
-            class::LEADER => self.leader = true,
-            class::LEADER_SURNAME => self.leader_surname = true,
-            class::ORGANIZATION => {
-                let kind = lexicon::columns(hit.value).nth(2).unwrap_or("");
-                self.brand |= matches!(kind, "company" | "club" | "media");
-                self.organization = true;
-            }
-            class::TITLE | class::HONORIFIC => self.title = true,
-            class::CALENDAR_WORD => self.calendar = true,
-            class::GROUP_NAME => self.group = true,
-            _ => return false,
-        }
-        true
-    }
-
-    fn take_city(&mut self, hit: &Hit) {
-        let mut columns = lexicon::columns(hit.value).skip(2);
-        let size = columns.next().unwrap_or("");
-        match columns.next().unwrap_or("") {
-            // Thousands in two digits: below 100,000.
-            "city" if size.len() <= 2 => self.town = true,
-            "city" => self.city = true,
-            kind if kind.ends_with('?') => self.city_doubt = true,
-            _ => self.region = true,
-        }
+fn of_city(hit: &Hit) -> Listed {
+    match lexicon::column(hit.value, 3) {
+        // Thousands in two digits: below 100,000.
+        "city" if lexicon::column(hit.value, 2).len() <= 2 => TOWN,
+        "city" => CITY,
+        kind if kind.ends_with('?') => CITY_DOUBT,
+        _ => REGION,
     }
 }
 
 fn is_union(hit: &Hit) -> bool {
-    let text = lexicon::text(hit.value);
-    ["EU", "UN", "NT"].iter().any(|code| text.starts_with(code))
+    matches!(lexicon::column(hit.value, 0), "EU" | "UN" | "NT")
 }
 
 /// All listed phrases of a text, by first token.
@@ -90,44 +80,49 @@ pub struct Lists {
 pub fn read(text: Text<'_>) -> Lists {
     let tokens = text.tokens().len();
     let mut lists = Lists {
-        phrases: Vec::new(),
+        phrases: Vec::with_capacity(tokens / 4),
         begin: Vec::with_capacity(tokens + 1),
     };
-    for token in 0..tokens {
-        let from = lists.phrases.len();
-        lists.begin.push(u32::try_from(from).unwrap_or(u32::MAX));
-        for hit in text.hits.at(token) {
-            lists.note(from, hit);
+    for hit in &text.hits.all {
+        let listed = of_hit(hit);
+        if listed != 0 {
+            lists.open(hit.first as usize);
+            lists.note(hit, listed);
         }
     }
-    lists
-        .begin
-        .push(u32::try_from(lists.phrases.len()).unwrap_or(u32::MAX));
+    lists.open(tokens);
     lists
 }
 
 impl Lists {
-    /// `from`: the first phrase of the same token.
-    fn note(&mut self, from: usize, hit: &Hit) {
-        let end = hit.first + u32::from(hit.len);
-        let known = self.phrases[from..].iter_mut().find(|(own, _)| *own == end);
-        if let Some((_, listed)) = known {
-            listed.take(hit);
-            return;
+    /// Says that the phrases of a token come next.
+    fn open(&mut self, token: usize) {
+        if self.begin.len() <= token {
+            let next = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
+            self.begin.resize(token + 1, next);
         }
-        let mut listed = Listed::default();
-        if listed.take(hit) {
-            self.phrases.push((end, listed));
+    }
+
+    fn note(&mut self, hit: &Hit, listed: Listed) {
+        let end = hit.first + u32::from(hit.len);
+        let own = self.begin[hit.first as usize] as usize;
+        match self.phrases[own..]
+            .iter_mut()
+            .find(|(stop, _)| *stop == end)
+        {
+            Some((_, known)) => *known |= listed,
+            None => self.phrases.push((end, listed)),
         }
     }
 
     /// What is known of the tokens from `first` to `end` as a whole.
     pub fn get(&self, first: usize, end: usize) -> Listed {
         let (Some(&from), Some(&to)) = (self.begin.get(first), self.begin.get(first + 1)) else {
-            return Listed::default();
+            return 0;
         };
-        let own = self.phrases.get(from as usize..to as usize);
-        own.and_then(|own| own.iter().find(|(stop, _)| *stop as usize == end))
-            .map_or(Listed::default(), |(_, listed)| *listed)
+        let own = self.phrases.get(from as usize..to as usize).unwrap_or(&[]);
+        own.iter()
+            .find(|(stop, _)| *stop as usize == end)
+            .map_or(0, |(_, listed)| *listed)
     }
 }

@@ -13,19 +13,28 @@ use super::{
 };
 use crate::model::text::Text;
 
+/// What the text says of a word or phrase.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// How often and how surely the whole phrase was read as each kind.
+    kinds: [f32; KINDS.len()],
+    /// As the last word of full names of persons, and as the first.
+    surname: f32,
+    first: f32,
+    /// As a word that stands alone: how often, and the sum of what speaks for a person around it.
+    cued: f32,
+    cues: f32,
+    /// A short form that stood in brackets behind an organization.
+    acronym: bool,
+    /// Stands before "Corp", "Ltd" and the like.
+    firm: bool,
+}
+
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// How often and how surely a whole phrase was read as each kind.
-    wholes: FxHashMap<u64, [f32; 6]>,
-    /// Last and first words of full names of persons.
-    surnames: FxHashMap<u64, f32>,
-    firsts: FxHashMap<u64, f32>,
-    /// For words that stand alone: how often, and the sum of what speaks for a person around them.
-    cues: FxHashMap<u64, (f32, f32)>,
-    /// Short forms that stood in brackets behind an organization.
-    acronyms: FxHashMap<u64, ()>,
-    /// What stands before "Corp", "Ltd" and the like.
-    firms: FxHashMap<u64, ()>,
+    known: FxHashMap<u64, Known>,
+    /// Whether any phrase was read as a name.
+    has_names: bool,
     /// What the first reading took each token for.
     kinds: Vec<Option<Kind>>,
 }
@@ -72,13 +81,14 @@ impl Memory {
             && !name.is_empty()
             && is_firm(text.word(last.first))
         {
-            self.firms.insert(whole(name), ());
+            self.of_mut(whole(name)).firm = true;
         }
         let loud = units.iter().any(|unit| unit.marks & LOUD != 0);
         if kind == Kind::Other || kind == Kind::Title || loud && score < 2.5 {
             return;
         }
-        self.wholes.entry(whole(units)).or_default()[kind as usize] += score.clamp(0.3, 4.0);
+        self.of_mut(whole(units)).kinds[kind as usize] += score.clamp(0.3, 4.0);
+        self.has_names = true;
         if kind == Kind::Person {
             self.note_person(units, score);
         }
@@ -92,8 +102,7 @@ impl Memory {
             > 1;
         let strength = score.clamp(0.3, 4.0);
         if let Some(last) = surname(units) {
-            *self.surnames.entry(last.key).or_default() +=
-                if many { strength } else { strength * 0.5 };
+            self.of_mut(last.key).surname += if many { strength } else { strength * 0.5 };
         }
         if many && let Some(first) = units.first() {
             // "Wang Pi-sheng" is Wang.
@@ -102,12 +111,12 @@ impl Memory {
                 .last()
                 .is_some_and(|last| last.marks & SMALL_TAIL != 0);
             let family = units.len() == 2 && (listed || tail);
-            let known = if family {
-                &mut self.surnames
+            let known = self.of_mut(first.key);
+            if family {
+                known.surname += strength;
             } else {
-                &mut self.firsts
-            };
-            *known.entry(first.key).or_default() += strength;
+                known.first += strength;
+            }
         }
     }
 
@@ -126,47 +135,40 @@ impl Memory {
     }
 
     pub fn note_cues(&mut self, unit: &Unit, cues: f32) {
-        let (count, sum) = self.cues.entry(unit.key).or_default();
-        *count += 1.0;
-        *sum += cues.clamp(-1.5, 1.5);
+        let known = self.of_mut(unit.key);
+        known.cued += 1.0;
+        known.cues += cues.clamp(-1.5, 1.5);
     }
 
     pub fn note_acronym(&mut self, unit: &Unit) {
-        self.acronyms.insert(unit.key, ());
+        self.of_mut(unit.key).acronym = true;
+    }
+
+    fn of_mut(&mut self, key: u64) -> &mut Known {
+        self.known.entry(key).or_default()
     }
 
     /// What to add to the score of each kind.
-    pub fn of(&self, _text: Text<'_>, units: &[Unit]) -> Option<[f32; 6]> {
-        if self.wholes.is_empty() {
+    pub fn of(&self, units: &[Unit]) -> Option<[f32; KINDS.len()]> {
+        if !self.has_names {
             return None;
         }
-        let mut told = self.wholes.get(&whole(units)).map_or([0.0; 6], told);
-        if self.firms.contains_key(&whole(units)) {
+        let known = self.known.get(&whole(units));
+        let mut told = known.map_or([0.0; KINDS.len()], |known| told(&known.kinds));
+        if known.is_some_and(|known| known.firm) {
             told[Kind::Organization as usize] += weights::KNOWN_FIRM;
         }
-        let person = Kind::Person as usize;
         let mut words = units.iter().filter(|unit| unit.role == UnitRole::Word);
         match (words.next(), words.next()) {
             (Some(unit), None) => {
-                let last = self.surnames.get(&unit.key).copied().unwrap_or(0.0);
-                let first = self.firsts.get(&unit.key).copied().unwrap_or(0.0);
-                told[person] += (weights::KNOWN_SURNAME * f32::from(last > 0.0)
-                    + last * weights::KNOWN_SURNAME_MORE)
-                    .min(weights::KNOWN_SURNAME_MOST)
-                    .max((weights::KNOWN_FIRST * first).min(weights::KNOWN_FIRST_MOST));
-                if let Some((count, sum)) =
-                    self.cues.get(&unit.key).filter(|(count, _)| *count > 1.0)
-                {
-                    told[person] += (sum * weights::CUES + count * weights::CUED_OFTEN)
-                        .clamp(-1.0, weights::CUES_MOST);
-                }
-                if self.acronyms.contains_key(&unit.key) {
-                    told[Kind::Organization as usize] += weights::KNOWN_ACRONYM;
+                if let Some(known) = self.known.get(&unit.key) {
+                    alone(known, &mut told);
                 }
             }
             _ => {
-                if surname(units).is_some_and(|last| self.surnames.contains_key(&last.key)) {
-                    told[person] += weights::KNOWN_SURNAME_IN_FULL;
+                let known = surname(units).and_then(|last| self.known.get(&last.key));
+                if known.is_some_and(|known| known.surname > 0.0) {
+                    told[Kind::Person as usize] += weights::KNOWN_SURNAME_IN_FULL;
                 }
             }
         }
@@ -174,15 +176,34 @@ impl Memory {
     }
 }
 
+/// What is known of a word that stands alone.
+fn alone(known: &Known, told: &mut [f32; KINDS.len()]) {
+    let person = &mut told[Kind::Person as usize];
+    *person += (weights::KNOWN_SURNAME * f32::from(known.surname > 0.0)
+        + known.surname * weights::KNOWN_SURNAME_MORE)
+        .min(weights::KNOWN_SURNAME_MOST)
+        .max((weights::KNOWN_FIRST * known.first).min(weights::KNOWN_FIRST_MOST));
+    if known.cued > 1.0 {
+        *person += (known.cues * weights::CUES + known.cued * weights::CUED_OFTEN)
+            .clamp(-1.0, weights::CUES_MOST);
+    }
+    if known.acronym {
+        told[Kind::Organization as usize] += weights::KNOWN_ACRONYM;
+    }
+}
+
 /// A phrase that is surely one kind is likely that kind everywhere.
-fn told(sums: &[f32; 6]) -> [f32; 6] {
-    KINDS.map(|kind| {
-        let own = sums[kind as usize];
-        let others = KINDS
-            .iter()
-            .filter(|other| **other != kind)
-            .map(|other| sums[*other as usize])
-            .fold(0.0, f32::max);
+fn told(sums: &[f32; KINDS.len()]) -> [f32; KINDS.len()] {
+    let (mut most, mut second) = (0.0, 0.0);
+    for &sum in sums {
+        if sum > most {
+            (most, second) = (sum, most);
+        } else if sum > second {
+            second = sum;
+        }
+    }
+    sums.map(|own| {
+        let others = if own == most { second } else { most };
         ((own - others) * weights::TOLD).clamp(-weights::TOLD_LEAST, weights::TOLD_MOST)
     })
 }

@@ -8,7 +8,7 @@ mod person;
 mod place;
 
 use super::{
-    lists::Listed,
+    lists::{self, Listed},
     memory::Memory,
     shapes::{
         AT_PLACE, COMMON, FUNCTION, HYPHEN, INITIAL, JOINS, LOUD, Marks, NAMED, ORDINARY, ORG_WORD,
@@ -47,14 +47,62 @@ pub const KINDS: [Kind; 6] = [
 pub struct Stretch<'a> {
     pub text: Text<'a>,
     pub shapes: &'a Shapes,
-    /// The units of the stretch.
-    pub units: &'a [Unit],
     pub memory: &'a Memory,
     /// Tokens of its sentence.
     pub sentence: (usize, usize),
+    pub units: &'a [Unit],
+    /// How many of them are words.
+    count: usize,
+    /// The marks that any word has.
+    any: Marks,
+    has_link: bool,
 }
 
 impl<'a> Stretch<'a> {
+    /// A run of units; none where it lies in no sentence.
+    pub fn new(
+        text: Text<'a>,
+        shapes: &'a Shapes,
+        memory: &'a Memory,
+        units: &'a [Unit],
+    ) -> Option<Self> {
+        let sentence = text.words.sentence_of(units.first()?.first);
+        let sentence = &text.words.sentences.get(sentence)?.tokens;
+        let run = Self {
+            text,
+            shapes,
+            memory,
+            sentence: (sentence.start, sentence.end),
+            units,
+            count: 0,
+            any: 0,
+            has_link: false,
+        };
+        Some(run.part(units))
+    }
+
+    /// Some units of the run.
+    pub fn part(&self, units: &'a [Unit]) -> Self {
+        let mut part = Self {
+            units,
+            count: 0,
+            any: 0,
+            has_link: false,
+            ..*self
+        };
+        for unit in units {
+            match unit.role {
+                UnitRole::Word => {
+                    part.count += 1;
+                    part.any |= unit.marks;
+                }
+                UnitRole::Link => part.has_link = true,
+                UnitRole::Particle => {}
+            }
+        }
+        part
+    }
+
     fn first(&self) -> usize {
         self.units[0].first
     }
@@ -67,12 +115,19 @@ impl<'a> Stretch<'a> {
         self.units.iter().filter(|unit| unit.role == UnitRole::Word)
     }
 
-    fn count(&self, marks: Marks) -> f32 {
-        self.words().filter(|unit| unit.marks & marks != 0).count() as f32
+    /// The words that have one of some marks; mostly there are none.
+    fn words_with(&self, marks: Marks) -> impl Iterator<Item = &'a Unit> {
+        let units = if self.any & marks == 0 {
+            &[]
+        } else {
+            self.units
+        };
+        let has = move |unit: &&Unit| unit.role == UnitRole::Word && unit.marks & marks != 0;
+        units.iter().filter(has)
     }
 
-    fn has_link(&self) -> bool {
-        self.units.iter().any(|unit| unit.role == UnitRole::Link)
+    fn count_of(&self, marks: Marks) -> f32 {
+        self.words_with(marks).count() as f32
     }
 
     /// Marks of the token before and behind, none across the borders of the sentence.
@@ -185,12 +240,12 @@ impl<'a> Stretch<'a> {
         let first = self.units[0].marks;
         let small = self.units.len() == 1 && first & FUNCTION != 0 && first & NAMED == 0;
         let ship = self.is_ship();
-        (small || ship || first & HYPHEN != 0) && known == Listed::default()
+        (small || ship || first & HYPHEN != 0) && known == 0
     }
 
     /// The same with what the rest of the text says.
     pub fn told(&self, mut scores: [f32; 6]) -> [f32; 6] {
-        if let Some(told) = self.memory.of(self.text, self.units) {
+        if let Some(told) = self.memory.of(self.units) {
             for (score, told) in scores.iter_mut().zip(told) {
                 *score += told;
             }
@@ -218,12 +273,14 @@ impl<'a> Stretch<'a> {
             let rest = (self.units.len() == 2 && self.units[0].marks & PLACE_PREFIX != 0)
                 .then(|| self.shapes.listed(self.units[1].first, self.end()));
             rest.is_some_and(|rest| {
-                (rest.nationality || rest.group) && !rest.is_place() && !known.is_place()
+                rest & (lists::NATIONALITY | lists::GROUP) != 0
+                    && (rest | known) & lists::PLACE == 0
             })
         };
-        if known.nationality && !known.country && !known.organization {
+        let nation = lists::NATIONALITY | lists::COUNTRY | lists::ORGANIZATION;
+        if known & nation == lists::NATIONALITY {
             weights::NATIONALITY
-        } else if known.group {
+        } else if known & lists::GROUP != 0 {
             weights::GROUP
         } else if part() {
             weights::PEOPLE_OF_A_PART
@@ -233,28 +290,28 @@ impl<'a> Stretch<'a> {
     }
 
     fn title(&self, known: Listed) -> f32 {
-        if known.title && self.units[0].marks & INITIAL != 0 && self.units[0].marks & UPPER == 0 {
+        if known & lists::TITLE == 0 {
+            f32::MIN
+        } else if self.units[0].marks & (INITIAL | UPPER) == INITIAL {
             // "M." is an initial more often than a monsieur.
             weights::TITLE_INITIAL
-        } else if known.title {
-            weights::TITLE + weights::TITLE_WORD * (self.words().count() as f32 - 1.0)
         } else {
-            f32::MIN
+            weights::TITLE + weights::TITLE_WORD * (self.count as f32 - 1.0)
         }
     }
 
     fn other(&self, known: Listed) -> f32 {
-        if known.calendar {
+        if known & lists::CALENDAR != 0 {
             return 4.0;
         }
         let last = self.units[self.units.len() - 1].marks;
-        let words = self.words().count();
+        let words = self.count;
         match self.units.len() {
             1 => 0.0,
             // "MV Northern Light"
-            2..=4 if self.is_ship() && !self.has_link() => weights::SHIP,
+            2..=4 if self.is_ship() && !self.has_link => weights::SHIP,
             // "World Cup", "Treaty of Lisbon" name no person, place or body.
-            _ if last & THING_WORD != 0 && !self.has_link() => {
+            _ if last & THING_WORD != 0 && !self.has_link => {
                 weights::THING + weights::THING_WORD * (words as f32 - 2.0)
             }
             // "Ruta del Sol"
@@ -263,7 +320,7 @@ impl<'a> Stretch<'a> {
             {
                 weights::THING_OF
             }
-            _ if self.units[0].marks & THING_WORD != 0 && self.has_link() && words == 2 => {
+            _ if self.units[0].marks & THING_WORD != 0 && self.has_link && words == 2 => {
                 weights::THING_OF
             }
             _ => f32::MIN,
@@ -283,19 +340,19 @@ pub fn torn(beside: &Unit) -> f32 {
     }
 }
 
-/// The last word of a stretch.
-trait LastWord<'a> {
-    fn next_back_word(self) -> Option<&'a Unit>;
-}
-
-impl<'a, I: Iterator<Item = &'a Unit>> LastWord<'a> for I {
-    fn next_back_word(self) -> Option<&'a Unit> {
-        self.last()
+/// What it costs that one kind stands directly before another, without a link between: by the left one, then the right one.
+pub const ADJACENT: [[f32; KINDS.len()]; KINDS.len()] = {
+    let mut table = [[0.0; KINDS.len()]; KINDS.len()];
+    let mut at = 0;
+    while at < KINDS.len() * KINDS.len() {
+        let (left, right) = (at / KINDS.len(), at % KINDS.len());
+        table[left][right] = adjacent(KINDS[left], KINDS[right]);
+        at += 1;
     }
-}
+    table
+};
 
-/// What it costs that one kind stands directly before another, without a link between.
-pub fn adjacent(left: Kind, right: Kind) -> f32 {
+const fn adjacent(left: Kind, right: Kind) -> f32 {
     use Kind::{Organization, Other, People, Person, Place, Title};
     match (left, right) {
         (Title, Person) | (People, Title | Other | Place) | (Place | Organization, Title) => 0.0,

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     memory::Memory,
-    score::{KINDS, Kind, Stretch, adjacent, torn},
+    score::{ADJACENT, KINDS, Kind, Stretch, torn},
     shapes::{GIVEN, GIVEN_DOUBT, LOUD, OPEN_BRACKET, Shapes, UPPER},
     units::{Runs, Unit, UnitRole},
     weights,
@@ -50,30 +50,17 @@ pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
 fn cues(text: Text<'_>, shapes: &Shapes, runs: &Runs, memory: &mut Memory) {
     let quiet = Memory::default();
     for run in &runs.runs {
-        let Some(units) = runs.units.get(run.clone()) else {
+        let units = runs.units.get(run.clone()).unwrap_or(&[]);
+        let Some(stretch) = Stretch::new(text, shapes, &quiet, units) else {
             continue;
         };
-        let Some(sentence) = text
-            .words
-            .sentences
-            .get(text.words.sentence_of(units[0].first))
-        else {
-            continue;
-        };
-        let sentence = (sentence.tokens.start, sentence.tokens.end);
         for (at, unit) in units.iter().enumerate() {
             let apart = |unit: Option<&Unit>| unit.is_none_or(|unit| unit.role != UnitRole::Word);
             let alone = apart(at.checked_sub(1).and_then(|before| units.get(before)))
                 && apart(units.get(at + 1));
             if unit.role == UnitRole::Word && alone && unit.marks & LOUD == 0 {
-                let stretch = Stretch {
-                    text,
-                    shapes,
-                    units: std::slice::from_ref(unit),
-                    memory: &quiet,
-                    sentence,
-                };
-                memory.note_cues(unit, stretch.person_cues());
+                let alone = stretch.part(std::slice::from_ref(unit));
+                memory.note_cues(unit, alone.person_cues());
             }
         }
     }
@@ -106,6 +93,20 @@ const NOWHERE: Cell = Cell {
     kind_before: KINDS.len() - 1,
 };
 
+/// How a stretch of some kind goes on from a border.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    reached: f32,
+    cost: f32,
+    kind_before: usize,
+}
+
+const NO_WAY: Way = Way {
+    reached: f32::MIN,
+    cost: 0.0,
+    kind_before: KINDS.len() - 1,
+};
+
 /// The best way to each border between units, for each kind of the stretch that ends there.
 #[derive(Debug, Default)]
 struct Table {
@@ -128,23 +129,9 @@ impl Table {
         let mut found = Vec::new();
         self.next = 0;
         for run in &runs.runs {
-            let Some(units) = runs.units.get(run.clone()) else {
+            let units = runs.units.get(run.clone()).unwrap_or(&[]);
+            let Some(stretch) = Stretch::new(text, shapes, memory, units) else {
                 continue;
-            };
-            let Some(sentence) = text
-                .words
-                .sentences
-                .get(text.words.sentence_of(units[0].first))
-            else {
-                continue;
-            };
-            let sentence = (sentence.tokens.start, sentence.tokens.end);
-            let stretch = Stretch {
-                text,
-                shapes,
-                units,
-                memory,
-                sentence,
             };
             if units.len() == 1 {
                 found.extend(self.alone(stretch, run.start));
@@ -174,18 +161,20 @@ impl Table {
         self.cells.resize(units.len() + 1, [NOWHERE; KINDS.len()]);
         self.cells[0][Kind::Other as usize].score = 0.0;
         for from in 0..units.len() {
+            let ways = self.ways(run, from);
             for to in from + 1..=(from + LONGEST).min(units.len()) {
-                let stretch = Stretch {
-                    units: &units[from..to],
-                    ..run
-                };
-                let scores = self.scores(stretch);
-                for (kind, own) in scores
-                    .into_iter()
-                    .enumerate()
-                    .filter(|(_, own)| *own > -50.0)
-                {
-                    self.step(run, from, to, kind, own);
+                let scores = self.scores(run.part(&units[from..to]));
+                for (kind, own) in scores.into_iter().enumerate() {
+                    let way = ways[kind];
+                    let score = way.reached + own + way.cost;
+                    if own > -50.0 && score > self.cells[to][kind].score {
+                        self.cells[to][kind] = Cell {
+                            score,
+                            own,
+                            from,
+                            kind_before: way.kind_before,
+                        };
+                    }
                 }
             }
         }
@@ -202,51 +191,56 @@ impl Table {
         stretch.told(scores)
     }
 
-    fn step(&mut self, run: Stretch<'_>, from: usize, to: usize, kind: usize, own: f32) {
-        let units = run.units;
-        let joined = from > 0
-            && units[from - 1].role != UnitRole::Link
-            && units[from].role != UnitRole::Link;
-        for (before, kind_before) in KINDS.into_iter().enumerate() {
-            let reached = self.cells[from][before].score;
-            if reached == f32::MIN {
+    /// The best way to a border for a stretch of each kind that begins there.
+    fn ways(&self, run: Stretch<'_>, from: usize) -> [Way; KINDS.len()] {
+        let mut ways = [NO_WAY; KINDS.len()];
+        for (before, cell) in self.cells[from].iter().enumerate() {
+            if cell.score == f32::MIN {
                 continue;
             }
-            let mut cost = 0.0;
-            if joined {
-                cost = adjacent(kind_before, KINDS[kind]);
-                match (kind_before, KINDS[kind]) {
-                    // "Georgia Rossi" is nobody's Georgia.
-                    (Kind::Place, Kind::Other)
-                        if units[from - 1].marks & (GIVEN | GIVEN_DOUBT) != 0 =>
-                    {
-                        cost += weights::TORN_FROM_PLACE * torn(&units[from]);
-                    }
-                    (Kind::Place, Kind::Person)
-                        if run.is_over(&units[self.cells[from][before].from]) =>
-                    {
-                        cost = -weights::OFFICE_PLACE_PERSON;
-                    }
-                    (Kind::Place, Kind::Person)
-                        if units[from - 1].marks & (GIVEN | GIVEN_DOUBT) != 0 =>
-                    {
-                        cost -= weights::GIVEN_AS_PLACE;
-                    }
-                    (Kind::Person, Kind::Other) => cost += torn(&units[from]),
-                    (Kind::Other, Kind::Person) => cost += torn(&units[from - 1]),
-                    _ => {}
+            let costs = self.costs(run, from, before);
+            for (way, cost) in ways.iter_mut().zip(costs) {
+                if cell.score + cost > way.reached + way.cost {
+                    *way = Way {
+                        reached: cell.score,
+                        cost,
+                        kind_before: before,
+                    };
                 }
             }
-            let score = reached + own + cost;
-            if score > self.cells[to][kind].score {
-                self.cells[to][kind] = Cell {
-                    score,
-                    own,
-                    from,
-                    kind_before: before,
-                };
-            }
         }
+        ways
+    }
+
+    /// What it costs that a stretch of each kind follows one of the kind `before`.
+    fn costs(&self, run: Stretch<'_>, from: usize, before: usize) -> [f32; KINDS.len()] {
+        let Some(last) = from.checked_sub(1).map(|last| &run.units[last]) else {
+            return [0.0; KINDS.len()];
+        };
+        let next = &run.units[from];
+        if last.role == UnitRole::Link || next.role == UnitRole::Link {
+            return [0.0; KINDS.len()];
+        }
+        let mut costs = ADJACENT[before];
+        let given = last.marks & (GIVEN | GIVEN_DOUBT) != 0;
+        let (person, other) = (Kind::Person as usize, Kind::Other as usize);
+        match KINDS[before] {
+            Kind::Place => {
+                // "Georgia Rossi" is nobody's Georgia.
+                if given {
+                    costs[other] += weights::TORN_FROM_PLACE * torn(next);
+                }
+                if run.is_over(&run.units[self.cells[from][before].from]) {
+                    costs[person] = -weights::OFFICE_PLACE_PERSON;
+                } else if given {
+                    costs[person] -= weights::GIVEN_AS_PLACE;
+                }
+            }
+            Kind::Person => costs[other] += torn(next),
+            Kind::Other => costs[person] += torn(last),
+            _ => {}
+        }
+        costs
     }
 
     /// Reads the best way back from the end of the run.

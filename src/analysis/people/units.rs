@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::lists;
 use super::shapes::{
     self, CALENDAR, CAP, FIRST, FUNCTION, GIVEN, HYPHEN, LINK, LOUD, Marks, NAMED, OPENER,
     ORDINARY, ORG_WORD, PARTICLE, PLACE_BEGIN, POSSESSIVE, POSTNOMINAL, ROLE_END, SMALL_TAIL,
@@ -196,7 +197,8 @@ impl Reader<'_> {
             let small = second && marks & TAIL == 0 && self.text.word(part).len() <= 6;
             let two_places = self.shapes.has(at, PLACE_BEGIN) && self.shapes.has(part, PLACE_BEGIN);
             // "the Putin-Trump meeting"
-            let leads = |token: usize| self.shapes.listed(token, token + 1).leader_surname;
+            let leads =
+                |token: usize| self.shapes.listed(token, token + 1) & lists::LEADER_SURNAME != 0;
             let two_leaders = leads(at) && leads(part) && !second;
             // "FOOTBALL-RANDALL HOLM" is a heading of a sports wire.
             let heads = self.shapes.get(at) & (LOUD | ORDINARY | NAMED) == LOUD | ORDINARY;

@@ -3,6 +3,7 @@
 use super::{Listed, Stretch};
 use crate::{
     analysis::people::{
+        lists,
         shapes::{
             ACRONYM_OF_THING, CALENDAR, CAMEL, CAP, COMMON, DIGIT, FIRST, FUNCTION, GIVEN,
             HONORIFIC_END, INITIAL, LOUD, OPEN_BRACKET, ORDINARY, ORG_WORD, RESULT, SUFFIX, THE,
@@ -24,10 +25,10 @@ impl Stretch<'_> {
         {
             return f32::MIN;
         }
-        let count = self.words().count();
-        if known.organization {
+        let count = self.count;
+        if known & lists::ORGANIZATION != 0 {
             let more = weights::LISTED_BODY_WORD * (count as f32 - 1.0)
-                + weights::LISTED_LINKED * f32::from(self.has_link());
+                + weights::LISTED_LINKED * f32::from(self.has_link);
             return weights::LISTED_BODY + more + self.listed_around(known, count);
         }
         self.body(count) + self.body_around(count) + self.body_in_result(known, count)
@@ -36,7 +37,8 @@ impl Stretch<'_> {
     /// A listed name that is a place or an ordinary word as well counts less: "Boots".
     fn listed_around(&self, known: Listed, count: usize) -> f32 {
         let first = self.units[0].marks;
-        let plain = count == 1 && known.brand && first & ORDINARY != 0 && first & UPPER == 0;
+        let plain =
+            count == 1 && known & lists::BRAND != 0 && first & (ORDINARY | UPPER) == ORDINARY;
         let ordinary = f32::from(plain) + f32::from(plain && first & FIRST != 0);
         -weights::LISTED_ORDINARY_BODY * ordinary
             - weights::BODY_AFTER_IN * f32::from(count == 1 && self.follows_preposition_of_place())
@@ -47,7 +49,7 @@ impl Stretch<'_> {
         let (first, last) = (&self.units[0], &self.units[self.units.len() - 1]);
         let more = count as f32 - 2.0;
         let mut score = -weights::UNKNOWN_BODY;
-        if self.has_link() {
+        if self.has_link {
             score += match self.joined_body() {
                 Some(Joined::Of) => weights::BODY_OF + weights::BODY_OF_WORD * more,
                 Some(Joined::And) => weights::BODY_AND + weights::BODY_AND_WORD * more,
@@ -64,15 +66,17 @@ impl Stretch<'_> {
             score += weights::BODY_WORD_FIRST;
         } else if self.is_acronym(count) {
             score += weights::ACRONYM;
-        } else if count > 1 && self.count(UPPER & !LOUD) > 0.0 {
+        } else if count > 1 && self.count_of(UPPER & !LOUD) > 0.0 {
             score += weights::BODY_WITH_ACRONYM;
         }
         if count == 1 && last.marks & CAMEL != 0 {
             score += weights::CAMEL_BODY;
         }
-        let nation = self.shapes.listed(first.first, first.end);
-        let national = nation.is_place() || nation.nationality || nation.organization;
-        if count > 1 && score > 0.0 && national {
+        let national = || {
+            let nation = lists::PLACE | lists::NATIONALITY | lists::ORGANIZATION;
+            self.shapes.listed(first.first, first.end) & nation != 0
+        };
+        if count > 1 && score > 0.0 && national() {
             score += weights::BODY_OF_NATION;
         }
         if count > 1 && first.marks & (TITLE_END | HONORIFIC_END) != 0 {
@@ -82,8 +86,8 @@ impl Stretch<'_> {
             score += weights::BODY_WITH_THE;
         }
         score
-            - weights::BODY_DATED * self.count(CALENDAR)
-            - weights::BODY_COMMON * self.count(COMMON)
+            - weights::BODY_DATED * self.count_of(CALENDAR)
+            - weights::BODY_COMMON * self.count_of(COMMON)
     }
 
     fn is_acronym(&self, count: usize) -> bool {
@@ -148,8 +152,9 @@ impl Stretch<'_> {
     /// "Ipswich 4 1 2 1 9 7 5": cities and unknown names in lines of results are clubs; states play for themselves.
     fn body_in_result(&self, known: Listed, count: usize) -> f32 {
         let marks = self.units[0].marks;
-        let plays = marks & RESULT != 0 && !known.country && !known.nationality && !known.calendar;
-        let person = count > 1 && marks & (GIVEN | INITIAL) != 0 && !known.is_place();
+        let other = lists::COUNTRY | lists::NATIONALITY | lists::CALENDAR;
+        let plays = marks & RESULT != 0 && known & other == 0;
+        let person = count > 1 && marks & (GIVEN | INITIAL) != 0 && known & lists::PLACE == 0;
         weights::BODY_IN_RESULT * f32::from(plays && !person)
     }
 
@@ -171,10 +176,7 @@ impl Stretch<'_> {
                 if self.units[..link].iter().any(is_body) && link > 1 && words.next().is_none() =>
             {
                 let rest = self.units.get(link + 1)?.first;
-                self.shapes
-                    .listed(rest, self.end())
-                    .is_place()
-                    .then_some(Joined::And)
+                self.is_place(rest, self.end()).then_some(Joined::And)
             }
             "&" => Some(Joined::Of),
             "and" if closes && self.units.len() <= 8 && words.all(tame) => Some(Joined::And),

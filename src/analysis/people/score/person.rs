@@ -1,8 +1,9 @@
 //! How well a stretch reads as the name of a person: its words, then what stands around it.
 
-use super::{LastWord, Listed, Stretch};
+use super::{Listed, Stretch};
 use crate::{
     analysis::people::{
+        lists,
         shapes::{
             A, BY, CALENDAR, CALLED, CAMEL, CAP, COMMA, COMMON, DIGIT, FIRST, FUNCTION, GIVEN,
             GIVEN_DOUBT, HONORIFIC_END, HYPHEN, INITIAL, KIN, LOUD, Marks, NAMED, OF, OPEN_BRACKET,
@@ -16,36 +17,37 @@ use crate::{
     model::text::Upos,
 };
 
+/// What speaks against a person.
+const OTHERWISE: Listed = lists::COUNTRY
+    | lists::ORGANIZATION
+    | lists::NATIONALITY
+    | lists::CALENDAR
+    | lists::GROUP
+    | lists::TITLE;
+
 impl Stretch<'_> {
     pub(super) fn person(&self, known: Listed) -> f32 {
-        let (Some(first), Some(last)) = (self.words().next(), self.words().next_back_word()) else {
+        let Some(last) = self.units.last().filter(|unit| unit.role == UnitRole::Word) else {
             return f32::MIN;
         };
-        if self.has_link()
-            || self
-                .units
-                .last()
-                .is_some_and(|unit| unit.role != UnitRole::Word)
-        {
+        let Some(first) = self.words().next().filter(|_| !self.has_link) else {
             return f32::MIN;
-        }
+        };
         // "Biden, Jr."
         if self.words().all(|unit| unit.marks & SUFFIX != 0) {
             return f32::MIN;
         }
         // "MR. NOVAK" is a title and a name.
-        let letters = self.text.word(first.first).trim_end_matches('.').len();
-        let titled = first.marks & HONORIFIC_END != 0 && first.marks & NAMED == 0 && letters > 1;
-        if titled && self.units.len() > 1 && !known.leader {
+        let titled = || {
+            let letters = self.text.word(first.first).trim_end_matches('.').len();
+            first.marks & HONORIFIC_END != 0 && first.marks & NAMED == 0 && letters > 1
+        };
+        if self.units.len() > 1 && known & lists::LEADER == 0 && titled() {
             return f32::MIN;
         }
-        let suffix = last.marks & SUFFIX != 0 && self.words().count() > 1;
-        let light = self
-            .words()
-            .filter(|unit| unit.marks & (PARTICLE | INITIAL | SUFFIX) != 0)
-            .count();
-        let words = self.words().count();
-        let count = (words - light).max(words.min(2));
+        let suffix = last.marks & SUFFIX != 0 && self.count > 1;
+        let light = self.words_with(PARTICLE | INITIAL | SUFFIX).count();
+        let count = (self.count - light).max(self.count.min(2));
         let mut score = match count {
             1 => weights::PERSON_OF_ONE,
             2 => weights::PERSON_OF_TWO,
@@ -57,33 +59,28 @@ impl Stretch<'_> {
             score += self.parts(first, last, count);
         }
         score += weights::SUFFIXED * f32::from(suffix);
-        if known.leader {
+        if known & lists::LEADER != 0 {
             score += if count > 1 {
                 weights::LEADER
             } else {
                 weights::LEADER_BY_ONE
             };
-        } else if count == 1 && known.leader_surname {
+        } else if count == 1 && known & lists::LEADER_SURNAME != 0 {
             let paired = (self.before(1) | self.after(0)) & HYPHEN != 0;
             score += weights::LEADER_SURNAME + weights::LEADER_PAIR * f32::from(paired);
         }
-        if known.country
-            || known.organization
-            || known.nationality
-            || known.calendar
-            || known.group
-            || known.title
-        {
+        if known & OTHERWISE != 0 {
             score -= weights::LISTED_OTHERWISE;
         }
         // "Mr. President"
-        if self.units.len() == 1 && known.title && first.marks & NAMED == 0 {
+        if self.units.len() == 1 && known & lists::TITLE != 0 && first.marks & NAMED == 0 {
             score -= weights::TITLE_AS_PERSON;
         }
-        if (known.city || known.region || known.capital || known.town) && count > 1 {
+        if known & (lists::CITY | lists::REGION | lists::CAPITAL | lists::TOWN) != 0 && count > 1 {
             score -= weights::PERSON_LISTED_PLACE;
         }
-        score - weights::PERSON_COMMON * self.count(COMMON) + self.person_around(words - light)
+        score - weights::PERSON_COMMON * self.count_of(COMMON)
+            + self.person_around(self.count - light)
     }
 
     fn parts(&self, first: &Unit, last: &Unit, count: usize) -> f32 {
@@ -92,8 +89,7 @@ impl Stretch<'_> {
         let mut score = listed_parts(first.marks, last.marks, many);
         // "MR. NOVAK" has no initials, "M. Novak" may have.
         let titled = |unit: &Unit| has(unit, UPPER) && has(unit, HONORIFIC_END | TITLE_END);
-        let initials =
-            self.words().any(|unit| has(unit, INITIAL) && !titled(unit)) && !has(last, INITIAL);
+        let initials = self.words_with(INITIAL).any(|unit| !titled(unit)) && !has(last, INITIAL);
         let particle = self
             .units
             .iter()
@@ -111,12 +107,12 @@ impl Stretch<'_> {
             score -= weights::ENDS_IN_PARTICLE;
         }
         let inside = |unit: &&Unit| !std::ptr::eq(*unit, last);
-        let dated = self.words().filter(|unit| has(unit, CALENDAR | DIGIT));
-        score -= dated
+        score -= self
+            .words_with(CALENDAR | DIGIT)
             .map(|unit| if has(unit, NAMED) { 1.0 } else { 4.0 })
             .sum::<f32>();
         let strange = |marks: Marks| {
-            let own = self.words().filter(|unit| unit.marks & marks != 0);
+            let own = self.words_with(marks);
             own.filter(|unit| unit.marks & NAMED == 0).count() as f32
         };
         score -= weights::BODY_IN_PERSON * strange(ORG_WORD)
@@ -131,7 +127,7 @@ impl Stretch<'_> {
         if has(first, FUNCTION) && many {
             score -= weights::FUNCTION_FIRST;
         }
-        score -= weights::CAMEL_PERSON * self.count(CAMEL);
+        score -= weights::CAMEL_PERSON * self.count_of(CAMEL);
         if has(last, PLACE_WORD) && many {
             score -= if has(first, GIVEN) {
                 weights::PLACE_SURNAME
@@ -139,11 +135,16 @@ impl Stretch<'_> {
                 weights::PLACE_WORD_LAST_IN_PERSON
             };
         }
-        if self.words().filter(inside).any(|unit| {
-            let title = has(unit, HONORIFIC_END) || has(unit, TITLE_END) && !has(unit, GIVEN);
-            // "Hassan Sheikh Mohamud"
-            title && !(has(first, NAMED) && !std::ptr::eq(unit, first) && self.is_given_too(unit))
-        }) {
+        if self
+            .words_with(HONORIFIC_END | TITLE_END)
+            .filter(inside)
+            .any(|unit| {
+                let title = has(unit, HONORIFIC_END) || has(unit, TITLE_END) && !has(unit, GIVEN);
+                // "Hassan Sheikh Mohamud"
+                title
+                    && !(has(first, NAMED) && !std::ptr::eq(unit, first) && self.is_given_too(unit))
+            })
+        {
             score -= weights::TITLE_IN_PERSON;
         }
         score - self.other_first(first, count) - self.shouts(first, last, count)
@@ -163,10 +164,11 @@ impl Stretch<'_> {
         }
         let known = self.shapes.listed(first.first, first.end);
         let mut cost = 0.0;
-        if known.nationality || known.group {
+        if known & (lists::NATIONALITY | lists::GROUP) != 0 {
             cost += weights::NATION_FIRST;
         }
-        if known.country || known.city || known.capital || known.region || known.organization {
+        let land = lists::COUNTRY | lists::CITY | lists::CAPITAL | lists::REGION;
+        if known & (land | lists::ORGANIZATION) != 0 {
             let over = self.before(1) & OF != 0 && self.before(2) & TITLE_END != 0;
             cost += if over {
                 weights::OFFICE_PLACE_FIRST
@@ -180,10 +182,10 @@ impl Stretch<'_> {
     }
 
     fn shouts(&self, first: &Unit, last: &Unit, count: usize) -> f32 {
-        let shouts = self.words().filter(|unit| {
+        let shouts = self.words_with(UPPER).filter(|unit| {
             let excused = count > 1 && std::ptr::eq(*unit, last)
                 || std::ptr::eq(*unit, first) && self.text.word(unit.first).len() == 2;
-            unit.marks & UPPER != 0 && unit.marks & (LOUD | INITIAL | SUFFIX) == 0 && !excused
+            unit.marks & (LOUD | INITIAL | SUFFIX) == 0 && !excused
         });
         weights::SHOUTED * shouts.count() as f32
     }
@@ -196,16 +198,15 @@ impl Stretch<'_> {
             let known = unit.marks & (GIVEN | SURNAME) != 0 || opens;
             let first = f32::from(unit.marks & FIRST != 0);
             // The dictionary has countries and capitals too.
-            match unit.marks & (ORDINARY | PLACE_BEGIN) == ORDINARY {
-                true if known => 0.0,
-                true if unit.marks & NAMED != 0 => {
-                    -weights::ORDINARY_NAME - weights::ORDINARY_NAME_FIRST * first
-                }
-                true => -weights::ORDINARY_WORD - weights::ORDINARY_WORD_FIRST * first,
-                false => 0.0,
+            if known || unit.marks & PLACE_BEGIN != 0 {
+                0.0
+            } else if unit.marks & NAMED != 0 {
+                -weights::ORDINARY_NAME - weights::ORDINARY_NAME_FIRST * first
+            } else {
+                -weights::ORDINARY_WORD - weights::ORDINARY_WORD_FIRST * first
             }
         };
-        self.words().map(weigh).sum()
+        self.words_with(ORDINARY).map(weigh).sum()
     }
 
     pub(super) fn person_around(&self, count: usize) -> f32 {
@@ -303,7 +304,7 @@ impl Stretch<'_> {
     /// "the Boric administration", "the conservative Piñera government"
     fn heads_a_government(&self) -> bool {
         let unit = &self.units[0];
-        let leads = || self.shapes.listed(unit.first, unit.end).leader_surname;
+        let leads = || self.shapes.listed(unit.first, unit.end) & lists::LEADER_SURNAME != 0;
         is_government(self.word_after(0))
             && unit.marks & COMMON == 0
             && (unit.marks & NAMED != 0 && unit.marks & (ORDINARY | PLACE_BEGIN) == 0 || leads())
@@ -313,7 +314,7 @@ impl Stretch<'_> {
     fn is_of_a_country(&self) -> bool {
         let owner = self.before_at(2);
         self.units[0].marks & NAMED != 0
-            && owner.is_some_and(|at| self.shapes.listed(at, at + 1).country)
+            && owner.is_some_and(|at| self.shapes.listed(at, at + 1) & lists::COUNTRY != 0)
     }
 
     /// "…,” says Novak.", "…,” Novak said": hardly anything but a person is quoted by one word of which nothing is known.
@@ -355,7 +356,7 @@ impl Stretch<'_> {
     /// "Steffi Graf (Germany)"
     fn country_in_brackets(&self) -> bool {
         self.after(0) & OPEN_BRACKET != 0
-            && self.shapes.listed(self.end() + 1, self.end() + 2).country
+            && self.shapes.listed(self.end() + 1, self.end() + 2) & lists::COUNTRY != 0
     }
 
     /// Whether a noun for a person ends within some tokens behind, before the next comma: ", the head of the party".

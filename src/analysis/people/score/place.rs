@@ -1,7 +1,8 @@
 //! How well a stretch reads as the name of a place.
 
-use super::{LastWord, Listed, Stretch};
+use super::{Listed, Stretch};
 use crate::analysis::people::{
+    lists,
     shapes::{
         AT_PLACE, CALENDAR, COMMA, COMMON, FUNCTION, GIVEN, HONORIFIC_END, IN, NAMED, OF, ORDINARY,
         ORG_WORD, PARTICLE, PLACE_NOUN, PLACE_OPENS, PLACE_PREFIX, PLACE_WORD, RESULT, ROLE_END,
@@ -10,6 +11,16 @@ use crate::analysis::people::{
     units::UnitRole,
     weights,
 };
+
+const LISTED: [(Listed, f32); 7] = [
+    (lists::COUNTRY, weights::COUNTRY),
+    (lists::CAPITAL, weights::CAPITAL),
+    (lists::SEAT, weights::SEAT),
+    (lists::REGION, weights::REGION),
+    (lists::CITY, weights::CITY),
+    (lists::TOWN, weights::TOWN),
+    (lists::CITY_DOUBT, weights::CITY_DOUBT),
+];
 
 impl Stretch<'_> {
     pub(super) fn place(&self, known: Listed) -> f32 {
@@ -22,48 +33,39 @@ impl Stretch<'_> {
             return f32::MIN;
         }
         // "in Southern" and "from Kurdish" are no places.
-        if (known.group || known.nationality) && !known.is_place() && !known.city_doubt {
+        let place = known & (lists::PLACE | lists::CITY_DOUBT) != 0;
+        if known & (lists::GROUP | lists::NATIONALITY) != 0 && !place {
             return f32::MIN;
         }
         let mut score: f32 = -weights::PLACE;
-        let count = self.words().count();
-        let mut sure = false;
-        for (is, weight) in [
-            (known.country, weights::COUNTRY),
-            (known.capital, weights::CAPITAL),
-            (known.seat, weights::SEAT),
-            (known.region, weights::REGION),
-            (known.city, weights::CITY),
-            (known.town, weights::TOWN),
-            (known.city_doubt, weights::CITY_DOUBT),
-        ] {
-            if is {
-                let more = weights::LISTED_PLACE_WORD * (count as f32 - 1.0)
-                    + weights::LISTED_LINKED * f32::from(self.has_link());
-                score = score.max(weight - weights::PLACE + more);
-                sure = true;
+        let count = self.count;
+        if place {
+            let more = weights::LISTED_PLACE_WORD * (count as f32 - 1.0)
+                + weights::LISTED_LINKED * f32::from(self.has_link);
+            for (kind, weight) in LISTED {
+                if known & kind != 0 {
+                    score = score.max(weight - weights::PLACE + more);
+                }
             }
-        }
-        if !sure {
-            if self.has_link() && !self.is_of_place() {
-                return f32::MIN;
-            }
+        } else if self.has_link && !self.is_of_place() {
+            return f32::MIN;
+        } else {
             score += self.parts_of_place(count);
         }
         // "Van Gaal" is not in Van.
         if count == 1 && self.units[0].marks & PARTICLE != 0 {
             score -= weights::PLACE_PARTICLE;
         }
-        let acts = known.country || known.capital || known.seat;
-        score + self.place_around(sure, acts, count)
+        let acts = known & (lists::COUNTRY | lists::CAPITAL | lists::SEAT) != 0;
+        score + self.place_around(place, acts, count)
     }
 
     /// What the words of an unlisted place say.
     fn parts_of_place(&self, count: usize) -> f32 {
         let mut score = 0.0;
-        let last = self.words().next_back_word().map_or(0, |unit| unit.marks);
+        let last = self.units.last().map_or(0, |unit| unit.marks);
         let first = self.words().next().map_or(0, |unit| unit.marks);
-        if self.has_link() {
+        if self.has_link {
             score += weights::PLACE_OF + weights::PLACE_OF_PLACE * f32::from(self.ends_in_place());
         } else if count == 1 && first & (PLACE_PREFIX | NAMED) == PLACE_PREFIX {
             // "to South and Central Asia"
@@ -84,15 +86,15 @@ impl Stretch<'_> {
                 + weights::PLACE_WORD_LAST_MORE * (count as f32 - 2.0)
                 + weights::PLACE_WORD_BEHIND_PLACE * f32::from(self.begins_in_place());
         } else if count > 1
-            && (first & PLACE_OPENS != 0 || first & PLACE_WORD != 0 && self.has_link())
+            && (first & PLACE_OPENS != 0 || first & PLACE_WORD != 0 && self.has_link)
         {
             score += weights::PLACE_WORD_FIRST;
         }
         // "State Councilor", "Canal Administrator Ruiz"
         if last & PLACE_WORD == 0 {
-            score -= weights::PLACE_TITLED * self.count(TITLE_END | ROLE_END);
+            score -= weights::PLACE_TITLED * self.count_of(TITLE_END | ROLE_END);
         }
-        if count > 1 && self.units[0].marks & PLACE_PREFIX != 0 && !self.has_link() {
+        if count > 1 && self.units[0].marks & PLACE_PREFIX != 0 && !self.has_link {
             score += weights::PREFIX + weights::PREFIXED_PLACE * f32::from(self.rest_is_place());
         }
         if self.units[0].marks & FUNCTION != 0 {
@@ -101,6 +103,7 @@ impl Stretch<'_> {
         // "National Development Planning"
         let plain = ORDINARY | NAMED | PLACE_PREFIX;
         if count > 1
+            && last & ORDINARY != 0
             && self
                 .words()
                 .skip(1)
@@ -110,29 +113,33 @@ impl Stretch<'_> {
         }
         score
             - weights::PLACE_MORE * (count as f32 - 1.0)
-            - weights::PLACE_COMMON * self.count(COMMON & !PLACE_WORD)
-            - weights::PLACE_STRANGE * self.count((ORG_WORD | THING_WORD) & !PLACE_WORD)
-            - weights::PLACE_DATED * self.count(CALENDAR | SUFFIX)
+            - weights::PLACE_COMMON * self.count_of(COMMON & !PLACE_WORD)
+            - weights::PLACE_STRANGE * self.count_of((ORG_WORD | THING_WORD) & !PLACE_WORD)
+            - weights::PLACE_DATED * self.count_of(CALENDAR | SUFFIX)
+    }
+
+    pub(super) fn is_place(&self, first: usize, end: usize) -> bool {
+        self.shapes.listed(first, end) & lists::PLACE != 0
     }
 
     /// "East Kalimantan", "Latin America": what stands behind the first word is a place by itself.
     fn rest_is_place(&self) -> bool {
         self.units
             .get(1)
-            .is_some_and(|second| self.shapes.listed(second.first, self.end()).is_place())
+            .is_some_and(|second| self.is_place(second.first, self.end()))
     }
 
     /// "Kyiv Airport"
     fn begins_in_place(&self) -> bool {
         let last = self.units[self.units.len() - 1].first;
-        self.shapes.listed(self.first(), last).is_place()
+        self.is_place(self.first(), last)
     }
 
     /// "Republic of Iraq"
     fn ends_in_place(&self) -> bool {
         let link = self.units.iter().rposition(|u| u.role == UnitRole::Link);
         link.and_then(|link| self.units.get(link + 1))
-            .is_some_and(|unit| self.shapes.listed(unit.first, self.end()).is_place())
+            .is_some_and(|unit| self.is_place(unit.first, self.end()))
     }
 
     /// "Gulf of Aden", "Strait of Hormuz": a word for a place, "of", a name.
@@ -170,11 +177,8 @@ impl Stretch<'_> {
         } else if before & THE != 0 && count == 1 && !sure {
             score -= weights::PLACE_AFTER_THE;
         }
-        let in_country = self.after(0) & COMMA != 0
-            && self
-                .shapes
-                .listed(self.end() + 1, self.end() + 2)
-                .is_place();
+        let in_country =
+            self.after(0) & COMMA != 0 && self.is_place(self.end() + 1, self.end() + 2);
         if self.after(0) & PLACE_NOUN != 0 || in_country {
             score += weights::PLACE_BEFORE_NOUN;
         } else if !acts && self.after(0) & SAYS != 0 {
