@@ -26,17 +26,7 @@ impl Spoken {
         let mut spoken = Self::default();
         let (mut states, mut caucasus, mut georgia) = (false, false, false);
         for hit in &text.hits.all {
-            let named = [
-                class::COUNTRY,
-                class::NATIONALITY,
-                class::CAPITAL,
-                class::SEAT,
-                class::CITY,
-            ];
-            if !named.contains(&hit.class) {
-                continue;
-            }
-            let Some(country) = country_of(hit) else {
+            let Some(country) = Some(hit).filter(names_a_country).and_then(country_of) else {
                 continue;
             };
             if is_georgia(text, hit) {
@@ -83,6 +73,13 @@ impl Spoken {
     }
 }
 
+fn names_a_country(hit: &&Hit) -> bool {
+    matches!(
+        hit.class,
+        class::COUNTRY | class::NATIONALITY | class::CAPITAL | class::SEAT | class::CITY
+    )
+}
+
 fn is_georgia(text: Text<'_>, hit: &Hit) -> bool {
     hit.len == 1
         && [class::COUNTRY, class::CITY].contains(&hit.class)
@@ -90,5 +87,5 @@ fn is_georgia(text: Text<'_>, hit: &Hit) -> bool {
 }
 
 fn is_region(hit: &Hit) -> bool {
-    lexicon::columns(hit.value).nth(3) == Some("region")
+    lexicon::column(hit.value, 3) == "region"
 }

@@ -26,13 +26,11 @@ fn lines(text: Text<'_>) -> Vec<(usize, usize)> {
     let tokens = text.tokens();
     let mut lines = Vec::new();
     let mut first = 0;
-    for (at, pair) in tokens.windows(2).enumerate() {
-        let between = text
-            .body
-            .get(pair[0].span.end as usize..pair[1].span.start as usize);
-        if between.is_some_and(|blank| blank.contains('\n')) {
-            lines.push((first, at + 1));
-            first = at + 1;
+    for border in memchr::memchr_iter(b'\n', text.body.as_bytes()) {
+        let end = tokens.partition_point(|token| (token.span.start as usize) < border);
+        if end > first && end < tokens.len() {
+            lines.push((first, end));
+            first = end;
         }
     }
     lines.push((first, tokens.len()));
@@ -41,15 +39,17 @@ fn lines(text: Text<'_>) -> Vec<(usize, usize)> {
 
 /// Numbers enough, hardly a word in small letters, and a name to begin with.
 fn is_table(text: Text<'_>, marks: &[Marks], first: usize, end: usize) -> bool {
+    if marks[first] & (CAP | CALENDAR | INITIAL) != CAP {
+        return false;
+    }
     let (mut numbers, mut small, mut names) = (0, 0, 0);
     for (at, own) in marks.iter().enumerate().take(end).skip(first) {
         let word = text.word(at);
-        numbers += usize::from(own & DIGIT != 0 && own & CAP == 0);
+        numbers += usize::from(own & (DIGIT | CAP) == DIGIT);
         small += usize::from(word.len() > 2 && word.starts_with(char::is_lowercase));
         names += usize::from(own & CAP != 0);
     }
-    let opens = marks[first] & CAP != 0 && marks[first] & (CALENDAR | INITIAL) == 0;
-    opens && numbers >= 2 && numbers + 1 >= names && small * 3 <= numbers
+    numbers >= 2 && numbers + 1 >= names && small * 3 <= numbers
 }
 
 /// Each run of capitals that a number follows.
@@ -72,10 +72,15 @@ fn scored(text: Text<'_>, marks: &mut [Marks], first: usize, end: usize) {
 /// What stands on both sides of "v" and, in a line of capitals, of "AT".
 fn opponents(text: Text<'_>, marks: &mut [Marks], first: usize, end: usize) {
     for at in first + 1..end.saturating_sub(1) {
-        let word = text.word(at);
-        let meets = matches!(word, "v" | "vs" | "vs.")
-            || word == "AT" && end - first <= 8 && marks[at] & LOUD != 0;
-        if !meets || marks[at + 1] & CAP == 0 {
+        if marks[at + 1] & CAP == 0 {
+            continue;
+        }
+        let meets = match text.word(at) {
+            "v" | "vs" | "vs." => true,
+            "AT" => end - first <= 8 && marks[at] & LOUD != 0,
+            _ => false,
+        };
+        if !meets {
             continue;
         }
         marks[at + 1] |= RESULT;

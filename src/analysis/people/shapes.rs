@@ -190,8 +190,9 @@ pub fn read(text: Text<'_>) -> Shapes {
         .map(|token| look(token.text(text.body)))
         .collect();
     hyphens(text, &mut marks);
+    let of_class = OF_CLASS.as_slice();
     for hit in &text.hits.all {
-        of_hit(hit, &mut marks);
+        of_hit(hit, of_class, &mut marks);
     }
     months_as_names(text, &mut marks);
     sentences(text, &mut marks);
@@ -232,9 +233,11 @@ fn he_as_a_name(text: Text<'_>, marks: &mut [Marks]) {
     }
 }
 
-fn of_hit(hit: &Hit, marks: &mut [Marks]) {
-    let (first, len) = (hit.first as usize, usize::from(hit.len));
-    let mut of_class = OF_CLASS.get(usize::from(hit.class.0)).copied().unwrap_or(0);
+fn of_hit(hit: &Hit, of_class: &[Marks], marks: &mut [Marks]) {
+    let mut of_class = of_class.get(usize::from(hit.class.0)).copied().unwrap_or(0);
+    if of_class == 0 {
+        return;
+    }
     if of_class == ORG_WORD {
         of_class = match lexicon::text(hit.value) {
             "place" => PLACE_WORD,
@@ -242,12 +245,16 @@ fn of_hit(hit: &Hit, marks: &mut [Marks]) {
             _ => ORG_WORD,
         };
     }
+    let (first, len) = (hit.first as usize, usize::from(hit.len));
     let mut set = |at: usize, of: Marks| {
         if let Some(token) = marks.get_mut(at) {
             *token |= of;
         }
     };
-    set(first, of_class & if len == 1 { !0 } else { AT_BEGIN });
+    if len == 1 {
+        return set(first, of_class);
+    }
+    set(first, of_class & AT_BEGIN);
     set(first + len - 1, of_class & AT_END);
 }
 
@@ -351,12 +358,10 @@ fn is_camel(word: &str) -> bool {
 }
 
 fn hyphens(text: Text<'_>, marks: &mut [Marks]) {
-    for (at, pair) in text.tokens().windows(3).enumerate() {
-        let [before, middle, after] = pair else {
-            continue;
-        };
-        let touches = before.span.end == middle.span.start && middle.span.end == after.span.start;
-        if touches && matches!(middle.text(text.body), "-" | "\u{2010}" | "\u{2011}") {
+    for (at, three) in text.tokens().windows(3).enumerate() {
+        let [before, middle, after] = [0, 1, 2].map(|at| three[at].span);
+        let touches = before.end == middle.start && middle.end == after.start;
+        if touches && matches!(middle.of(text.body), "-" | "\u{2010}" | "\u{2011}") {
             marks[at + 1] |= HYPHEN;
         }
     }
@@ -372,18 +377,29 @@ fn sentences(text: Text<'_>, marks: &mut [Marks]) {
         let (mut words, mut capitals, mut upper) = (0, 0, 0);
         for (offset, token) in run.iter_mut().enumerate() {
             let word = text.word(sentence.tokens.start + offset);
-            let is_word = word.starts_with(char::is_alphabetic);
-            if opens && is_word {
+            if !word.starts_with(char::is_alphabetic) {
+                opens |= matches!(
+                    word,
+                    "\"" | "“"
+                        | "``"
+                        | "‘"
+                        | ":"
+                        | "•"
+                        | "–"
+                        | "—"
+                        | "("
+                        | "["
+                        | "…"
+                        | "..."
+                        | "*"
+                );
+                continue;
+            }
+            if opens {
                 *token |= FIRST;
                 opens = false;
             }
-            if matches!(
-                word,
-                "\"" | "“" | "``" | "‘" | ":" | "•" | "–" | "—" | "(" | "[" | "…" | "..." | "*"
-            ) {
-                opens = true;
-            }
-            if is_word && (word.len() > 3 || *token & FUNCTION == 0) {
+            if word.len() > 3 || *token & FUNCTION == 0 {
                 words += 1;
                 capitals += usize::from(*token & CAP != 0);
                 upper += usize::from(*token & UPPER != 0);
@@ -415,13 +431,12 @@ fn common(text: Text<'_>, marks: &mut [Marks]) {
     }
     let mut small = FxHashSet::default();
     for (token, marks) in text.tokens().iter().zip(marks.iter()) {
+        if marks & CAP != 0 || token.span.end - token.span.start < 3 {
+            continue;
+        }
         let word = token.text(text.body);
         let (row, bit) = slot(word);
-        if marks & CAP == 0
-            && wanted[row] & bit != 0
-            && word.len() > 2
-            && word.starts_with(char::is_lowercase)
-        {
+        if wanted[row] & bit != 0 && word.starts_with(char::is_lowercase) {
             small.insert(key(word));
         }
     }
@@ -450,9 +465,15 @@ fn common(text: Text<'_>, marks: &mut [Marks]) {
 /// A number that stands for a word or phrase, whatever its case and accents; blanks and full stops count for nothing.
 pub fn key(phrase: &str) -> u64 {
     let mut hasher = FxHasher::default();
+    let (mut eight, mut count) = (0u64, 0);
     let mut push = |byte: u8| {
         if byte != b'.' && byte != b' ' {
-            hasher.write_u8(byte);
+            eight = eight << 8 | u64::from(byte);
+            count += 1;
+            if count == 8 {
+                hasher.write_u64(eight);
+                (eight, count) = (0, 0);
+            }
         }
     };
     if phrase.is_ascii() {
@@ -462,5 +483,6 @@ pub fn key(phrase: &str) -> u64 {
     } else {
         phrase.chars().for_each(|c| fold_char(c, &mut push));
     }
+    hasher.write_u64(eight);
     hasher.finish()
 }

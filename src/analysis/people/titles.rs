@@ -6,7 +6,7 @@ use crate::{
     grammar::lexicon::{self, class},
     model::{
         document::Gender,
-        text::{Class, Hit, Text},
+        text::{Hit, Text},
     },
 };
 
@@ -35,12 +35,7 @@ pub struct Title {
 }
 
 fn title(hit: &Hit) -> Title {
-    let mut columns = lexicon::columns(hit.value);
-    let (role, group, gender) = (
-        columns.next().unwrap_or(""),
-        columns.next().unwrap_or(""),
-        columns.next().unwrap_or(""),
-    );
+    let [role, group, gender] = [0, 1, 2].map(|column| lexicon::column(hit.value, column));
     let honorific = hit.class == class::HONORIFIC;
     Title {
         first: hit.first as usize,
@@ -65,49 +60,49 @@ fn title(hit: &Hit) -> Title {
     }
 }
 
-const TITLES: [Class; 3] = [class::TITLE, class::HONORIFIC, class::ROLE_NOUN];
+fn is_title(hit: &&Hit) -> bool {
+    matches!(
+        hit.class,
+        class::TITLE | class::HONORIFIC | class::ROLE_NOUN
+    )
+}
 
 /// The longest title that ends right before a token.
 pub fn title_before(text: Text<'_>, end: usize) -> Option<Title> {
-    (end.saturating_sub(8)..end).find_map(|first| {
-        title_at(text, first)
-            .filter(|title| title.end == end)
-            .or_else(|| title_ending(text, first, end))
-            .or_else(|| ex_title(text, first, end))
-    })
+    let ends = |hit: &&Hit| hit.first as usize + usize::from(hit.len) == end;
+    let found = (end.saturating_sub(8)..end).find_map(|first| {
+        let mut titles = text.hits.at(first).iter().filter(is_title);
+        longest(text, first)
+            .filter(ends)
+            .or_else(|| titles.find(ends))
+    });
+    found
+        .map(title)
+        .or_else(|| ex_title(text, end.checked_sub(1)?))
 }
 
 /// "ex-chancellor", written as one word.
-fn ex_title(text: Text<'_>, first: usize, end: usize) -> Option<Title> {
-    let word = text.word(first);
+fn ex_title(text: Text<'_>, at: usize) -> Option<Title> {
+    let word = text.word(at);
     let office = word
         .get(..3)
-        .filter(|start| first + 1 == end && start.eq_ignore_ascii_case("ex-"))
+        .filter(|start| start.eq_ignore_ascii_case("ex-"))
         .and_then(|_| word.get(3..))?;
     let value = lexicon::value(office, class::TITLE)?;
     Some(title(&Hit {
-        first: u32::try_from(first).unwrap_or(u32::MAX),
+        first: u32::try_from(at).unwrap_or(u32::MAX),
         len: 1,
         class: class::TITLE,
         value,
     }))
 }
 
-fn title_ending(text: Text<'_>, first: usize, end: usize) -> Option<Title> {
-    let fits = |hit: &&Hit| {
-        TITLES.contains(&hit.class) && hit.first as usize + usize::from(hit.len) == end
-    };
-    text.hits.at(first).iter().find(fits).map(title)
-}
-
 /// The longest title that begins at a token.
 pub fn title_at(text: Text<'_>, first: usize) -> Option<Title> {
-    let titles = text
-        .hits
-        .at(first)
-        .iter()
-        .filter(|hit| TITLES.contains(&hit.class));
-    titles
-        .max_by_key(|hit| (hit.len, hit.class == class::TITLE))
-        .map(title)
+    longest(text, first).map(title)
+}
+
+fn longest<'a>(text: Text<'a>, first: usize) -> Option<&'a Hit> {
+    let titles = text.hits.at(first).iter().filter(is_title);
+    titles.max_by_key(|hit| (hit.len, hit.class == class::TITLE))
 }
