@@ -28,7 +28,7 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 pub(super) use memory::is_firm;
 pub(super) use office::{country_of, nation_before};
@@ -38,6 +38,7 @@ pub(super) use shapes::key;
 
 use gather::Naming;
 use shapes::{GIVEN, SURNAME, Shapes};
+use spelling::Spelling;
 
 use super::{places, spoken::Spoken};
 use crate::{
@@ -64,7 +65,7 @@ pub fn find(text: Text<'_>, article: &Article) -> Names {
     let named = segment::read(text, &shapes, &runs);
     let mut namings = namings(text, &shapes, &named);
     relations::share(text, &mut namings);
-    let mut people = gather::people(text, &namings);
+    let mut people = gather::people(text, &mut namings);
     let spoken = Spoken::read(text);
     let places = places::places(text, &spoken, &named);
     let organizations = places::organizations(text, &spoken, &named);
@@ -108,7 +109,7 @@ fn namings(text: Text<'_>, shapes: &Shapes, named: &[Named]) -> Vec<Naming> {
                 bounds.start,
                 bounds.end,
             );
-            let words = spelling::words(text.words.span(named.tokens.clone()).of(text.body));
+            let words = Spelling::new(text.words.span(named.tokens.clone()).of(text.body));
             Naming {
                 named: named.clone(),
                 words,
@@ -116,6 +117,7 @@ fn namings(text: Text<'_>, shapes: &Shapes, named: &[Named]) -> Vec<Naming> {
                 first_name: first_name(text, shapes, &named.tokens),
                 given: shapes.has(named.tokens.start, GIVEN),
                 surname: None,
+                person: usize::MAX,
             }
         })
         .collect()
@@ -141,8 +143,16 @@ fn first_name(text: Text<'_>, shapes: &Shapes, tokens: &Range<usize>) -> Option<
 }
 
 /// A name as it is written, with single blanks.
-pub(super) fn plain_name(text: Text<'_>, tokens: Range<usize>) -> String {
+pub(super) fn plain_name<'a>(text: Text<'a>, tokens: Range<usize>) -> Cow<'a, str> {
     let written = text.words.span(tokens).of(text.body);
+    let mut blank = false;
+    let is_plain = written.chars().all(|c| {
+        let before = std::mem::replace(&mut blank, c == ' ');
+        !c.is_whitespace() || blank && !before
+    });
+    if is_plain {
+        return Cow::Borrowed(written);
+    }
     let mut name = String::with_capacity(written.len());
     for word in written.split_whitespace() {
         if !name.is_empty() {
@@ -150,5 +160,5 @@ pub(super) fn plain_name(text: Text<'_>, tokens: Range<usize>) -> String {
         }
         name.push_str(word);
     }
-    name
+    Cow::Owned(name)
 }

@@ -67,10 +67,7 @@ pub fn places(text: Text<'_>, spoken: &Spoken, named: &[Named]) -> Vec<Place> {
 /// The place that a stretch names; none for peoples without a state.
 fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
     let found = |hit: Hit, kind: PlaceKind, column: usize| Place {
-        name: lexicon::columns(hit.value)
-            .nth(column)
-            .unwrap_or("")
-            .to_owned(),
+        name: lexicon::column(hit.value, column).to_owned(),
         kind,
         country: country_of(&hit),
         mentions: Vec::new(),
@@ -107,7 +104,7 @@ fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
     });
     let state = || formal(text, tokens).map(|hit| found(hit, PlaceKind::Country, 1));
     Some(listed.or_else(state).unwrap_or_else(|| Place {
-        name: plain_name(text, tokens.clone()),
+        name: plain_name(text, tokens.clone()).into_owned(),
         kind: PlaceKind::Region,
         country: behind(text, tokens.end).or_else(|| within(text, tokens)),
         mentions: Vec::new(),
@@ -116,7 +113,7 @@ fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
 
 /// What the list of cities says that a place is: it has seas, regions and venues as well.
 fn kind_of(hit: Hit) -> PlaceKind {
-    let kind = lexicon::columns(hit.value).nth(3).unwrap_or("");
+    let kind = lexicon::column(hit.value, 3);
     match kind.trim_end_matches('?') {
         "city" | "base" => PlaceKind::City,
         "venue" => PlaceKind::Venue,
@@ -247,8 +244,9 @@ pub fn organizations(text: Text<'_>, spoken: &Spoken, named: &[Named]) -> Vec<Or
         let short =
             name.tokens.len() == 1 && written.len() > 1 && !written.contains(char::is_lowercase);
         let body = &mut bodies[at];
-        if written != body.name && !body.aliases.contains(&written) {
-            body.aliases.push(written);
+        let known = |name: &String| **name == written;
+        if !known(&body.name) && !body.aliases.iter().any(known) {
+            body.aliases.push(written.into_owned());
         }
         let form = if short { Form::Acronym } else { Form::Name };
         body.mentions.push(Mention {
@@ -265,7 +263,7 @@ pub fn organizations(text: Text<'_>, spoken: &Spoken, named: &[Named]) -> Vec<Or
 fn organization(text: Text<'_>, spoken: &Spoken, tokens: &Range<usize>) -> Organization {
     // The EU, the UN and NATO stand among the states.
     if let Some(hit) = whole(text, tokens, class::COUNTRY) {
-        let name = lexicon::columns(hit.value).nth(1).unwrap_or("").to_owned();
+        let name = lexicon::column(hit.value, 1).to_owned();
         return Organization {
             name,
             country: country_of(&hit),
@@ -278,8 +276,7 @@ fn organization(text: Text<'_>, spoken: &Spoken, tokens: &Range<usize>) -> Organ
         country.is_none_or(|country| spoken.owns(written, country))
     };
     if let Some(hit) = whole(text, tokens, class::ORGANIZATION).filter(owned) {
-        let columns: Vec<&str> = lexicon::columns(hit.value).collect();
-        let column = |index: usize| columns.get(index).copied().unwrap_or("");
+        let column = |number: usize| lexicon::column(hit.value, number);
         return Organization {
             name: column(0).to_owned(),
             country: Country::new(column(1)),
@@ -291,7 +288,7 @@ fn organization(text: Text<'_>, spoken: &Spoken, tokens: &Range<usize>) -> Organ
         .find_map(|at| text.hits.class_at(at, class::ORG_WORD))
         .map_or("", |hit| lexicon::text(hit.value));
     Organization {
-        name: plain_name(text, tokens.clone()),
+        name: plain_name(text, tokens.clone()).into_owned(),
         country: owner(text, tokens),
         media: is_media(kind),
         ..Organization::default()

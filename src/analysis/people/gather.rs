@@ -7,7 +7,12 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::{office::Office, segment::Named, spelling, titles::Rank};
+use super::{
+    office::Office,
+    segment::Named,
+    spelling::{self, Spelling},
+    titles::Rank,
+};
 use crate::{
     grammar::lexicon::{self, class},
     model::{
@@ -20,7 +25,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Naming {
     pub named: Named,
-    pub words: Vec<String>,
+    pub words: Spelling,
     pub office: Office,
     /// Whom the first name is given to, where it tells.
     pub first_name: Option<Gender>,
@@ -28,6 +33,8 @@ pub struct Naming {
     pub given: bool,
     /// The token of the surname, where it is told only with the next name: "Bill and Hillary Clinton".
     pub surname: Option<usize>,
+    /// Whose name it is, once that is known.
+    pub person: usize,
 }
 
 impl Naming {
@@ -41,7 +48,7 @@ impl Naming {
 #[derive(Debug)]
 struct Draft {
     /// The fullest name.
-    words: Vec<String>,
+    words: Spelling,
     gender: Option<Gender>,
     role: Option<Cow<'static, str>>,
     rank: Rank,
@@ -49,15 +56,15 @@ struct Draft {
     namings: Vec<usize>,
 }
 
-pub fn people(text: Text<'_>, namings: &[Naming]) -> Vec<Person> {
+/// Makes people of names, and notes at each name whose it is.
+pub fn people(text: Text<'_>, namings: &mut [Naming]) -> Vec<Person> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut index = Ends::default();
-    let is_full = |naming: &Naming| spelling::bare(&naming.words).len() > 1;
-    let (full, single): (Vec<_>, Vec<_>) = namings
-        .iter()
-        .enumerate()
-        .partition(|(_, naming)| is_full(naming));
-    for (number, naming) in full.into_iter().chain(single) {
+    let is_full = |naming: &Naming| naming.words.bare_len() > 1;
+    let all = || namings.iter().enumerate();
+    let full = all().filter(|(_, naming)| is_full(naming));
+    let single = all().filter(|(_, naming)| !is_full(naming));
+    for (number, naming) in full.chain(single) {
         let near = index.near(&naming.words);
         let own = if is_full(naming) {
             near.into_iter()
@@ -76,6 +83,11 @@ pub fn people(text: Text<'_>, namings: &[Naming]) -> Vec<Person> {
         draft.namings.sort_unstable();
     }
     drafts.sort_by_key(|draft| draft.namings.first().copied());
+    for (at, draft) in drafts.iter().enumerate() {
+        for naming in &draft.namings {
+            namings[*naming].person = at;
+        }
+    }
     drafts
         .iter()
         .map(|draft| draft.person(text, namings))
@@ -90,8 +102,7 @@ fn owner(
     index: usize,
     naming: &Naming,
 ) -> Option<usize> {
-    let bare = spelling::bare(&naming.words);
-    let single = bare.last()?;
+    let single = naming.words.bare().last()?;
     let fits = near.iter().filter_map(|at| {
         let (at, draft) = (*at, &drafts[*at]);
         let part = spelling::part_of(single, &draft.words);
@@ -121,30 +132,33 @@ fn owner(
 /// Persons by how the words of their names begin and end: words that differ in one letter share one of both.
 #[derive(Debug, Default)]
 struct Ends {
-    begin: FxHashMap<String, Vec<usize>>,
-    end: FxHashMap<String, Vec<usize>>,
+    /// The last note of each beginning and ending.
+    last: FxHashMap<u64, usize>,
+    /// A person, and the note before of the same beginning or ending.
+    notes: Vec<(usize, Option<usize>)>,
 }
 
 impl Ends {
-    fn note(&mut self, person: usize, words: &[String]) {
-        for word in words {
-            let (begin, end) = ends(word);
-            for (map, part) in [(&mut self.begin, begin), (&mut self.end, end)] {
-                let known = map.entry(part.to_owned()).or_default();
-                if known.last() != Some(&person) {
-                    known.push(person);
-                }
+    fn note(&mut self, person: usize, words: &Spelling) {
+        for key in words.words().flat_map(ends) {
+            let before = self.last.get(&key).copied();
+            if before.is_none_or(|before| self.notes[before].0 != person) {
+                self.last.insert(key, self.notes.len());
+                self.notes.push((person, before));
             }
         }
     }
 
     /// Who may be meant by a name, in the order in which they were noted.
-    fn near(&self, words: &[String]) -> Vec<usize> {
+    fn near(&self, words: &Spelling) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
-        for word in words {
-            let (begin, end) = ends(word);
-            found.extend(self.begin.get(begin).into_iter().flatten());
-            found.extend(self.end.get(end).into_iter().flatten());
+        for key in words.words().flat_map(ends) {
+            let mut next = self.last.get(&key).copied();
+            while let Some(at) = next {
+                let (person, before) = self.notes[at];
+                found.push(person);
+                next = before;
+            }
         }
         found.sort_unstable();
         found.dedup();
@@ -152,11 +166,13 @@ impl Ends {
     }
 }
 
-/// The first three characters and the last three.
-fn ends(word: &str) -> (&str, &str) {
-    let begin = word.char_indices().nth(3).map_or(word.len(), |(at, _)| at);
-    let end = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-    (&word[..begin], &word[end..])
+/// The first three characters and the last three, as numbers.
+fn ends(word: &str) -> [u64; 2] {
+    let push = |key: u64, c: char| key << 21 | u64::from(c);
+    [
+        word.chars().take(3).fold(0, push),
+        word.chars().rev().take(3).fold(1, push),
+    ]
 }
 
 /// "President Yeltsin" is not Naina Yeltsin: the lists know who holds that office by that surname.
@@ -171,10 +187,10 @@ fn is_of_another(text: Text<'_>, naming: &Naming, draft: &Draft) -> bool {
         .iter()
         .filter(|hit| hit.class == class::LEADER_SURNAME && hit.len == 1)
         .filter(|hit| {
-            let office = lexicon::columns(hit.value).nth(2).unwrap_or("");
+            let office = lexicon::column(hit.value, 2);
             role.eq_ignore_ascii_case(office)
         })
-        .map(|hit| spelling::words(lexicon::columns(hit.value).next().unwrap_or("")))
+        .map(|hit| Spelling::new(lexicon::column(hit.value, 0)))
         .peekable();
     holders.peek().is_some() && !holders.any(|words| spelling::same(&words, &draft.words))
 }
@@ -207,7 +223,7 @@ impl Draft {
         let written = |naming: &Naming| {
             let own = super::plain_name(text, naming.named.tokens.clone());
             match naming.surname {
-                Some(token) => format!("{own} {}", text.word(token)),
+                Some(token) => Cow::Owned(format!("{own} {}", text.word(token))),
                 None => own,
             }
         };
@@ -216,9 +232,9 @@ impl Draft {
             let shouted = name
                 .split(' ')
                 .any(|word| word.len() > 3 && !word.contains(char::is_lowercase));
-            (spelling::bare(&naming.words).len(), !shouted)
+            (naming.words.bare_len(), !shouted)
         };
-        let mut name = String::new();
+        let mut name = Cow::Borrowed("");
         let mut best = (0, false);
         for naming in own() {
             let own = written(naming);
@@ -228,19 +244,19 @@ impl Draft {
             }
         }
         let mut person = Person {
-            name,
+            name: name.into_owned(),
             gender: self.gender,
             ..Person::default()
         };
         for naming in own() {
             let alias = written(naming);
-            if alias != person.name && !person.aliases.contains(&alias) {
-                person.aliases.push(alias);
+            let known = |name: &String| **name == alias;
+            if !known(&person.name) && !person.aliases.iter().any(known) {
+                person.aliases.push(alias.into_owned());
             }
             person.mentions.push(mention(text, naming));
         }
-        let offices: Vec<&Office> = own().map(|naming| &naming.office).collect();
-        super::office::settle(&mut person, &offices);
+        super::office::settle(&mut person, own().map(|naming| &naming.office));
         person
     }
 }
@@ -252,7 +268,7 @@ fn mention(text: Text<'_>, naming: &Naming) -> Mention {
         .and_then(|token| Some(text.tokens().get(token)?.span.start));
     let form = match title_start {
         Some(_) => Form::Titled,
-        None if spelling::bare(&naming.words).len() > 1 => Form::Full,
+        None if naming.words.bare_len() > 1 => Form::Full,
         None => Form::Partial,
     };
     let rule = match form {

@@ -16,29 +16,25 @@ use crate::{
 
 pub fn fill(text: Text<'_>, article: &Article, namings: &[Naming], people: &mut [Person]) {
     let year = article.published.map(|day| day.year());
-    for person in people.iter_mut() {
-        if let Some(value) =
-            leader(text, namings, person, year).or_else(|| by_surname(text, person, year))
-        {
+    let by_name = leaders(text, namings, people, year);
+    for (person, by_name) in people.iter_mut().zip(by_name) {
+        let value = by_name
+            .or_else(|| lexicon::value(&without_initials(&person.name)?, class::LEADER))
+            .or_else(|| by_surname(text, person, year));
+        if let Some(value) = value {
             tell(person, value, year);
         }
     }
     principals(text, namings, people);
-    for person in people.iter_mut().filter(|person| person.country.is_none()) {
-        let own = namings.iter().filter(|naming| {
-            let span = text.words.span(naming.named.tokens.clone());
-            person.mentions.iter().any(|mention| mention.span == span)
-        });
-        person.country = own
-            .into_iter()
-            .find_map(|naming| naming.office.country_near);
+    for naming in namings {
+        let country = &mut people[naming.person].country;
+        *country = country.or(naming.office.country_near);
     }
 }
 
 /// Fills what the article leaves open.
 fn tell(person: &mut Person, value: u32, year: Option<i32>) {
-    let columns: Vec<&str> = lexicon::columns(value).collect();
-    let column = |index: usize| columns.get(index).copied().unwrap_or("");
+    let column = |number: usize| lexicon::column(value, number);
     if person.role.is_none() && in_office(value, year) && !column(2).is_empty() {
         person.role = Some(column(2).to_owned());
     }
@@ -84,25 +80,33 @@ fn principals(text: Text<'_>, namings: &[Naming], people: &mut [Person]) {
     }
 }
 
-/// The leader of the list whose full name stands at one of the person's mentions, the one in office first.
-fn leader(text: Text<'_>, namings: &[Naming], person: &Person, year: Option<i32>) -> Option<u32> {
-    let full = person.name.contains(' ');
-    let own = namings.iter().filter(|naming| {
-        let span = text.words.span(naming.named.tokens.clone());
-        (!full || naming.named.tokens.len() > 1)
-            && person.mentions.iter().any(|mention| mention.span == span)
-    });
-    let hits = own.flat_map(|naming| {
+/// For each person the leader of the list whose full name stands at one of the mentions, the one in office first.
+fn leaders(
+    text: Text<'_>,
+    namings: &[Naming],
+    people: &[Person],
+    year: Option<i32>,
+) -> Vec<Option<u32>> {
+    let mut found: Vec<Option<(bool, u32)>> = vec![None; people.len()];
+    for naming in namings {
         let tokens = naming.named.tokens.clone();
+        if tokens.len() == 1 && people[naming.person].name.contains(' ') {
+            continue;
+        }
         let is_suffix = |at: &usize| matches!(text.word(*at), "Jr." | "Jr" | "Sr." | "Sr");
-        let len = tokens.len() - tokens.rev().take_while(is_suffix).count();
-        let fits = move |hit: &&Hit| hit.class == class::LEADER && usize::from(hit.len) == len;
-        text.hits.at(naming.named.tokens.start).iter().filter(fits)
-    });
-    let found = hits
-        .max_by_key(|hit| in_office(hit.value, year))
-        .map(|hit| hit.value);
-    found.or_else(|| lexicon::value(&without_initials(&person.name)?, class::LEADER))
+        let len = tokens.len() - tokens.clone().rev().take_while(is_suffix).count();
+        let fits = |hit: &&Hit| hit.class == class::LEADER && usize::from(hit.len) == len;
+        let hits = text.hits.at(tokens.start).iter().filter(fits);
+        let best = hits.map(|hit| (in_office(hit.value, year), hit.value));
+        let own = &mut found[naming.person];
+        *own = own
+            .take()
+            .into_iter()
+            .chain(best)
+            .max_by_key(|(serves, _)| *serves);
+    }
+    let values = found.into_iter().map(|found| found.map(|(_, value)| value));
+    values.collect()
 }
 
 /// "Antony Blinken" for "Antony J. Blinken".
@@ -128,8 +132,8 @@ fn by_surname(text: Text<'_>, person: &Person, year: Option<i32>) -> Option<u32>
         hit.class == class::LEADER_SURNAME && hit.len == 1 && in_office(hit.value, year)
     });
     let only = serving.next().filter(|_| serving.next().is_none())?;
-    let office = lexicon::columns(only.value).nth(2).unwrap_or("");
-    let country = Country::new(lexicon::columns(only.value).nth(1).unwrap_or(""))?;
+    let office = lexicon::column(only.value, 2);
+    let country = Country::new(lexicon::column(only.value, 1))?;
     let same_office = person
         .role
         .as_deref()
@@ -140,26 +144,18 @@ fn by_surname(text: Text<'_>, person: &Person, year: Option<i32>) -> Option<u32>
 }
 
 fn speaks_of(text: Text<'_>, country: Country) -> bool {
-    let names = [
-        class::COUNTRY,
-        class::NATIONALITY,
-        class::CAPITAL,
-        class::SEAT,
-    ];
-    text.hits
-        .all
-        .iter()
-        .any(|hit| names.contains(&hit.class) && country_of(hit) == Some(country))
+    let names = |hit: &&Hit| {
+        matches!(
+            hit.class,
+            class::COUNTRY | class::NATIONALITY | class::CAPITAL | class::SEAT
+        )
+    };
+    let mut named = text.hits.all.iter().filter(names);
+    named.any(|hit| country_of(hit) == Some(country))
 }
 
 fn in_office(value: u32, year: Option<i32>) -> bool {
-    let columns: Vec<&str> = lexicon::columns(value).collect();
-    let number = |index: usize| {
-        columns
-            .get(index)
-            .and_then(|column| column.get(..4))
-            .and_then(|year| year.parse::<i32>().ok())
-    };
+    let number = |column: usize| lexicon::column(value, column).get(..4)?.parse::<i32>().ok();
     year.is_some_and(|year| {
         number(3).is_some_and(|from| from <= year) && number(4).is_none_or(|to| year <= to)
     })

@@ -233,10 +233,10 @@ pub fn nation_before(text: Text<'_>, end: usize) -> Option<(usize, Option<Countr
         Some((
             first,
             country_of(hit),
-            lexicon::columns(hit.value)
-                .next()
-                .filter(|_| hit.class == class::ORGANIZATION)
-                .unwrap_or(""),
+            match hit.class {
+                class::ORGANIZATION => lexicon::column(hit.value, 0),
+                _ => "",
+            },
         ))
     })
 }
@@ -253,24 +253,19 @@ fn city_before(text: Text<'_>, end: usize) -> Option<(usize, Option<Country>, &'
 }
 
 fn is_nation(class: Class) -> bool {
-    [
-        class::COUNTRY,
-        class::NATIONALITY,
-        class::ORGANIZATION,
-        class::SEAT,
-        class::CAPITAL,
-    ]
-    .contains(&class)
+    matches!(
+        class,
+        class::COUNTRY | class::NATIONALITY | class::ORGANIZATION | class::SEAT | class::CAPITAL
+    )
 }
 
 /// The country that a hit of a list stands for.
 pub fn country_of(hit: &Hit) -> Option<Country> {
-    let mut columns = lexicon::columns(hit.value);
-    let code = match hit.class {
-        class::ORGANIZATION | class::CITY | class::LEADER => columns.nth(1),
-        _ => columns.next(),
+    let column = match hit.class {
+        class::ORGANIZATION | class::CITY | class::LEADER => 1,
+        _ => 0,
     };
-    Country::new(code?)
+    Country::new(lexicon::column(hit.value, column))
 }
 
 /// Whose office it is: what stands before the title.
@@ -389,8 +384,12 @@ fn is_passed_over(word: &str) -> bool {
 
 /// The last country or capital that the sentence names before a token: "in Luanda, Angola, she met Foreign Minister ..."
 fn country_before(text: Text<'_>, end: usize, begin: usize) -> Option<Country> {
-    let named =
-        |hit: &&Hit| [class::COUNTRY, class::CAPITAL, class::NATIONALITY].contains(&hit.class);
+    let named = |hit: &&Hit| {
+        matches!(
+            hit.class,
+            class::COUNTRY | class::CAPITAL | class::NATIONALITY
+        )
+    };
     // A country that is spoken of or dealt with says nothing of who speaks.
     let dealt = |at: usize| {
         [
@@ -467,7 +466,7 @@ fn of_behind(text: Text<'_>, at: usize, stop: usize, office: &mut Office) {
     if let Some(hit) = hit {
         office.country = country_of(hit);
         if hit.class == class::ORGANIZATION {
-            office.affiliation = lexicon::columns(hit.value).next();
+            office.affiliation = Some(lexicon::column(hit.value, 0));
         }
     }
 }
@@ -512,9 +511,9 @@ fn is_ex(word: &str) -> bool {
 }
 
 /// Gives a person the office that tells most; of equals the first one told.
-pub fn settle(person: &mut Person, offices: &[&Office]) {
+pub fn settle<'o>(person: &mut Person, offices: impl Iterator<Item = &'o Office> + Clone) {
     let mut best: Option<&Office> = None;
-    for office in offices {
+    for office in offices.clone() {
         if best.is_none_or(|best| office.rank > best.rank) {
             best = Some(office);
         }
@@ -530,9 +529,9 @@ pub fn settle(person: &mut Person, offices: &[&Office]) {
     person.former = best.former && best.role.is_some();
     person.country = best
         .country
-        .or_else(|| offices.iter().find_map(|office| office.country));
+        .or_else(|| offices.clone().find_map(|office| office.country));
     let affiliation = best
         .affiliation
-        .or_else(|| offices.iter().find_map(|office| office.affiliation));
+        .or_else(|| offices.clone().find_map(|office| office.affiliation));
     person.affiliation = affiliation.map(str::to_owned);
 }

@@ -31,14 +31,16 @@ fn surname(text: Text<'_>, namings: &mut [Naming], at: usize) {
     let joins = one.named.tokens.end + 1 == other.named.tokens.start
         && text.is(one.named.tokens.end, "and");
     let pair = joins && one.words.len() == 1 && other.words.len() == 2 && one.given && other.given;
-    let known =
-        |naming: &Naming| naming.words.len() > 1 && naming.words.first() == one.words.first();
+    let known = |naming: &Naming| {
+        naming.words.len() > 1 && naming.words.words().next() == one.words.words().next()
+    };
     if !pair || namings.iter().any(known) {
         return;
     }
     let last = other.named.tokens.end - 1;
-    if let Some(surname) = other.words.last().cloned() {
-        namings[at].words.push(surname);
+    let surname = other.words.words().next_back().map(str::to_owned);
+    if let Some(surname) = surname {
+        namings[at].words.add(&surname);
         namings[at].surname = Some(last);
     }
 }

@@ -3,84 +3,147 @@
 use crate::grammar::fold::fold;
 
 /// The words of a name as they are compared: folded, without titles' full stops, articles and doubled letters.
-pub fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for part in fold(name).split([' ', '\u{a0}']) {
-        let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
-        let bare = ["al-", "el-", "ul-", "as-", "ar-", "ad-", "az-", "an-"]
-            .iter()
-            .find_map(|article| bare.strip_prefix(article))
-            .unwrap_or(bare);
-        if is_suffix(bare) || bare.is_empty() {
-            continue;
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spelling {
+    /// With one blank between words.
+    text: String,
+    len: usize,
+    /// A bit for each word that does not count: "von", "bin" ...
+    light: u64,
+}
+
+impl Spelling {
+    pub fn new(name: &str) -> Self {
+        let mut spelling = Self::default();
+        for part in fold(name).split(' ') {
+            let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
+            let bare = ["al-", "el-", "ul-", "as-", "ar-", "ad-", "az-", "an-"]
+                .iter()
+                .find_map(|article| bare.strip_prefix(article))
+                .unwrap_or(bare);
+            if !is_suffix(bare) && !bare.is_empty() {
+                spelling.add(bare);
+            }
         }
-        words.push(plain(bare));
+        spelling
     }
-    words
+
+    /// Takes one more word, which is folded.
+    pub fn add(&mut self, word: &str) {
+        if self.len > 0 {
+            self.text.push(' ');
+        }
+        let begin = self.text.len();
+        push_plain(word, &mut self.text);
+        if is_particle(&self.text[begin..]) {
+            self.light |= 1u64.checked_shl(self.len as u32).unwrap_or(0);
+        }
+        self.len += 1;
+    }
+
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    pub fn words(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.text.split(' ').filter(|word| !word.is_empty())
+    }
+
+    /// The words that count; all of them where none does.
+    pub fn bare(&self) -> impl Iterator<Item = &str> + Clone {
+        let light = self.light();
+        let counts = move |at: usize| light >> at.min(63) & 1 == 0;
+        let words = self.words().enumerate();
+        words.filter_map(move |(at, word)| counts(at).then_some(word))
+    }
+
+    pub fn bare_len(&self) -> usize {
+        self.len - self.light().count_ones() as usize
+    }
+
+    fn light(&self) -> u64 {
+        // "Ben Chan" is no son of Chan.
+        let son = self.len > 1 && self.text.starts_with("ben ");
+        let light = self.light & !u64::from(son);
+        if light.count_ones() as usize == self.len {
+            0
+        } else {
+            light
+        }
+    }
 }
 
 fn is_suffix(word: &str) -> bool {
     matches!(word, "jr" | "sr" | "ii" | "iii")
 }
 
-/// "zelenskyy", "zelenskiy", "zelenskij" are `zelenski`; doubled letters are single.
-fn plain(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for c in word.chars().filter(|c| c.is_alphanumeric()) {
-        if !out.ends_with(c) {
-            out.push(c);
-        }
-    }
-    for ending in ["iyi", "yi", "iy", "ij", "y"] {
-        if out.len() > ending.len() + 3
-            && let Some(stem) = out.strip_suffix(ending)
-        {
-            return format!("{stem}i");
-        }
-    }
-    out
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "von"
+            | "van"
+            | "der"
+            | "den"
+            | "de"
+            | "del"
+            | "di"
+            | "da"
+            | "das"
+            | "dos"
+            | "du"
+            | "la"
+            | "le"
+            | "bin"
+            | "bint"
+            | "ben"
+            | "ibn"
+            | "al"
+            | "el"
+            | "ul"
+            | "abu"
+    )
 }
 
-const PARTICLES: [&str; 22] = [
-    "von", "van", "der", "den", "de", "del", "della", "di", "da", "das", "dos", "du", "la", "le",
-    "bin", "bint", "ben", "ibn", "al", "el", "ul", "abu",
-];
-
-/// The words that count: without "von", "bin" ...
-pub fn bare(words: &[String]) -> Vec<&str> {
-    // "Ben Chan" is no son of Chan.
-    let bare: Vec<&str> = words
-        .iter()
-        .enumerate()
-        .filter(|(at, word)| {
-            !PARTICLES.contains(&word.as_str()) || *at == 0 && *word == "ben" && words.len() > 1
-        })
-        .map(|(_, word)| word.as_str())
-        .collect();
-    if bare.is_empty() {
-        words.iter().map(String::as_str).collect()
-    } else {
-        bare
+/// "zelenskyy", "zelenskiy", "zelenskij" are `zelenski`; doubled letters are single.
+fn push_plain(word: &str, out: &mut String) {
+    let begin = out.len();
+    let mut last = None;
+    for c in word.chars().filter(|c| c.is_alphanumeric()) {
+        if last != Some(c) {
+            out.push(c);
+        }
+        last = Some(c);
+    }
+    for ending in ["iyi", "yi", "iy", "ij", "y"] {
+        let len = out.len() - begin;
+        if len > ending.len() + 3 && out[begin..].ends_with(ending) {
+            out.truncate(begin + len - ending.len());
+            out.push('i');
+            return;
+        }
     }
 }
 
 /// Whether two names of two words or more can be one person's.
-pub fn same(one: &[String], other: &[String]) -> bool {
-    let (one, other) = (bare(one), bare(other));
-    let (Some(last), Some(other_last)) = (one.last(), other.last()) else {
-        return false;
-    };
-    if one.len() < 2 || other.len() < 2 {
+pub fn same(one: &Spelling, other: &Spelling) -> bool {
+    let (len, other_len) = (one.bare_len(), other.bare_len());
+    if len < 2 || other_len < 2 {
         return false;
     }
-    let (short, long) = if one.len() <= other.len() {
-        (&one, &other)
+    let (short, long) = if len <= other_len {
+        (one, other)
     } else {
-        (&other, &one)
+        (other, one)
     };
-    if short.iter().all(|word| long.contains(word)) {
+    if short.bare().all(|word| long.bare().any(|own| own == word)) {
         return true;
     }
+    let (Some(first), Some(other_first)) = (one.bare().next(), other.bare().next()) else {
+        return false;
+    };
+    let (Some(last), Some(other_last)) = (one.bare().last(), other.bare().last()) else {
+        return false;
+    };
     let firsts = |a: &str, b: &str| {
         a == b
             || (a.len() <= 2 || b.len() <= 2) && a.chars().next() == b.chars().next()
@@ -88,8 +151,8 @@ pub fn same(one: &[String], other: &[String]) -> bool {
             || is_short_for(a, b)
             || is_short_for(b, a)
     };
-    (last == other_last || near(last, other_last)) && firsts(one[0], other[0])
-        || one.len() == 2 && other.len() == 2 && one[0] == other[1] && one[1] == other[0]
+    (last == other_last || near(last, other_last)) && firsts(first, other_first)
+        || len == 2 && other_len == 2 && first == other_last && last == other_first
 }
 
 /// Long words that differ in one letter.
@@ -159,17 +222,14 @@ fn is_short_for(short: &str, long: &str) -> bool {
 }
 
 /// Whether a single name is a part of a full one: 3 for the surname, 2 for a part of it, 1 for the first name.
-pub fn part_of(single: &str, full: &[String]) -> u8 {
-    let bare = bare(full);
+pub fn part_of(single: &str, full: &Spelling) -> u8 {
+    let len = full.bare_len();
     let known = |word: &str| word == single || near(word, single);
     // "Tony" is Antony Blinken's first name as well.
-    let nickname = |at: usize, word: &str| at == 0 && bare.len() > 1 && is_short_for(single, word);
-    match bare
-        .iter()
-        .enumerate()
-        .position(|(at, word)| known(word) || nickname(at, word))
-    {
-        Some(at) if at + 1 == bare.len() => 3,
+    let nickname = |at: usize, word: &str| at == 0 && len > 1 && is_short_for(single, word);
+    let mut words = full.bare().enumerate();
+    match words.position(|(at, word)| known(word) || nickname(at, word)) {
+        Some(at) if at + 1 == len => 3,
         Some(0) => 1,
         Some(_) => 2,
         None => 0,
@@ -183,7 +243,7 @@ mod tests {
     #[track_caller]
     fn check(one: &str, other: &str, expected: bool) {
         assert_eq!(
-            same(&words(one), &words(other)),
+            same(&Spelling::new(one), &Spelling::new(other)),
             expected,
             "{one} / {other}"
         );

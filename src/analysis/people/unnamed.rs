@@ -114,7 +114,7 @@ fn person(text: Text<'_>, at: usize, end: usize, title: Title) -> Person {
     let bare = at + 1;
     Person {
         kind: PersonKind::Unnamed,
-        name: super::plain_name(text, bare..end),
+        name: super::plain_name(text, bare..end).into_owned(),
         role: Some(title.role.to_owned()).filter(|role| !role.is_empty()),
         country: office.country.or_else(|| inside(text, bare, end)),
         mentions: vec![Mention {
