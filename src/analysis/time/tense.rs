@@ -55,6 +55,9 @@ pub(super) fn direction(text: Text<'_>, token: usize) -> Direction {
     if is_attributed(text, token) {
         return Direction::Back;
     }
+    if is_of_what_comes(text, token) {
+        return Direction::Ahead;
+    }
     let beside = beside(text, token);
     match beside.or_else(|| governing(text, token)) {
         Some(group) => of_group(text, group, token, 3),
@@ -104,6 +107,23 @@ fn is_attributed(text: Text<'_>, token: usize) -> bool {
     let first = groups.partition_point(|group| group.head <= source);
     let verb = groups.get(first).is_some_and(|group| group.head < token);
     !verb && !is_for(text, token)
+}
+
+/// "thanked them for hosting the upcoming meeting of ministers in May": whatever is done now, the meeting comes.
+fn is_of_what_comes(text: Text<'_>, token: usize) -> bool {
+    const NEAR: usize = 10;
+    let ends = |at: &usize| {
+        let token = &text.tokens()[*at];
+        matches!(token.upos, Upos::Verb | Upos::Aux | Upos::Punct)
+    };
+    (token.saturating_sub(NEAR)..token)
+        .rev()
+        .take_while(|at| !ends(at))
+        .any(|at| {
+            ["upcoming", "forthcoming"]
+                .iter()
+                .any(|word| text.is(at, word))
+        })
 }
 
 /// "was to open on Wednesday", "a game scheduled for Wednesday was held": told from behind, the day may be over.

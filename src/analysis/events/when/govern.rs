@@ -31,7 +31,41 @@ pub(super) fn told<'a>(
     trigger: &Trigger,
     triggers: &[Trigger],
 ) -> Option<&'a TimeMention> {
-    nearest(scene, trigger, triggers, NESTED).or_else(|| nearest(scene, trigger, triggers, 0))
+    let own = nearest(scene, trigger, triggers, NESTED);
+    own.map(|time| finer(scene, trigger, triggers, time))
+        .or_else(|| nearest(scene, trigger, triggers, 0))
+}
+
+/// "Today she hosted the 2024 talks": a year in the phrase of the noun says less than a day of that year told beside it.
+fn finer<'a>(
+    scene: &Scene<'a>,
+    trigger: &Trigger,
+    triggers: &[Trigger],
+    time: &'a TimeMention,
+) -> &'a TimeMention {
+    let Some(whole) = time.when.filter(|range| range.precision >= Precision::Year) else {
+        return time;
+    };
+    let inside = |other: &&TimeMention| {
+        other.when.is_some_and(|range| {
+            range.precision <= Precision::Day
+                && whole.holds(range.first())
+                && whole.holds(range.last())
+        })
+    };
+    candidates(scene, trigger, triggers, NESTED)
+        .filter(|(_, _, other)| inside(other))
+        .min_by_key(|(steps, at, _)| (*steps, *at))
+        .map_or(time, |(_, _, other)| other)
+}
+
+/// "condemned Sunday's attack": words follow a deed within days, but "backed the 2015 accord" is of any day.
+fn is_recent(scene: &Scene<'_>, time: &TimeMention) -> bool {
+    const DAYS: i64 = 14;
+    let printed = scene.article.published.zip(time.when);
+    printed.is_none_or(|(printed, range)| {
+        range.days() <= 7 && (printed - range.last()).num_days() <= DAYS
+    })
 }
 
 fn nearest<'a>(
@@ -40,11 +74,23 @@ fn nearest<'a>(
     triggers: &[Trigger],
     within: usize,
 ) -> Option<&'a TimeMention> {
+    candidates(scene, trigger, triggers, within)
+        .min_by_key(|(steps, at, _)| (*steps, *at))
+        .map(|(_, _, time)| time)
+}
+
+/// The times of the sentence that may govern a trigger, each with its steps and the place where it stands.
+fn candidates<'a>(
+    scene: &Scene<'a>,
+    trigger: &Trigger,
+    triggers: &[Trigger],
+    within: usize,
+) -> impl Iterator<Item = (usize, usize, &'a TimeMention)> {
     let sentence = reach::sentence(scene, trigger.head);
     let times = reach::times(scene, sentence.clone())
         .iter()
         .filter(|time| time.when.is_some());
-    let near = times.filter_map(|time| {
+    times.filter_map(move |time| {
         let at = scene.text.words.tokens_in(time.span);
         // The dateline says when the story was written, not when it happened.
         let dateline = scene.article.dateline;
@@ -52,6 +98,9 @@ fn nearest<'a>(
             return None;
         }
         if of_another(scene, trigger, &at, sentence.start) || still_to_come(scene, trigger, time) {
+            return None;
+        }
+        if !trigger.nominal && nested(scene, trigger, &at) && !is_recent(scene, time) {
             return None;
         }
         let steps = steps(scene, trigger, &at, within)? + purpose(scene, trigger, &at, &sentence);
@@ -65,9 +114,7 @@ fn nearest<'a>(
             .min()
             .is_some_and(|other| other + 6 < steps);
         (steps <= FAR && !taken).then_some((steps, at.start, time))
-    });
-    near.min_by_key(|(steps, at, _)| (*steps, *at))
-        .map(|(_, _, time)| time)
+    })
 }
 
 /// "will fly to Oslo on 23 June to attend the conference on 24 June": an infinitive behind a time has its own behind it.
@@ -222,7 +269,8 @@ fn background(scene: &Scene<'_>, at: usize, begin: usize) -> Option<usize> {
 /// "a friendship struck in April", "agreed on Monday to meet": the time stands directly behind a verb that is not the
 /// trigger's.
 fn of_another_verb(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> bool {
-    let Some(owner) = verb_before(scene, at.start) else {
+    let owner = verb_before(scene, at.start).or_else(|| done_by(scene, at.start));
+    let Some(owner) = owner else {
         return false;
     };
     if owner.head == trigger.head || owner.tokens.contains(&trigger.head) {
@@ -271,6 +319,15 @@ fn verb_before<'a>(scene: &Scene<'a>, start: usize) -> Option<&'a VerbGroup> {
         before
     };
     reach::own_group(scene, verb).filter(|group| group.head == verb)
+}
+
+/// "the measures announced by the union on 3 May": the participle whose agent stands before the time.
+fn done_by<'a>(scene: &Scene<'a>, start: usize) -> Option<&'a VerbGroup> {
+    const NEAR: usize = 10;
+    let sentence = reach::sentence(scene, start);
+    let near = start.saturating_sub(NEAR).max(sentence.start);
+    let last = *reach::groups(scene, near..start).last().as_ref()?;
+    scene.text.is(last.head + 1, "by").then_some(last)
 }
 
 /// A relative clause keeps its times to itself: "who took office in 2016". What stands behind its comma does not belong
@@ -384,7 +441,7 @@ fn nested(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> bool {
         matches!(before.upos, Upos::Det | Upos::Adj) || before.tag == Tag::PrpPoss
     }) && tokens
         .get(at.end)
-        .is_some_and(|next| next.upos == Upos::Noun);
+        .is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Propn));
     // "voted in a 2016 referendum", "agreed at Monday's summit": what is done there is of that day, too.
     let first = (at.start.saturating_sub(3)..at.start)
         .rev()

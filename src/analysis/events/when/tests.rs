@@ -183,6 +183,34 @@ fn a_time_in_the_phrase_of_a_noun_is_of_that_noun() {
 }
 
 #[test]
+fn the_day_told_says_more_than_the_year_of_a_name() {
+    check(&[
+        (
+            "Today, Envoy Oda Lind hosted the 2024 Norway-Kenya consultations in Oslo.",
+            "talks 2024-03-15",
+        ),
+        (
+            "Norway backed the January 2 Paris agreement.",
+            "support 2024-03-15",
+        ),
+    ]);
+}
+
+#[test]
+fn what_another_has_announced_on_a_day_keeps_it() {
+    check(&[
+        (
+            "Norway backed the measures announced by the African Union on January 31.",
+            "support 2024-03-15",
+        ),
+        (
+            "Norway on Tuesday welcomed the ceasefire brokered by Kenya and Chad on Monday.",
+            "support 2024-03-12",
+        ),
+    ]);
+}
+
+#[test]
 fn a_clause_right_behind_a_noun_keeps_its_time() {
     check(&[
         (

@@ -265,8 +265,11 @@ impl Words<'_> {
     pub(super) fn is_before_noun(&self) -> bool {
         let end = self.found.tokens.end;
         let behind = self.text.tokens().get(end);
-        behind.is_some_and(|token| matches!(token.tag, Tag::Nn | Tag::Nns))
-            && self.text.words.sentence_of(end) == self.text.words.sentence_of(self.at())
+        // "the October 7 Hamas attack", but "On October 7 Hamas attacked"
+        let named = self.word_before(&["the"]);
+        behind.is_some_and(|token| {
+            matches!(token.tag, Tag::Nn | Tag::Nns) || named && token.tag == Tag::Nnp
+        }) && self.text.words.sentence_of(end) == self.text.words.sentence_of(self.at())
     }
 
     /// "on the 5th": of the month told last.
