@@ -90,9 +90,12 @@ impl Words<'_> {
     }
 
     fn every_weekday(&self) -> Option<String> {
-        // The last one: "each Tuesday and Thursday" is told of Thursday.
-        let weekday =
-            (self.found.values(class::WEEKDAY).last()).or_else(|| self.value(class::WEEKDAYS))?;
+        // "each Tuesday and Thursday": the one of the match and not the one beside it
+        let own = self.found.captures.iter().find(|hit| {
+            hit.class == class::WEEKDAY && self.found.tokens.contains(&(hit.first as usize))
+        });
+        let own = own.map(|hit| hit.value);
+        let weekday = own.or_else(|| self.value(class::WEEKDAYS))?;
         let part = self.part().or_else(|| {
             let parts = self.value(class::DAYPARTS)?;
             DayPart::from_value(parts)
