@@ -29,11 +29,17 @@ fn whole(text: Text<'_>, tokens: &Range<usize>, of: Class) -> Option<Hit> {
 pub fn places(text: Text<'_>, spoken: &Spoken, named: &[Named]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut index: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut end = 0;
     for name in named
         .iter()
         .filter(|name| matches!(name.kind, Kind::Place | Kind::People))
     {
-        let Some(mut found) = place(text, &name.tokens, name.kind) else {
+        if name.tokens.start < end {
+            continue;
+        }
+        let tokens = with_its_state(text, name);
+        end = tokens.end;
+        let Some(mut found) = place(text, &tokens, name.kind) else {
             continue;
         };
         if spoken.georgia_in_us && found.name == "Georgia" {
@@ -48,20 +54,32 @@ pub fn places(text: Text<'_>, spoken: &Spoken, named: &[Named]) -> Vec<Place> {
             (Form::Nationality, "nationality")
         } else if matches!(places[at].kind, PlaceKind::Capital | PlaceKind::Venue)
             && places[at].country.is_some()
-            && acts(text, &name.tokens)
+            && acts(text, &tokens)
         {
             (Form::Metonym, "a capital for its government")
         } else {
             (Form::Name, "name of a place")
         };
         places[at].mentions.push(Mention {
-            span: text.words.span(name.tokens.clone()),
+            span: text.words.span(tokens),
             form,
             title_start: None,
             rule: RuleName::Borrowed(rule),
         });
     }
     places
+}
+
+/// "the Islamic Republic of Afghanistan", of which the first words alone are another state.
+fn with_its_state(text: Text<'_>, name: &Named) -> Range<usize> {
+    let start = name.tokens.start;
+    let longer = text
+        .hits
+        .at(start)
+        .iter()
+        .filter(|hit| hit.class == class::COUNTRY && text.is(name.tokens.end, "of"));
+    let end = longer.map(|hit| start + usize::from(hit.len)).max();
+    start..end.unwrap_or(0).max(name.tokens.end)
 }
 
 /// The place that a stretch names; none for peoples without a state.

@@ -35,7 +35,8 @@ pub fn before(text: Text<'_>, end: usize, begin: usize) -> Option<Portfolio> {
                 }
                 over = false;
             }
-            "and" | "&" | "the" => {}
+            // "Secretary of State Ana Holm and Defence Secretary Karel Brandt": two offices, and no "and" ends one.
+            "and" | "&" | "the" if at + 1 < end => {}
             word if word.starts_with(char::is_uppercase) => over = true,
             _ => return None,
         }

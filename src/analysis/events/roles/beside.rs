@@ -8,7 +8,7 @@ use crate::{
         reach::{groups, sentence},
         trigger::Trigger,
     },
-    model::{document::Who, event::EventType},
+    model::{document::Who, event::EventType, text::Upos},
 };
 
 const MEDIATES: [&str; 6] = [
@@ -38,6 +38,7 @@ pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, S
     let end = sentence.end.min(trigger.head + NEAR);
     for by in (from + 1..end).filter(|&token| scene.text.is(token, "by")) {
         let near = by - 1 != trigger.head && !parted(scene, trigger.head, by - 1);
+        let near = near && !of_another_noun(scene, trigger, by - 1);
         if let Some(slot) = slot(scene, by - 1).filter(|_| near) {
             for who in behind(scene, by, end) {
                 out.retain(|(known, slot)| *known != who || *slot == Slot::Subject);
@@ -55,6 +56,21 @@ pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, S
             out.push((figure.who, Slot::Mediator));
         }
     }
+}
+
+/// "will travel to Oslo for the forum, convened by the union": whoever convenes the forum is no host of the journey.
+fn of_another_noun(scene: &Scene<'_>, trigger: &Trigger, verb: usize) -> bool {
+    let tokens = scene.text.tokens();
+    let noun = (trigger.head + 1..verb)
+        .rev()
+        .find(|&token| tokens[token].upos != Upos::Punct);
+    let journey = trigger.kind == EventType::Visit && !trigger.nominal;
+    journey
+        && noun.is_some_and(|noun| {
+            tokens[noun].upos == Upos::Noun
+                && !trigger.tokens.contains(&noun)
+                && !scene.timed.get(noun).copied().unwrap_or(false)
+        })
 }
 
 /// Whether another finite verb stands between the trigger and the participle.

@@ -37,13 +37,13 @@ pub(super) fn subjects(
         out.extend(thanked.into_iter().map(|who| (who, slot)));
         return;
     }
-    if let Some(who) = group.and_then(|group| behind_conjunction(scene, group)) {
-        out.push((who, slot));
-        return;
-    }
     let mut group = group;
     for _ in 0..4 {
         let Some(current) = group else { break };
+        if let Some(who) = behind_conjunction(scene, current) {
+            out.push((who, slot));
+            return;
+        }
         let subject = words
             .clauses
             .get(current.clause)
