@@ -12,7 +12,7 @@ mod say;
 mod tests;
 mod told;
 
-use super::{Scene, symmetric};
+use super::{Scene, reach, symmetric};
 use crate::model::{
     document::{EventMention, PlaceKind, Who},
     event::{EventType, Role, Status},
@@ -106,14 +106,37 @@ fn sides(event: &EventMention, scene: &Scene<'_>) -> Sides {
     let joint = event.kind == EventType::Agreement
         && matches!(&*event.rule, "agree")
         && (matter.deed.is_some() || matter.about.is_some() || matter.thing.is_some());
-    if symmetric(event.kind) && !given && subject.len() == 2 && !joint {
-        object = subject.split_off(1);
+    if symmetric(event.kind) && !given && !joint {
+        object = facing(event, scene, &mut subject);
     }
     Sides {
         subject,
         object,
         target,
         matter,
+    }
+}
+
+/// Takes those out who stand across the verb: "Lind and Brandt meet Ruto". Of two who stand together one is met all the
+/// same ("Lind meets Brandt"), but both sign ("Kenya and Chad sign a pact").
+fn facing(event: &EventMention, scene: &Scene<'_>, subject: &mut Vec<Who>) -> Vec<Who> {
+    let words = scene.text.words;
+    let head = words.token_at(event.trigger.start);
+    let sentence = reach::sentence(scene, head);
+    let figures = scene.cast.within(sentence);
+    let across = |who: &Who| {
+        let own = figures.iter().find(|figure| figure.who == *who);
+        own.is_some_and(|figure| figure.tokens.start > head)
+    };
+    let alone = subject.iter().filter(|who| !across(who)).count();
+    let verbal = words
+        .group_of(head)
+        .is_some_and(|group| group.head == head || group.tokens.contains(&head));
+    match subject.len() {
+        2 if event.kind == EventType::Agreement && verbal && alone == 2 => Vec::new(),
+        2 => subject.split_off(1),
+        _ if verbal && alone > 0 => subject.extract_if(.., |who| across(who)).collect(),
+        _ => Vec::new(),
     }
 }
 

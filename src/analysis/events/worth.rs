@@ -450,6 +450,8 @@ fn thin(trigger: &Trigger, when: &When, told: Told<'_>) -> bool {
         Aid | Criticism | Decision | Demand | Refusal | Sanctions | Statement | Support | Threat
     );
     let half = match trigger.kind {
+        // "a school, hosted by the union": a house without a guest
+        Meeting if trigger.rule == "receive a guest" && parties < 2 => return true,
         Call | Meeting | Talks => parties < 2 && place.is_none(),
         Criticism | Demand | Refusal | Support | Threat | Aid => parties < 2,
         Decision | Sanctions | Statement => parties < 2 && place.is_none(),

@@ -38,8 +38,10 @@ pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, S
     let end = sentence.end.min(trigger.head + NEAR);
     for by in (from + 1..end).filter(|&token| scene.text.is(token, "by")) {
         let near = by - 1 != trigger.head && !parted(scene, trigger.head, by - 1);
-        let near = near && !of_another_noun(scene, trigger, by - 1);
-        if let Some(slot) = slot(scene, by - 1).filter(|_| near) {
+        let slot = slot(scene, by - 1).filter(|slot| {
+            near && (*slot == Slot::Attendee || !of_another_noun(scene, trigger, by - 1))
+        });
+        if let Some(slot) = slot {
             for who in behind(scene, by, end) {
                 out.retain(|(known, slot)| *known != who || *slot == Slot::Subject);
                 out.push((who, slot));

@@ -37,6 +37,14 @@ fn name(found: &Document, who: Who) -> &str {
 fn everybody_stands_in_the_right_role() {
     let table: &[(&str, &[&str])] = &[
         (
+            "Tensions rose as Prime Minister Oda Lind prepared to visit Nairobi next week.",
+            &["Oda Lind actor"],
+        ),
+        (
+            "Envoy Oda Lind will travel to Oslo next week to open a school, hosted by the United Nations.",
+            &["Oda Lind actor"],
+        ),
+        (
             "President Oda Lind met Chancellor Karel Brandt in Vienna on Tuesday.",
             &["Oda Lind participant; Karel Brandt participant"],
         ),

@@ -27,6 +27,18 @@ fn a_headline_says_what_is_at_stake() {
             &["Kenya and Chad agree to open border"],
         ),
         (
+            "Kenya and Chad signed a border pact in Nairobi on Tuesday.",
+            &["Kenya and Chad sign border pact in Nairobi"],
+        ),
+        (
+            "Kenya signed a pact with Norway and Chad in Oslo on Tuesday.",
+            &["Kenya signs pact with Norway and Chad in Oslo"],
+        ),
+        (
+            "Foreign Minister Oda Lind and Defence Minister Karel Brandt met President William Ruto on Tuesday.",
+            &["Lind and Brandt meet Ruto"],
+        ),
+        (
             "Trump called off a visit to Denmark on Tuesday.",
             &["Trump's visit to Denmark called off"],
         ),
@@ -196,7 +208,7 @@ fn a_headline_says_what_is_at_stake() {
         ),
         (
             "On March 4, 2024, Cyprus and Egypt signed a treaty with Chad in Oslo.",
-            &["Cyprus, Egypt and Chad sign treaty in Oslo"],
+            &["Cyprus and Egypt sign treaty with Chad in Oslo"],
         ),
         (
             "A cease-fire between Kenya and Chad took effect on Tuesday.",

@@ -27,6 +27,22 @@ fn titles_before_a_name_give_office_and_country() {
 }
 
 #[test]
+fn two_offices_joined_are_two() {
+    check(
+        "Secretary of State Ana Holm and Defence Secretary Karel Brandt met.",
+        &[
+            "Ana Holm | Secretary of State | -",
+            "Karel Brandt | Defence Secretary | -",
+        ],
+    );
+    check_mentions(
+        "Secretary of State Ana Holm and Defence Secretary Karel Brandt met.",
+        "Ana Holm",
+        &[("Ana Holm", Form::Titled)],
+    );
+}
+
+#[test]
 fn words_behind_a_name_give_office_and_country() {
     check(
         "Pavel Dvorsky, the foreign minister of Slovakia, declined.",
@@ -173,6 +189,11 @@ fn the_one_of_whom_the_office_is_told_is_meant_by_it() {
 
 #[test]
 fn formal_names_are_the_states() {
+    check_place(
+        "The Islamic Republic of Afghanistan signed; the Islamic Republic of Iran did not.",
+        "Afghanistan",
+        &[("Islamic Republic of Afghanistan", Form::Name)],
+    );
     check_place(
         "Envoys of the Republic of Iraq signed in The Hague for the United States of America.",
         "Iraq",

@@ -98,8 +98,10 @@ impl Line<'_> {
                     .or_else(|| thing.map(|phrase| format!("on {}", phrase.text)));
                 match what {
                     Some(what) => Some(format!("agree {what}")),
-                    None => (!self.object.is_empty())
-                        .then(|| format!("reach an agreement with {}", self.object)),
+                    None if !self.object.is_empty() => {
+                        Some(format!("reach an agreement with {}", self.object))
+                    }
+                    None => (self.sides.subject.len() > 1).then(|| "reach an agreement".to_owned()),
                 }
             }
             "pledge" | "offer" => {
@@ -118,8 +120,14 @@ impl Line<'_> {
                         .iter()
                         .any(|who| self.sides.subject.contains(who)) =>
                 {
-                    let alone = phrase.text.split(" with ").next().unwrap_or(&phrase.text);
-                    Some(format!("sign {alone}"))
+                    Some(format!("sign {}", alone(phrase)))
+                }
+                // "a pact with Norway and Chad", where the phrase names the first of them
+                Some(phrase)
+                    if self.sides.object.len() > 1
+                        && (phrase.named.iter()).any(|who| self.sides.object.contains(who)) =>
+                {
+                    Some(format!("sign {} with {}", alone(phrase), self.object))
                 }
                 Some(phrase) => Some(format!(
                     "sign {}{}",
@@ -233,6 +241,11 @@ impl Line<'_> {
             _ => self.with_an_object(),
         }
     }
+}
+
+/// What is signed without those with whom: "a pact" of "a pact with Norway".
+fn alone(phrase: &Phrase) -> &str {
+    phrase.text.split(" with ").next().unwrap_or(&phrase.text)
 }
 
 /// Nouns for those whom one meets: "business leaders", "students".
