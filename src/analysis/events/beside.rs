@@ -6,7 +6,7 @@ use super::{Scene, reach, symmetric, trigger::Trigger, worth::Told};
 use crate::model::{
     document::When,
     event::{EventType, Status},
-    text::{ClauseKind, VerbGroup},
+    text::{ClauseKind, Upos, VerbGroup},
 };
 
 /// What a sentence only mentions beside the news that it tells: a noun without its parties, a relative clause. With a day
@@ -120,6 +120,22 @@ pub(super) fn embedded(
     false
 }
 
+/// "discussed their talks with Kenya": other talks, which are only spoken of.
+fn discussed(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    use EventType::{Call, Meeting, Talks};
+    let verb = scene.text.words.group_of(trigger.head);
+    let verb = verb.filter(|verb| {
+        verb.head < trigger.head
+            && ["discuss", "review", "describe", "preview", "recount"]
+                .iter()
+                .any(|word| scene.text.lemma_is(verb.head, word))
+    });
+    let object = |token: usize| scene.text.tokens()[token].upos != Upos::Adp;
+    trigger.nominal
+        && matches!(trigger.kind, Call | Meeting | Talks)
+        && verb.is_some_and(|verb| (verb.head + 1..trigger.head).all(object))
+}
+
 /// "condemned the coup in Niger on Thursday": the day is that of the words, and the deed only what they are about;
 /// "condemned Thursday's coup" dates the deed.
 pub(super) fn spoken_of(
@@ -134,17 +150,19 @@ pub(super) fn spoken_of(
     let end = words.span(trigger.tokens.clone()).end;
     let own_day = when.text.is_some_and(|text| text.start < end);
     let clause = |head: usize| words.clause_of.get(head);
-    deed && !own_day
-        && reach::triggers(triggers, reach::sentence(scene, trigger.head))
-            .iter()
-            .any(|other| {
-                let speaks = matches!(
-                    other.kind,
-                    Criticism | Demand | Refusal | Statement | Support
-                );
-                speaks
-                    && !other.nominal
-                    && other.head < trigger.head
-                    && clause(other.head) == clause(trigger.head)
-            })
+    discussed(scene, trigger) && !own_day
+        || deed
+            && !own_day
+            && reach::triggers(triggers, reach::sentence(scene, trigger.head))
+                .iter()
+                .any(|other| {
+                    let speaks = matches!(
+                        other.kind,
+                        Criticism | Demand | Refusal | Statement | Support
+                    );
+                    speaks
+                        && !other.nominal
+                        && other.head < trigger.head
+                        && clause(other.head) == clause(trigger.head)
+                })
 }

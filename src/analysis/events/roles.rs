@@ -108,7 +108,13 @@ fn without_states_of_the_named(all: &mut Vec<Participant>, scene: &Scene<'_>) {
         .filter_map(|one| Some((one.role, country(scene, one.who)?)))
         .collect();
     all.retain(|one| {
-        let state = matches!(one.who, Who::Place(_));
+        // "UN Secretary-General Guterres"
+        let league = |code: &str| matches!(code, "EU" | "UN" | "NT");
+        let state = match one.who {
+            Who::Place(_) => true,
+            Who::Organization(_) => country(scene, one.who).is_some_and(|it| league(it.code())),
+            Who::Person(_) => false,
+        };
         let told =
             country(scene, one.who).is_some_and(|country| named.contains(&(one.role, country)));
         !(state && told)

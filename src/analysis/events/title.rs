@@ -124,10 +124,13 @@ fn facing(event: &EventMention, scene: &Scene<'_>, subject: &mut Vec<Who>) -> Ve
     let head = words.token_at(event.trigger.start);
     let sentence = reach::sentence(scene, head);
     let figures = scene.cast.within(sentence);
-    let across = |who: &Who| {
+    let place = |who: &Who| {
         let own = figures.iter().find(|figure| figure.who == *who);
-        own.is_some_and(|figure| figure.tokens.start > head)
+        own.map(|figure| figure.tokens.start)
     };
+    // Whoever another sentence tells of stands with the first, where a pronoun names them both, else across.
+    let pronoun = subject.first().is_some_and(|first| place(first).is_none());
+    let across = |who: &Who| place(who).map_or(!pronoun, |at| at > head);
     let alone = subject.iter().filter(|who| !across(who)).count();
     let verbal = words
         .group_of(head)

@@ -145,6 +145,14 @@ fn before(text: Text<'_>, name: usize, begin: usize, office: &mut Office) {
     }
     if at < name {
         whose(text, at, begin, office);
+        // "his Kenyan counterpart, National Security Advisor Karel Brandt"
+        if office.country.is_none()
+            && at > begin + 1
+            && text.is(at - 1, ",")
+            && text.is(at - 2, "counterpart")
+        {
+            whose(text, at - 2, begin, office);
+        }
     } else {
         office.country = nation_of(text, name, begin);
     }

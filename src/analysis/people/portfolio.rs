@@ -2,7 +2,7 @@
 //!
 //! In: a text and where a name stands. Out: the [`Title`], the office in the words of the text, its country.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     office::country_of,
@@ -31,17 +31,22 @@ pub fn before(text: Text<'_>, end: usize, begin: usize) -> Option<Portfolio> {
         match text.word(at) {
             "of" | "for" | "to" | "in" | "on" if over => {
                 if let Some(title) = title_before(text, at) {
-                    return Some(read(text, title, at, end));
+                    return (!names_another(text, at + 1..end)).then(|| read(text, title, at, end));
                 }
                 over = false;
             }
-            // "Secretary of State Ana Holm and Defence Secretary Karel Brandt": two offices, and no "and" ends one.
-            "and" | "&" | "the" if at + 1 < end => {}
+            "and" | "&" | "the" => {}
             word if word.starts_with(char::is_uppercase) => over = true,
             _ => return None,
         }
     }
     None
+}
+
+/// "Secretary of State Ana Holm and Defence Secretary Karel Brandt": two who hold an office each, unlike "Director of the
+/// Commission and Foreign Minister Karel Brandt".
+fn names_another(text: Text<'_>, mut over: Range<usize>) -> bool {
+    text.is(over.end - 1, "and") && over.any(|at| text.hits.class_at(at, class::GIVEN).is_some())
 }
 
 fn read(text: Text<'_>, title: Title, link: usize, end: usize) -> Portfolio {

@@ -60,16 +60,19 @@ pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, S
     }
 }
 
-/// "will travel to Oslo for the forum, convened by the union": whoever convenes the forum is no host of the journey.
+/// "will travel to Oslo for the forum, convened by the union", "met before the summit hosted by Kenya": whoever convenes
+/// the forum is no host of the journey. A truce that is agreed and one that is brokered are the same.
 fn of_another_noun(scene: &Scene<'_>, trigger: &Trigger, verb: usize) -> bool {
     let tokens = scene.text.tokens();
     let noun = (trigger.head + 1..verb)
         .rev()
         .find(|&token| tokens[token].upos != Upos::Punct);
-    let journey = trigger.kind == EventType::Visit && !trigger.nominal;
-    journey
+    use EventType::{Call, Meeting, Talks, Visit};
+    let apart = matches!(trigger.kind, Call | Meeting | Talks | Visit) && !trigger.nominal;
+    apart
         && noun.is_some_and(|noun| {
-            tokens[noun].upos == Upos::Noun
+            matches!(tokens[noun].upos, Upos::Noun | Upos::Propn)
+                && scene.cast.covers(noun).is_none()
                 && !trigger.tokens.contains(&noun)
                 && !scene.timed.get(noun).copied().unwrap_or(false)
         })

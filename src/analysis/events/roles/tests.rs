@@ -37,6 +37,37 @@ fn name(found: &Document, who: Who) -> &str {
 fn everybody_stands_in_the_right_role() {
     let table: &[(&str, &[&str])] = &[
         (
+            "President Oda Lind discussed with Prime Minister Karel Brandt on Tuesday Norwegian coordination with Egypt, Jordan and others.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "President Oda Lind held a call today with President William Ruto. In addition, they discussed their recent engagements with the Ukrainian and Russian presidents.",
+            &["Oda Lind participant; William Ruto participant"],
+        ),
+        (
+            "President Oda Lind met President Karel Brandt on Tuesday for talks with Kenya.",
+            &["Oda Lind participant; Karel Brandt participant; Kenya participant"],
+        ),
+        (
+            "Envoy Oda Lind met on Tuesday with President William Ruto at the Leaders Summit hosted by President Karel Brandt.",
+            &[
+                "Oda Lind participant; William Ruto participant",
+                "Karel Brandt host",
+            ],
+        ),
+        (
+            "President Oda Lind met UN Secretary-General António Guterres on Tuesday.",
+            &["Oda Lind participant; António Guterres participant"],
+        ),
+        (
+            "National Security Advisor Oda Lind met on Tuesday with his Israeli counterpart, National Security Advisor Dr. Eyal Hulata.",
+            &["Oda Lind participant; Eyal Hulata participant"],
+        ),
+        (
+            "President Oda Lind met on Tuesday with the Kenyan Director of the Office of Foreign Trade and Foreign Minister Karel Brandt.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
             "Tensions rose as Prime Minister Oda Lind prepared to visit Nairobi next week.",
             &["Oda Lind actor"],
         ),

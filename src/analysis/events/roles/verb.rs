@@ -62,6 +62,7 @@ pub(super) fn around_verb(
             .map(|at| scene.text.word(at).to_ascii_lowercase())
         {
             None => Some(object).filter(|slot| *slot != Slot::Agent),
+            Some(_) if of_a_noun(scene, trigger, figure) => None,
             Some(word) => by_preposition(trigger.kind, &word, passive, false),
         };
         // "ended a visit with a speech to the assembly"
@@ -92,6 +93,42 @@ pub(super) fn around_verb(
     {
         out.extend(parties.into_iter().map(|who| (who, Slot::Subject)));
     }
+}
+
+/// "discussed cooperation with Kenya", "spoke about her visit to Kenya": the phrase belongs to the noun before it, which is
+/// spoken about. "met for talks with Kenya" is different.
+fn of_a_noun(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> bool {
+    use EventType::{Call, Meeting, Talks};
+    let (text, tokens) = (scene.text, scene.text.tokens());
+    let Some(noun) = figure.case().and_then(|at| at.checked_sub(1)) else {
+        return false;
+    };
+    let link = text.word(noun + 1);
+    let related = text.hits.class_at(noun, class::RELATION_NOUN).is_some();
+    let journey = ["visit", "trip", "travel", "tour"]
+        .iter()
+        .any(|word| text.lemma_is(noun, word));
+    let fits =
+        link.eq_ignore_ascii_case("with") && related || link.eq_ignore_ascii_case("to") && journey;
+    // "held consultations with Kenya": the noun tells what is done.
+    let speaks = ["discuss", "speak", "talk", "meet", "review", "debate"]
+        .iter()
+        .any(|word| text.lemma_is(trigger.head, word));
+    if !matches!(trigger.kind, Call | Meeting | Talks) || !fits || noun <= trigger.head || !speaks {
+        return false;
+    }
+    let inside = |token: &usize| {
+        matches!(
+            tokens[*token].upos,
+            Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Cconj
+        ) || matches!(tokens[*token].tag, Tag::Pos | Tag::PrpPoss)
+    };
+    let before = (trigger.head..noun).rev().find(|token| !inside(token));
+    before.is_none_or(|at| {
+        !["for", "in", "during", "at", "after", "before", "through"]
+            .iter()
+            .any(|word| text.is(at, word))
+    })
 }
 
 /// "complained to the United Nations over two Israeli raids": the one who hears it is not the one it is aimed at.

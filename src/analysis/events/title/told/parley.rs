@@ -101,7 +101,9 @@ impl Line<'_> {
                     None if !self.object.is_empty() => {
                         Some(format!("reach an agreement with {}", self.object))
                     }
-                    None => (self.sides.subject.len() > 1).then(|| "reach an agreement".to_owned()),
+                    None => {
+                        (self.sides.subject.len() == 2).then(|| "reach an agreement".to_owned())
+                    }
                 }
             }
             "pledge" | "offer" => {
