@@ -67,15 +67,12 @@ pub fn text(value: u32) -> &'static str {
 
 /// One of the columns of a value's text, from 0 on; empty where it has no such column.
 pub fn column(value: u32, number: usize) -> &'static str {
-    let text = text(value);
-    let mut tabs = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\t');
-    let mut border = |back: usize| tabs.nth(back).map(|(at, _)| at);
-    let from = match number.checked_sub(1) {
-        Some(back) => border(back).map_or(text.len(), |at| at + 1),
-        None => 0,
-    };
-    let to = border(0).unwrap_or(text.len());
-    text.get(from..to).unwrap_or("")
+    let tab = |text: &str| memchr::memchr(b'\t', text.as_bytes());
+    let mut rest = text(value);
+    for _ in 0..number {
+        rest = tab(rest).and_then(|at| rest.get(at + 1..)).unwrap_or("");
+    }
+    tab(rest).and_then(|at| rest.get(..at)).unwrap_or(rest)
 }
 
 /// All columns of a value's text.

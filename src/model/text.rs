@@ -403,7 +403,12 @@ pub struct Hits {
 
 impl Hits {
     pub fn at(&self, token: usize) -> &[Hit] {
-        match (self.begin.get(token), self.begin.get(token + 1)) {
+        self.within(token..token + 1)
+    }
+
+    /// All hits that begin within some tokens, in order.
+    pub fn within(&self, tokens: Range<usize>) -> &[Hit] {
+        match (self.begin.get(tokens.start), self.begin.get(tokens.end)) {
             (Some(&from), Some(&to)) => &self.all[from as usize..to as usize],
             _ => &[],
         }

@@ -273,21 +273,23 @@ fn owned(text: Text<'_>, at: usize) -> Option<(Title, Option<Country>)> {
 
 /// The office behind "the", with the nation before it.
 fn definite(text: Text<'_>, at: usize) -> Option<(Title, Option<Country>)> {
-    let mut nation = None;
+    let nation_to = |end: usize| {
+        (at..end).rev().find_map(|last| {
+            let (_, country, _) =
+                office::nation_before(text, last + 1).filter(|(begin, ..)| *begin >= at)?;
+            country
+        })
+    };
     for first in at..at + 4 {
         if let Some(title) = titles::title_at(text, first)
             .filter(|title| !title.honorific && title.rank > Rank::None)
         {
-            return Some((title, nation));
+            return Some((title, nation_to(first)));
         }
         let tag = text.tokens().get(first).map(|token| token.upos)?;
         if !matches!(tag, Upos::Adj | Upos::Noun | Upos::Propn) || text.is(first, "the") {
             return None;
         }
-        nation = office::nation_before(text, first + 1)
-            .filter(|(begin, ..)| *begin >= at)
-            .and_then(|(_, country, _)| country)
-            .or(nation);
     }
     None
 }

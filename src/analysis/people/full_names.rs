@@ -3,6 +3,8 @@
 //! In: an article and its people. Out: the same people with better names. A transcript says "MINISTER HOLM:" throughout
 //! and has "Foreign Minister Peter Holm" in its headline alone.
 
+use std::cell::LazyCell;
+
 use crate::{
     grammar::{
         fold::fold,
@@ -13,8 +15,8 @@ use crate::{
 
 pub fn take(article: &Article, people: &mut [Person]) {
     let title = article.title.as_deref().unwrap_or("");
-    let words: Vec<&str> = title.split_whitespace().map(bare).collect();
-    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let words = LazyCell::new(|| title.split_whitespace().map(bare).collect::<Vec<&str>>());
+    let folded = LazyCell::new(|| words.iter().map(|word| fold(word)).collect::<Vec<String>>());
     for person in people.iter_mut() {
         let alone = !person.name.is_empty() && !person.name.contains(' ');
         let full = alone.then(|| full(&words, &folded, &person.name)).flatten();

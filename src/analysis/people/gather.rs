@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     office::Office,
@@ -59,7 +59,10 @@ struct Draft {
 /// Makes people of names, and notes at each name whose it is.
 pub fn people(text: Text<'_>, namings: &mut [Naming]) -> Vec<Person> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut index = Ends::default();
+    let mut index = Ends {
+        last: FxHashMap::with_capacity_and_hasher(namings.len() * 4, FxBuildHasher),
+        ..Ends::default()
+    };
     let is_full = |naming: &Naming| naming.words.bare_len() > 1;
     let all = || namings.iter().enumerate();
     let full = all().filter(|(_, naming)| is_full(naming));

@@ -2,7 +2,7 @@
 //!
 //! In: stretches with their kinds and scores from a first reading. Out: what speaks for each kind at a further place.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     score::{KINDS, Kind},
@@ -76,6 +76,14 @@ pub fn surname(units: &[Unit]) -> Option<&Unit> {
 }
 
 impl Memory {
+    /// With room for what is told of so many words and phrases.
+    pub fn with_capacity(phrases: usize) -> Self {
+        Self {
+            known: FxHashMap::with_capacity_and_hasher(phrases, FxBuildHasher),
+            ..Self::default()
+        }
+    }
+
     pub fn note(&mut self, text: Text<'_>, units: &[Unit], kind: Kind, score: f32) {
         if let (Kind::Organization, [name @ .., last]) = (kind, units)
             && !name.is_empty()

@@ -234,30 +234,24 @@ fn of_country(text: Text<'_>, end: usize, begin: usize) -> Option<(Title, Option
 
 /// A country, nationality, capital or organization of the lists that ends before a token: where it begins, its country, its name.
 pub fn nation_before(text: Text<'_>, end: usize) -> Option<(usize, Option<Country>, &'static str)> {
-    (end.saturating_sub(7)..end).find_map(|first| {
-        let fits =
-            |hit: &&Hit| hit.first as usize + usize::from(hit.len) == end && is_nation(hit.class);
-        let hit = text.hits.at(first).iter().find(fits)?;
-        Some((
-            first,
-            country_of(hit),
-            match hit.class {
-                class::ORGANIZATION => lexicon::column(hit.value, 0),
-                _ => "",
-            },
-        ))
-    })
+    let near = text.hits.within(end.saturating_sub(7)..end);
+    let ends = |hit: &Hit| hit.first as usize + usize::from(hit.len) == end;
+    let hit = near.iter().find(|hit| ends(hit) && is_nation(hit.class))?;
+    let name = match hit.class {
+        class::ORGANIZATION => lexicon::column(hit.value, 0),
+        _ => "",
+    };
+    Some((hit.first as usize, country_of(hit), name))
 }
 
 /// "the mayor of Lund"
 fn city_before(text: Text<'_>, end: usize) -> Option<(usize, Option<Country>, &'static str)> {
-    (end.saturating_sub(4)..end).find_map(|first| {
-        let fits = |hit: &&Hit| {
-            hit.class == class::CITY && hit.first as usize + usize::from(hit.len) == end
-        };
-        let hit = text.hits.at(first).iter().find(fits)?;
-        Some((first, country_of(hit), ""))
-    })
+    let near = text.hits.within(end.saturating_sub(4)..end);
+    let ends = |hit: &Hit| hit.first as usize + usize::from(hit.len) == end;
+    let hit = near
+        .iter()
+        .find(|hit| ends(hit) && hit.class == class::CITY)?;
+    Some((hit.first as usize, country_of(hit), ""))
 }
 
 fn is_nation(class: Class) -> bool {

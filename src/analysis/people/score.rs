@@ -84,23 +84,30 @@ impl<'a> Stretch<'a> {
     /// Some units of the run.
     pub fn part(&self, units: &'a [Unit]) -> Self {
         let mut part = Self {
-            units,
+            units: &[],
             count: 0,
             any: 0,
             has_link: false,
             ..*self
         };
-        for unit in units {
-            match unit.role {
-                UnitRole::Word => {
-                    part.count += 1;
-                    part.any |= unit.marks;
-                }
-                UnitRole::Link => part.has_link = true,
-                UnitRole::Particle => {}
-            }
+        for end in 1..=units.len() {
+            part.grow(&units[..end]);
         }
         part
+    }
+
+    /// Takes one more unit: the last of `units`.
+    pub fn grow(&mut self, units: &'a [Unit]) {
+        self.units = units;
+        let Some(unit) = units.last() else { return };
+        match unit.role {
+            UnitRole::Word => {
+                self.count += 1;
+                self.any |= unit.marks;
+            }
+            UnitRole::Link => self.has_link = true,
+            UnitRole::Particle => {}
+        }
     }
 
     fn first(&self) -> usize {

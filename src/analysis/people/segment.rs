@@ -27,9 +27,12 @@ pub struct Named {
 }
 
 pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
-    let mut memory = Memory::default();
-    let mut table = Table::default();
-    let first = table.pass(text, shapes, runs, &memory);
+    let mut table = Table {
+        scores: Vec::with_capacity(runs.units.len() * 3),
+        ..Table::default()
+    };
+    let first = table.pass(text, shapes, runs, &Memory::default());
+    let mut memory = Memory::with_capacity(first.len() * 2);
     for named in &first {
         if let Some(units) = runs.units.get(named.units.clone()) {
             memory.note(text, units, named.kind, named.score);
@@ -82,15 +85,15 @@ struct Cell {
     score: f32,
     /// Of the last stretch alone.
     own: f32,
-    from: usize,
-    kind_before: usize,
+    from: u32,
+    kind_before: u32,
 }
 
 const NOWHERE: Cell = Cell {
     score: f32::MIN,
     own: 0.0,
     from: 0,
-    kind_before: KINDS.len() - 1,
+    kind_before: Kind::Other as u32,
 };
 
 /// How a stretch of some kind goes on from a border.
@@ -98,13 +101,13 @@ const NOWHERE: Cell = Cell {
 struct Way {
     reached: f32,
     cost: f32,
-    kind_before: usize,
+    kind_before: u32,
 }
 
 const NO_WAY: Way = Way {
     reached: f32::MIN,
     cost: 0.0,
-    kind_before: KINDS.len() - 1,
+    kind_before: Kind::Other as u32,
 };
 
 /// The best way to each border between units, for each kind of the stretch that ends there.
@@ -126,7 +129,7 @@ impl Table {
         runs: &Runs,
         memory: &Memory,
     ) -> Vec<Named> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(runs.runs.len() * 2);
         self.next = 0;
         for run in &runs.runs {
             let units = runs.units.get(run.clone()).unwrap_or(&[]);
@@ -145,7 +148,7 @@ impl Table {
 
     /// A run of one unit has nothing to be cut.
     fn alone(&mut self, run: Stretch<'_>, offset: usize) -> Option<Named> {
-        let scores = self.scores(run);
+        let scores = self.scores(&run);
         let kind = (0..KINDS.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]))?;
         (scores[kind] > -50.0 && KINDS[kind] != Kind::Other).then(|| Named {
             units: offset..offset + 1,
@@ -162,8 +165,10 @@ impl Table {
         self.cells[0][Kind::Other as usize].score = 0.0;
         for from in 0..units.len() {
             let ways = self.ways(run, from);
+            let mut stretch = run.part(&units[from..from]);
             for to in from + 1..=(from + LONGEST).min(units.len()) {
-                let scores = self.scores(run.part(&units[from..to]));
+                stretch.grow(&units[from..to]);
+                let scores = self.scores(&stretch);
                 for (kind, own) in scores.into_iter().enumerate() {
                     let way = ways[kind];
                     let score = way.reached + own + way.cost;
@@ -171,7 +176,7 @@ impl Table {
                         self.cells[to][kind] = Cell {
                             score,
                             own,
-                            from,
+                            from: from as u32,
                             kind_before: way.kind_before,
                         };
                     }
@@ -180,7 +185,7 @@ impl Table {
         }
     }
 
-    fn scores(&mut self, stretch: Stretch<'_>) -> [f32; KINDS.len()] {
+    fn scores(&mut self, stretch: &Stretch<'_>) -> [f32; KINDS.len()] {
         let known = self.scores.get(self.next).filter(|_| self.again);
         let Some(scores) = known.copied() else {
             let scores = stretch.scores();
@@ -204,7 +209,7 @@ impl Table {
                     *way = Way {
                         reached: cell.score,
                         cost,
-                        kind_before: before,
+                        kind_before: before as u32,
                     };
                 }
             }
@@ -230,7 +235,7 @@ impl Table {
                 if given {
                     costs[other] += weights::TORN_FROM_PLACE * torn(next);
                 }
-                if run.is_over(&run.units[self.cells[from][before].from]) {
+                if run.is_over(&run.units[self.cells[from][before].from as usize]) {
                     costs[person] = -weights::OFFICE_PLACE_PERSON;
                 } else if given {
                     costs[person] -= weights::GIVEN_AS_PLACE;
@@ -256,15 +261,16 @@ impl Table {
             .unwrap_or(0);
         while to > 0 {
             let cell = self.cells[to][kind];
+            let from = cell.from as usize;
             if KINDS[kind] != Kind::Other {
                 out.push(Named {
-                    units: offset + cell.from..offset + to,
-                    tokens: units[cell.from].first..units[to - 1].end,
+                    units: offset + from..offset + to,
+                    tokens: units[from].first..units[to - 1].end,
                     kind: KINDS[kind],
                     score: cell.own,
                 });
             }
-            (to, kind) = (cell.from, cell.kind_before);
+            (to, kind) = (from, cell.kind_before as usize);
         }
         out[begin..].reverse();
     }

@@ -9,7 +9,7 @@ use super::{
     results,
 };
 
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashSet, FxHasher};
 
 use crate::{
     analysis::words,
@@ -278,9 +278,16 @@ fn small(word: &str) -> Marks {
 }
 
 fn look(word: &str) -> Marks {
-    // Most words are small, and most of those say nothing.
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return if word.len() < 10 { small(word) } else { 0 };
+    // Most words are small, and most of those say nothing; most others are so but for their first letter.
+    let is_small = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_lowercase);
+    match word.as_bytes() {
+        small if small.len() >= 10 && is_small(small) => return 0,
+        [first, rest @ ..] if is_small(rest) => match first {
+            b'a'..=b'z' => return small(word),
+            b'A'..=b'Z' if !rest.is_empty() => return small(word) | CAP,
+            _ => {}
+        },
+        _ => {}
     }
     let mut marks = small(word);
     match word.as_bytes() {
@@ -429,7 +436,8 @@ fn common(text: Text<'_>, marks: &mut [Marks]) {
             wanted[row] |= bit;
         }
     }
-    let mut small = FxHashSet::default();
+    let mut small = FxHashSet::with_capacity_and_hasher(64, FxBuildHasher);
+    let mut found = [0u64; 32];
     for (token, marks) in text.tokens().iter().zip(marks.iter()) {
         if marks & CAP != 0 || token.span.end - token.span.start < 3 {
             continue;
@@ -437,13 +445,15 @@ fn common(text: Text<'_>, marks: &mut [Marks]) {
         let word = token.text(text.body);
         let (row, bit) = slot(word);
         if wanted[row] & bit != 0 && word.starts_with(char::is_lowercase) {
+            found[row] |= bit;
             small.insert(key(word));
         }
     }
     for (token, marks) in text.tokens().iter().zip(marks.iter_mut()) {
         if *marks & CAP != 0 && *marks & INITIAL == 0 {
             let word = token.text(text.body);
-            if small.contains(&key(word)) {
+            let (row, bit) = slot(word);
+            if found[row] & bit != 0 && small.contains(&key(word)) {
                 *marks |= COMMON;
             }
             // "US" and "WHO" are not the small words; "MORE" and "NOT" are those words, louder.
@@ -465,15 +475,9 @@ fn common(text: Text<'_>, marks: &mut [Marks]) {
 /// A number that stands for a word or phrase, whatever its case and accents; blanks and full stops count for nothing.
 pub fn key(phrase: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    let (mut eight, mut count) = (0u64, 0);
     let mut push = |byte: u8| {
         if byte != b'.' && byte != b' ' {
-            eight = eight << 8 | u64::from(byte);
-            count += 1;
-            if count == 8 {
-                hasher.write_u64(eight);
-                (eight, count) = (0, 0);
-            }
+            hasher.write_u8(byte);
         }
     };
     if phrase.is_ascii() {
@@ -483,6 +487,5 @@ pub fn key(phrase: &str) -> u64 {
     } else {
         phrase.chars().for_each(|c| fold_char(c, &mut push));
     }
-    hasher.write_u64(eight);
     hasher.finish()
 }

@@ -14,7 +14,10 @@ pub struct Spelling {
 
 impl Spelling {
     pub fn new(name: &str) -> Self {
-        let mut spelling = Self::default();
+        let mut spelling = Self {
+            text: String::with_capacity(name.len()),
+            ..Self::default()
+        };
         for part in fold(name).split(' ') {
             let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
             let bare = ["al-", "el-", "ul-", "as-", "ar-", "ad-", "az-", "an-"]

@@ -35,7 +35,8 @@ pub struct Title {
 }
 
 fn title(hit: &Hit) -> Title {
-    let [role, group, gender] = [0, 1, 2].map(|column| lexicon::column(hit.value, column));
+    let mut columns = lexicon::columns(hit.value);
+    let [role, group, gender] = [(); 3].map(|()| columns.next().unwrap_or(""));
     let honorific = hit.class == class::HONORIFIC;
     Title {
         first: hit.first as usize,
@@ -70,15 +71,12 @@ fn is_title(hit: &&Hit) -> bool {
 /// The longest title that ends right before a token.
 pub fn title_before(text: Text<'_>, end: usize) -> Option<Title> {
     let ends = |hit: &&Hit| hit.first as usize + usize::from(hit.len) == end;
-    let found = (end.saturating_sub(8)..end).find_map(|first| {
-        let mut titles = text.hits.at(first).iter().filter(is_title);
-        longest(text, first)
-            .filter(ends)
-            .or_else(|| titles.find(ends))
-    });
-    found
-        .map(title)
-        .or_else(|| ex_title(text, end.checked_sub(1)?))
+    let near = text.hits.within(end.saturating_sub(8)..end);
+    let Some(found) = near.iter().find(|hit| ends(hit) && is_title(hit)) else {
+        return ex_title(text, end.checked_sub(1)?);
+    };
+    let longest = longest(text, found.first as usize).filter(ends);
+    longest.or(Some(found)).map(title)
 }
 
 /// "ex-chancellor", written as one word.

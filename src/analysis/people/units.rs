@@ -43,7 +43,11 @@ pub struct Runs {
 }
 
 pub fn read(text: Text<'_>, shapes: &Shapes) -> Runs {
-    let mut runs = Runs::default();
+    let tokens = text.tokens().len();
+    let mut runs = Runs {
+        units: Vec::with_capacity(tokens / 3),
+        runs: Vec::with_capacity(tokens / 6),
+    };
     for sentence in &text.words.sentences {
         let reader = Reader {
             text,
@@ -52,6 +56,10 @@ pub fn read(text: Text<'_>, shapes: &Shapes) -> Runs {
         };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            if !shapes.has(at, CAP | shapes::OPENER) {
+                at += 1;
+                continue;
+            }
             let begin = runs.units.len();
             let end = reader.run(at, &mut runs.units);
             if runs.units.len() > begin {
@@ -111,6 +119,9 @@ impl Reader<'_> {
     /// A word with a capital that is no function word at the start of a sentence or in a heading.
     fn is_name_word(&self, at: usize) -> bool {
         let marks = self.shapes.get(at);
+        if marks & CAP == 0 || at >= self.end {
+            return false;
+        }
         // In a heading every word has a capital: its verb is no part of a name ("Rebel Group Frees Hostages").
         let verb = marks & LOUD != 0
             && marks & (NAMED | PLACE_BEGIN | ORG_WORD) == 0
@@ -123,12 +134,10 @@ impl Reader<'_> {
         let function = marks & FUNCTION != 0
             && (marks & (FIRST | LOUD | UPPER) != 0 || self.text.word(at).len() < 4);
         // "Kang In-sun"
-        at < self.end
-            && marks & CAP != 0
-            && (!function
-                || self.is_the_of_a_name(at)
-                || self.is_named_like_a_small_word(at)
-                || self.shapes.has(at + 1, HYPHEN) && marks & FIRST == 0)
+        !function
+            || self.is_the_of_a_name(at)
+            || self.is_named_like_a_small_word(at)
+            || self.shapes.has(at + 1, HYPHEN) && marks & FIRST == 0
     }
 
     /// "Sadly", "Obviously", "Remarked": an ordinary word that has its capital from its place alone.
