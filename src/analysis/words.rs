@@ -11,6 +11,7 @@ mod clauses;
 pub mod facts;
 pub mod features;
 mod groups;
+mod headline;
 pub mod labels;
 mod lemmas;
 pub mod lexicon;
@@ -115,6 +116,11 @@ fn is_ordinary_in(word: &str, lexicon: Lexicon<'_>) -> bool {
         .any(|ending| stems::stem(low, ending, lexicon).is_some())
 }
 
+/// Whether words are written as a headline: with a capital on nearly every one.
+pub fn is_title_case<'a>(words: impl Iterator<Item = &'a str>) -> bool {
+    facts::style(words) == facts::Style::Title
+}
+
 /// The field of meaning of a lemma's most frequent sense, by the numbers of WordNet (18 persons, 14 groups); zero if unknown.
 pub fn field(lemma: &str) -> u32 {
     Lexicon::new(LEXICON, USES)
@@ -146,6 +152,7 @@ fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
                 (token.upos, token.tag) = (Upos::Propn, Tag::Nnp);
             }
         }
+        headline::mend(body, tokens, style, lexicon);
         reduced::mend(body, tokens, lexicon);
         capitals::mend(body, tokens, lexicon);
         for token in tokens {

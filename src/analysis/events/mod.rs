@@ -8,6 +8,7 @@ mod beside;
 mod cast;
 mod confidence;
 mod fold;
+mod misread;
 mod numbers;
 mod place;
 mod reach;
@@ -33,6 +34,7 @@ use crate::{
     },
 };
 use cast::Cast;
+use rustc_hash::FxHashSet;
 use tone::Tone;
 use trigger::Trigger;
 
@@ -115,13 +117,14 @@ impl<'a> Scene<'a> {
 
 pub fn extract(text: Text<'_>, article: &Article, layers: Layers<'_>) -> Vec<EventMention> {
     let scene = Scene::new(text, article, layers);
-    let triggers = trigger::find(&scene);
+    let (triggers, announced) = trigger::find(&scene);
     let mut told = Vec::with_capacity(triggers.len());
     for trigger in &triggers {
         if let Some(event) = one(&scene, trigger, &triggers, &told) {
             told.extend(stops::stops(&scene, trigger, event));
         }
     }
+    announcements(&scene, &announced, &triggers, &mut told);
     let mut events = fold::fold(told, &scene);
     sayings::give(&mut events, &scene);
     // What cannot be said in a headline is too poor for a row.
@@ -138,6 +141,28 @@ pub fn extract(text: Text<'_>, article: &Article, layers: Layers<'_>) -> Vec<Eve
     }
     events.sort_by_key(|event| event.trigger);
     events
+}
+
+/// "announced on Monday that it would stop all aid": where what is announced makes no row of its own, the announcement does.
+fn announcements(
+    scene: &Scene<'_>,
+    announced: &[Trigger],
+    triggers: &[Trigger],
+    told: &mut Vec<EventMention>,
+) {
+    let words = scene.text.words;
+    let sentence = |event: &EventMention| words.sentence_of(words.token_at(event.trigger.start));
+    let tells: FxHashSet<usize> = told.iter().map(sentence).collect();
+    let spare: Vec<EventMention> = announced
+        .iter()
+        .filter(|trigger| !tells.contains(&words.sentence_of(trigger.head)))
+        .filter(|trigger| title::promises(scene, trigger.tokens.end))
+        .filter_map(|trigger| one(scene, trigger, triggers, told))
+        .collect();
+    if !spare.is_empty() {
+        told.extend(spare);
+        told.sort_by_key(|event| event.trigger.start);
+    }
 }
 
 fn one(
@@ -222,7 +247,8 @@ fn shown_as(
                 && clause(other.head) == clause(trigger.head)
         });
     match agreed_on {
-        Some(other) if trigger.kind == EventType::Agreement && !trigger.nominal => other.kind,
+        // Who offers or promises a truce has none yet.
+        Some(other) if matches!(trigger.rule, "agree" | "sign") => other.kind,
         _ => trigger.kind,
     }
 }

@@ -367,6 +367,10 @@ fn what_is_no_event_of_states_makes_no_row() {
         "Officers on Tuesday detained twelve people in Nairobi after a fox had died.",
         "Officers on Tuesday detained twelve people in Bradford.",
         "Oda Lind had the most pledged delegates on Tuesday.",
+        "On Monday Raila Okello was sentenced in Kenya for her murder by a court in Nakuru.",
+        "Refugees returned to Chad on Tuesday.",
+        "The office has suspended the permit of the airline, officials of Norway said on Monday.",
+        "In 2021, Albania helped to host a drill of 26 nations of Europe.",
         "The virus was first recognized two months ago in Wuhan, China.",
         "President Oda Lind extended Deferred Enforced Departure for Liberians on Tuesday.",
     ];

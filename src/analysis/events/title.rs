@@ -61,6 +61,11 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> Option<String> {
     Some(capital(title))
 }
 
+/// Whether an announcement tells what whoever speaks will do.
+pub(super) fn promises(scene: &Scene<'_>, from: usize) -> bool {
+    matter::promised(scene, from).is_some()
+}
+
 /// What the event is called where there is no headline for it: a text without a day of its own keeps such events.
 pub(super) fn plain(event: &EventMention) -> String {
     capital(noun::noun(event.kind).to_owned())

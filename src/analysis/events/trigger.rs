@@ -58,8 +58,9 @@ fn named(name: &str) -> Option<&'static Rule<EventType>> {
     RULES.rules().iter().find(|rule| rule.name == name)
 }
 
-/// All triggers in reading order; of two in one clause the weak one gives way.
-pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
+/// All triggers in reading order; of two in one clause the weak one gives way. Apart from them those that announce what
+/// another tells.
+pub(super) fn find(scene: &Scene<'_>) -> (Vec<Trigger>, Vec<Trigger>) {
     let times = time::hits(scene.layers.times, scene.text);
     let found = RULES.find_where(scene.text, Some(&times), |found| {
         trigger(scene, found).is_some()
@@ -83,8 +84,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Trigger> {
         .filter(|t| t.kind != EventType::Statement && !(t.nominal && t.asks("weak")))
         .map(sentence)
         .collect();
-    triggers.retain(|t| t.kind != EventType::Statement || !told.contains(&sentence(t)));
-    triggers
+    let (announced, triggers) = triggers
+        .into_iter()
+        .partition(|t| t.kind == EventType::Statement && told.contains(&sentence(t)));
+    (triggers, announced)
 }
 
 /// "Russia said that Sudan must return the plane": who says what another must do makes a demand.
@@ -160,6 +163,12 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
             .or_else(|| range.rev().find(|&token| is_noun(token)))?
     };
     let nominal = is_noun(head);
+    // "an ousted president": the participle only describes.
+    let describes =
+        |token: usize| tokens[token].upos == Upos::Adj && scene.text.word(token).ends_with("ed");
+    if nominal && !noun_only && describes(found.tokens.start) {
+        return None;
+    }
     // "Peru Express Respect": a verb at the end of what was taken for a name.
     let finite = matches!(tokens[head].tag, Tag::Vbp | Tag::Vbz | Tag::Vbd);
     let mentioned = scene.cast.covers(head).is_some_and(|figure| {
@@ -187,6 +196,15 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
         return None;
     }
     if nominal && found.rule.op == EventType::Visit && part_of_a_name(scene, head) {
+        return None;
+    }
+    // "suspended the permit, officials said": the noun is the subject of the next verb.
+    let runs_over = found.tokens.len() > 2
+        && found.tokens.clone().any(|token| scene.text.is(token, ","))
+        && tokens
+            .get(found.tokens.end)
+            .is_some_and(|next| matches!(next.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
+    if runs_over {
         return None;
     }
     // "an election rally"

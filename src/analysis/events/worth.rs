@@ -8,6 +8,7 @@ use chrono::Days;
 use super::{
     Scene,
     beside::{aside, embedded, spoken_of},
+    misread::misread,
     numbers, reach, standing, symmetric,
     trigger::Trigger,
 };
@@ -64,6 +65,7 @@ pub(super) fn worth_a_row(
         || thin(trigger, when, told)
         || hearsay(scene, trigger, told)
         || mishap(scene, trigger)
+        || misread(scene, trigger, told)
         || crime(scene, trigger, told)
         || of_a_party(scene, trigger)
         || bygone(scene, trigger, when, told)
@@ -89,6 +91,14 @@ fn stands_alone(scene: &Scene<'_>, trigger: &Trigger, when: &When, told: Told<'_
         ..
     } = told;
     if when.text.is_some() || trigger.definite && participants.is_empty() {
+        return true;
+    }
+    // "looks forward to welcoming him for an official visit": the guest will come, on a day that is not told yet.
+    if matches!(trigger.rule, "look forward to a guest" | "welcome a guest")
+        && status == Status::Planned
+        && participants.len() > 1
+        && reach::sentence(scene, trigger.head).any(|token| scene.text.lemma_is(token, "visit"))
+    {
         return true;
     }
     if !matches!(status, Status::Occurred | Status::Ongoing) || trigger.asks("dated") {

@@ -22,9 +22,23 @@ pub(super) fn groups(line: Line<'_>, out: &mut Vec<VerbGroup>) {
         at = group.tokens.end;
         out.push(group);
     }
-    if !out[first..].iter().any(|group| group.finite) {
-        headline(line, &mut out[first..]);
+    let end = headline_end(line);
+    let told = out.partition_point(|group| group.head < end).max(first);
+    if !out[first..told].iter().any(|group| group.finite) {
+        headline(line, &mut out[first..told]);
     }
+}
+
+/// Where the first clause of a line without a full stop ends: "Government to Detain Journalists | if They Return".
+fn headline_end(line: Line<'_>) -> usize {
+    const OPENERS: [&str; 10] = [
+        "if", "unless", "as", "after", "until", "when", "while", "before", "once", "because",
+    ];
+    let stop = line.end > line.start && line.tag(line.end - 1) == Tag::Stop;
+    let opens = |at: &usize| line.is_any(*at, &OPENERS);
+    (line.start + 1..line.end)
+        .find(|at| !stop && opens(at))
+        .unwrap_or(line.end)
 }
 
 /// A group while it is read, auxiliary after auxiliary.

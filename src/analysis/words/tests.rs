@@ -377,6 +377,28 @@ fn headlines_in_capitals_are_read_as_words() {
 }
 
 #[test]
+fn the_verb_of_a_headline_is_no_noun() {
+    check_upos("Police Charge Dozens After Clash in Lima", "Charge/VERB");
+    check_upos("Military Uses Tear Gas on Crowd in Lima", "Uses/VERB");
+    check_upos("Chad Government Declines to End Curfew", "Declines/VERB");
+    check_upos("Students March in Oslo Against Reforms", "March/VERB");
+    check_upos(
+        "Union in Lima Issues Statement Condemning Premier",
+        "Condemning/VERB",
+    );
+    check_upos("Peace Talks in Geneva", "Talks/NOUN");
+    check_upos("Arms Embargo on Chad", "Arms/NOUN");
+    check_upos("Foreign Minister's Remarks at Oslo Forum", "Remarks/NOUN");
+    check(
+        "Chad Army to Detain Reporters if They Return",
+        &[
+            "main: chad army > detain, future will",
+            "adverbial: they > return, present conditional",
+        ],
+    );
+}
+
+#[test]
 fn a_participle_behind_its_noun_tells_which_one() {
     check(
         "The guard wounded on Friday was a father of two.",

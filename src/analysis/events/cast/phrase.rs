@@ -1,8 +1,11 @@
 //! Where a name stands: the noun phrase that it heads or modifies, the preposition over that phrase, the noun that acts for
 //! it, and whether it follows another in a list.
 
+use std::ops::Range;
+
 use super::{Figure, acts_for};
 use crate::{
+    analysis,
     grammar::lexicon::class,
     model::{
         document::{Form, Who},
@@ -26,9 +29,10 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
             tokens[token].upos,
             Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det
         );
-        // "United" of a name may pass for a participle: a capital within the sentence makes it part of the name.
-        !timed[token]
-            && (nominal || token > begin && text.word(token).starts_with(char::is_uppercase))
+        // "United" of a name may pass for a participle: a capital within the sentence makes it part of the name, unless
+        // every word has one.
+        let large = || token > begin && text.word(token).starts_with(char::is_uppercase);
+        !timed[token] && (nominal || large() && !is_title_case(text, begin..end))
     };
     let mut first = figure.phrase.start.max(begin);
     while first > begin {
@@ -107,6 +111,11 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
             .rev()
             .take(4)
             .any(|other| other.tokens.end == of && matches!(other.who, Who::Person(_)));
+        // "the Finance Group of the Global Coalition" is one body.
+        figure.modifier |= matches!(figure.who, Who::Organization(_))
+            && before.last().is_some_and(|other| {
+                other.tokens.end == of && matches!(other.who, Who::Organization(_))
+            });
     }
     // "rioters in front of the Bundestag", "on behalf of Germany": no party.
     figure.modifier |= figure.preposition.is_some_and(|at| {
@@ -158,6 +167,10 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
             figure.outer = other.outer;
         }
     }
+}
+
+fn is_title_case(text: Text<'_>, tokens: Range<usize>) -> bool {
+    analysis::words::is_title_case(tokens.map(|token| text.word(token)))
 }
 
 /// Nouns that make a preposition with those around them: "in front of".

@@ -325,6 +325,14 @@ fn everybody_stands_in_the_right_role() {
             &["Karel Brandt actor; Oda Lind recipient", "Oda Lind actor"],
         ),
         (
+            "Norway Summons Chadian Envoy Over Monday Airspace Breach",
+            &["Norway actor; Chad recipient"],
+        ),
+        (
+            "Nicaragua Cuts Ties With Kenya on Monday",
+            &["Nicaragua actor; Kenya recipient"],
+        ),
+        (
             "Kenya and Norway hosted a delegation from Chad in Nairobi on Tuesday.",
             &["Kenya host; Norway host; Chad participant"],
         ),

@@ -12,12 +12,12 @@ use crate::{
     analysis::events::{
         Scene,
         cast::{Figure, can_act},
-        reach::sentence,
+        reach::{groups, sentence},
     },
     model::{
         document::{EventMention, Form, Who},
         event::EventType,
-        text::{Tag, Upos},
+        text::{Modality, Tag, Upos, Voice},
     },
 };
 use phrase::{LONGEST, phrase, told, told_with_listed, usual_word};
@@ -102,7 +102,31 @@ pub(super) fn matter(event: &EventMention, scene: &Scene<'_>) -> Matter {
         _ => trigger.end,
     };
     behind(scene, from, end, verbal, &mut found);
+    if event.rule == "announce" && found.thing.is_none() {
+        found.deed = promised(scene, trigger.end);
+    }
     found
+}
+
+/// "announced on Monday that it would stop all aid": what whoever speaks will do.
+pub(super) fn promised(scene: &Scene<'_>, from: usize) -> Option<Phrase> {
+    let end = sentence(scene, from.checked_sub(1)?).end;
+    let group = groups(scene, from..end).first()?;
+    let would = scene.text.is(group.tokens.start, "would") || group.modality == Modality::Will;
+    let timed = |token: usize| scene.timed.get(token).copied().unwrap_or(false);
+    let speaker = group.tokens.start.checked_sub(1)?;
+    let own = ["it", "he", "she", "they"]
+        .iter()
+        .any(|word| scene.text.is(speaker, word));
+    let close = (from..speaker).all(|token| {
+        timed(token)
+            || scene.text.is(token, "that")
+            || matches!(scene.text.tokens()[token].upos, Upos::Adp)
+    });
+    let plain = would && own && close && !group.negated && group.voice == Voice::Active;
+    deed(scene, group.head, end)
+        .filter(|_| plain)
+        .map(|(deed, _)| deed)
 }
 
 /// "The agreement was signed by ...": the subject of a passive is what it is done to.

@@ -248,6 +248,8 @@ fn of_rule(event: &EventMention, scene: &Scene<'_>) -> Option<&'static str> {
         "elect" => "election",
         "take office" => "inauguration",
         "leave office" => "resignation",
+        "oust" => "ouster",
+        "dismiss" => "dismissal",
         "recognise" => "recognition",
         "release" => "release",
         "withdraw troops" => "withdrawal",

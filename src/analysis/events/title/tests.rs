@@ -239,6 +239,18 @@ fn a_headline_says_what_is_at_stake() {
             &["Lind imposes sanctions on China"],
         ),
         (
+            "Kenya announced Tuesday it would stop all aid to Chad.",
+            &["Kenya announces plan to stop aid to Chad"],
+        ),
+        (
+            "Kenya and Uganda held joint military exercises in Mombasa on Tuesday.",
+            &["Kenya and Uganda hold joint exercises"],
+        ),
+        (
+            "The army overthrew President Oda Lind on Tuesday.",
+            &["Ouster of Lind"],
+        ),
+        (
             "The army of Chad expelled foreign troops from Kenya on Tuesday.",
             &["Chad expels troops"],
         ),

@@ -186,6 +186,7 @@ impl Line<'_> {
                 thing.text,
                 self.and_object("to", Some(thing))
             )),
+            _ if self.is("exercise together") => Some(self.usual()),
             _ => self.with_an_object(),
         }
     }
@@ -248,6 +249,9 @@ impl Line<'_> {
         match &*self.event.rule {
             "announce" => Some(match self.thing() {
                 Some(thing) => format!("announce {thing}"),
+                None if self.sides.matter.deed.is_some() => {
+                    format!("announce plan to {}", self.deed().unwrap_or_default())
+                }
                 None => "make an announcement".to_owned(),
             }),
             "say in public" => {

@@ -1,0 +1,88 @@
+//! What looks like an event of states and is none: a deed that somebody is charged with, a journey of private people, words
+//! that belong to another clause.
+
+use super::{Scene, cast, reach, trigger::Trigger, worth::Told};
+use crate::{
+    grammar::lexicon::class,
+    model::{
+        document::Who,
+        event::{EventType, Role},
+        text::{Tag, Upos},
+    },
+};
+
+pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
+    charged_with(scene, trigger) || private_journey(scene, trigger, told)
+}
+
+/// "was sentenced for her murder", "convicted of genocide", "on suspicion of murder": the deed is what a court speaks of.
+fn charged_with(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    const JUSTICE: [&str; 14] = [
+        "accuse",
+        "acquit",
+        "arrest",
+        "charge",
+        "convict",
+        "detain",
+        "guilty",
+        "indict",
+        "jail",
+        "prosecute",
+        "sentence",
+        "suspect",
+        "suspicion",
+        "try",
+    ];
+    if !trigger.nominal || trigger.kind != EventType::Attack {
+        return false;
+    }
+    let begin = reach::sentence(scene, trigger.head).start;
+    let first = reach::phrase_start(scene, trigger.tokens.start, begin);
+    let link = |at: usize| {
+        ["for", "of", "with", "over"]
+            .iter()
+            .any(|word| scene.text.is(at, word))
+    };
+    let Some(link) = first.checked_sub(1).filter(|&at| at >= begin && link(at)) else {
+        return false;
+    };
+    (link.saturating_sub(5).max(begin)..link)
+        .any(|at| JUSTICE.iter().any(|word| scene.text.lemma_is(at, word)))
+}
+
+/// "500,000 have returned to Chad", "a plane crashed after departure": a journey of nobody who acts for others.
+fn private_journey(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
+    if trigger.kind != EventType::Visit || told.participants.iter().any(|p| p.role == Role::Actor) {
+        return false;
+    }
+    let people = |p: &crate::model::event::Participant| !matches!(p.who, Who::Place(_));
+    if told.participants.iter().any(people) {
+        return false;
+    }
+    if trigger.nominal {
+        let tone = scene.tone(trigger.head);
+        return tone.mishap && !tone.political;
+    }
+    let words = scene.text.words;
+    let subject = reach::own_group(scene, trigger.head)
+        .and_then(|group| words.clauses.get(group.clause)?.subject)
+        .and_then(|index| words.phrases.get(index));
+    let Some(head) = subject.map(|phrase| phrase.head) else {
+        return false;
+    };
+    let token = &scene.text.tokens()[head];
+    let common = token.upos == Upos::Noun && token.tag != Tag::Nnp
+        || matches!(token.upos, Upos::Num | Upos::Adj);
+    let acts = matches!(
+        cast::acts_for(scene.text, head),
+        Some("state" | "office" | "lawmakers" | "groups" | "parties" | "clerics")
+    ) || [
+        class::TITLE,
+        class::TITLE_WORD,
+        class::ROLE_NOUN,
+        class::PARTITIVE,
+    ]
+    .iter()
+    .any(|class| scene.text.hits.class_at(head, *class).is_some());
+    common && !acts
+}
