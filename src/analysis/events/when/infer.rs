@@ -16,7 +16,7 @@ use crate::{
         date::{DateRange, Precision},
         document::{EventMention, TimeMention, When, Who},
         event::{EventType, Role, Status},
-        text::{ClauseKind, Modality, Tag, Tense, Upos},
+        text::{ClauseKind, Modality, Tag, Tense, Upos, VerbGroup},
     },
 };
 
@@ -36,6 +36,9 @@ pub(super) fn inferred(
     status: Status,
 ) -> Option<When> {
     let published = scene.article.published?;
+    if at_another_time(scene, trigger) {
+        return None;
+    }
     if let Some(when) = again(scene, trigger, before, published) {
         return Some(understood(when.range, "the day told before"));
     }
@@ -73,6 +76,50 @@ pub(super) fn inferred(
         Frame::Open => of_today(scene, trigger, before, published)
             .then(|| understood(DateRange::day(published), "the day of printing")),
     }
+}
+
+/// What the words put at some other time without telling which: "the recent meeting", "has repeatedly condemned", "was
+/// killed a few weeks after the wedding", "openness to meeting".
+fn at_another_time(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    const REPEATED: [&str; 6] = [
+        "repeatedly",
+        "steadfastly",
+        "consistently",
+        "long",
+        "always",
+        "often",
+    ];
+    const WILLING: [&str; 5] = ["openness", "willingness", "readiness", "ability", "desire"];
+    let head = trigger.head;
+    let willing = head
+        .checked_sub(2)
+        .is_some_and(|noun| scene.text.is(noun + 1, "to") && is_any(scene, noun, &WILLING));
+    if willing {
+        return true;
+    }
+    if trigger.nominal {
+        let first = reach::phrase_start(scene, head, 0);
+        let earlier = ["recent", "previous", "earlier", "past"];
+        return (first..head).any(|token| is_any(scene, token, &earlier));
+    }
+    let Some(group) = reach::own_group(scene, head) else {
+        return false;
+    };
+    let over_time =
+        group.aspect.perfect && (group.tokens.clone()).any(|token| is_any(scene, token, &REPEATED));
+    over_time || counted_from_unknown(scene, group)
+}
+
+/// "a few weeks after posting it": the days from which it is counted are not told.
+fn counted_from_unknown(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    let words = scene.text.words;
+    let clause = words.clause_of.get(group.head);
+    let unit = |token: usize| is_any(scene, token, &["days", "weeks", "months", "years"]);
+    reach::sentence(scene, group.head).skip(1).any(|token| {
+        is_any(scene, token, &["after", "before"])
+            && unit(token - 1)
+            && (words.clause_of.get(token - 1) == clause || words.clause_of.get(token) == clause)
+    })
 }
 
 /// "The meeting came three days after ...": it is the meeting told before, with its day. Background told in between lies

@@ -361,6 +361,26 @@ fn the_day_told_before_frames_its_paragraph() {
 }
 
 #[test]
+fn what_is_put_at_another_time_is_not_of_today() {
+    check(&[
+        (
+            "President Oda Lind met President Karel Brandt on Tuesday. She hailed the recent meeting between Kenya and Chad.",
+            "meeting 2024-03-12, support 2024-03-12, no talks",
+        ),
+        ("Norway has repeatedly condemned Kenya.", "no criticism"),
+        ("Norway condemned Kenya.", "criticism 2024-03-15"),
+        (
+            "Norway expressed openness to meeting with Kenya.",
+            "no meeting",
+        ),
+        (
+            "A few weeks after posting it he was killed by Kenya.",
+            "no attack",
+        ),
+    ]);
+}
+
+#[test]
 fn the_day_of_printing_is_for_news() {
     check(&[
         (
