@@ -16,7 +16,7 @@ use crate::{
 const NEAR: usize = 7;
 
 /// The words that say what became of people.
-const WORDS: [(&str, Counted); 24] = [
+const WORDS: [(&str, Counted); 25] = [
     ("kill", Counted::Killed),
     ("die", Counted::Killed),
     ("dead", Counted::Killed),
@@ -37,6 +37,7 @@ const WORDS: [(&str, Counted); 24] = [
     ("deport", Counted::Expelled),
     ("arrest", Counted::Detained),
     ("detain", Counted::Detained),
+    ("capture", Counted::Detained),
     ("jail", Counted::Detained),
     ("kidnap", Counted::Abducted),
     ("abduct", Counted::Abducted),
@@ -133,7 +134,10 @@ fn people(scene: &Scene<'_>, token: usize) -> Option<(u32, usize)> {
         })
         .last();
     let human = noun.is_none_or(|at| {
-        cast::acts_for(text, at).is_some()
+        // "384 Libyans"
+        let nation = text.hits.class_at(at, class::NATIONALITY).is_some();
+        nation
+            || cast::acts_for(text, at).is_some()
             || [
                 "other",
                 "more",

@@ -14,7 +14,7 @@ use crate::{
     grammar::lexicon::class,
     model::{
         document::{EventMention, Who},
-        event::Role,
+        event::{EventType, Role},
         text::{Tag, Upos, VerbGroup, Voice},
     },
 };
@@ -77,6 +77,9 @@ pub(super) fn subjects(
                 }
                 if pair.is_empty() {
                     pair = named_together(scene, phrase.tokens.start);
+                }
+                if pair.is_empty() {
+                    pair = travelling_party(before);
                 }
                 out.extend(pair.into_iter().map(|who| (who, slot)));
                 return;
@@ -274,6 +277,17 @@ fn named_together(scene: &Scene<'_>, token: usize) -> Vec<Who> {
         .find(|group| group.finite)
         .map_or(tokens.start, |group| group.tokens.start);
     listed_before(scene, tokens.start, end)
+}
+
+/// "Lind will fly to Oslo, joined by Brandt. They will meet ...": those who travel together, of the journey told last.
+fn travelling_party(before: &[EventMention]) -> Vec<Who> {
+    let journey = before.last().filter(|event| event.kind == EventType::Visit);
+    let all = journey.into_iter().flat_map(|event| &event.participants);
+    let party = all.filter(|p| {
+        matches!(p.who, Who::Person(_)) && matches!(p.role, Role::Actor | Role::Attendee)
+    });
+    let party: Vec<Who> = party.map(|p| p.who).collect();
+    if party.len() < 2 { Vec::new() } else { party }
 }
 
 /// Two or more people in a list, where the text between tells of no others first.

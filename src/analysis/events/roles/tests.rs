@@ -68,6 +68,13 @@ fn everybody_stands_in_the_right_role() {
             &["Oda Lind participant; Karel Brandt participant"],
         ),
         (
+            "On Monday Secretary Oda Lind will travel to Paris, joined by Trade Representative Karel Brandt. They will meet with EU leaders to discuss trade.",
+            &[
+                "Oda Lind actor; Karel Brandt attendee",
+                "Oda Lind participant; Karel Brandt participant; European Union participant",
+            ],
+        ),
+        (
             "Tensions rose as Prime Minister Oda Lind prepared to visit Nairobi next week.",
             &["Oda Lind actor"],
         ),

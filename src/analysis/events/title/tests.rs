@@ -27,6 +27,14 @@ fn a_headline_says_what_is_at_stake() {
             &["Kenya and Chad agree to open border"],
         ),
         (
+            "Norway expressed condolences on Tuesday for the loss of life in Kenya.",
+            &["Norway offers condolences"],
+        ),
+        (
+            "Chadian troops killed 384 Libyans and captured 48 on Tuesday.",
+            &["Chad kills 384 Libyans"],
+        ),
+        (
             "Kenya and Chad signed a border pact in Nairobi on Tuesday.",
             &["Kenya and Chad sign border pact in Nairobi"],
         ),

@@ -3,7 +3,8 @@
 use super::Line;
 use crate::{
     analysis::events::title::names::is_state,
-    model::{document::Who, event::Counted},
+    grammar::lexicon::class,
+    model::{document::Who, event::Counted, span::Span, text::Tag},
 };
 
 impl Line<'_> {
@@ -118,7 +119,19 @@ impl Line<'_> {
             .iter()
             .find(|number| number.counted == counted)?;
         let least = if number.at_least { "at least " } else { "" };
-        Some(format!("{least}{}", number.count))
+        let nation = self.nation_behind(number.span);
+        Some(format!("{least}{}{nation}", number.count))
+    }
+
+    /// " Libyans" behind "384".
+    fn nation_behind(&self, number: Span) -> String {
+        let text = self.scene.text;
+        let end = text.words.tokens_in(number).end;
+        let hit = text.hits.class_at(end, class::NATIONALITY);
+        match hit.filter(|_| text.tokens()[end].tag == Tag::Nnps || text.word(end).ends_with('s')) {
+            Some(_) => format!(" {}", text.word(end)),
+            None => String::new(),
+        }
     }
 
     pub(super) fn attacks(&self) -> Option<String> {
@@ -142,6 +155,10 @@ impl Line<'_> {
             _ => None,
         };
         if let Some(people) = people {
+            // Whose people they are tells against whom it was done.
+            if !people.ends_with(|last: char| last.is_ascii_digit()) {
+                return Some(people);
+            }
             let states = self
                 .sides
                 .object

@@ -152,6 +152,12 @@ impl Line<'_> {
             "defend", "back", "support", "reaffirm", "honor",
         ];
         let verb = self.verb(&known);
+        if self
+            .verb(&["condolence", "condolences", "sympathy"])
+            .is_some()
+        {
+            return Some(format!("offer condolences{}", self.and_object("to", None)));
+        }
         match (verb, self.thing()) {
             (Some("reaffirm"), Some(thing)) => Some(format!("reaffirm {thing}")),
             (Some("reaffirm"), None) | (None, Some(_)) => self
