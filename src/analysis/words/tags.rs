@@ -10,9 +10,6 @@ use super::{
 };
 use crate::model::text::{Tag, Upos};
 
-/// The sums of weights for one word, by label.
-pub type Scores = [i16; ROW];
-
 /// What the tagger has learned: a bit for each feature that it knows, and the rows of weights.
 #[derive(Debug, Clone, Copy)]
 pub struct Weights<'a> {
@@ -48,23 +45,50 @@ pub fn row(hash: u32, len: usize) -> usize {
     ((u64::from(hash) * rows) >> 32) as usize
 }
 
-fn add(scores: &mut Scores, weights: &[u8], hash: u32) {
-    let from = row(hash, weights.len());
-    if let Some(row) = weights.get(from..from + ROW) {
-        for (score, weight) in scores.iter_mut().zip(row) {
-            *score += i16::from(weight.cast_signed());
-        }
-    }
+/// Sums of rows, two labels in one number, so that a row is added without being widened.
+#[derive(Debug, Clone, Copy)]
+struct Sums {
+    /// Weights counted from -128: those of even labels, with those of odd ones times 256.
+    both: [u16; ROW / 2],
+    odd: [u16; ROW / 2],
 }
 
-fn best(scores: &Scores) -> u8 {
-    let (mut best, mut score) = (0, i16::MIN);
-    for (at, &s) in scores[..LABELS.len()].iter().enumerate() {
-        if s > score {
-            (best, score) = (at as u8, s);
+impl Sums {
+    const NONE: Sums = Sums {
+        both: [0; ROW / 2],
+        odd: [0; ROW / 2],
+    };
+
+    fn add(&mut self, weights: &[u8], hash: u32) {
+        let from = row(hash, weights.len());
+        let Some(row) = weights.get(from..from + ROW) else {
+            return;
+        };
+        for ((both, odd), pair) in self
+            .both
+            .iter_mut()
+            .zip(&mut self.odd)
+            .zip(row.chunks_exact(2))
+        {
+            let pair = u16::from_le_bytes([pair[0], pair[1]]) ^ 0x8080;
+            *both = both.wrapping_add(pair);
+            *odd += pair >> 8;
         }
     }
-    best
+
+    /// The first label of the highest sum.
+    fn best(&self) -> u8 {
+        let (mut best, mut most) = (0, 0);
+        for (at, (both, odd)) in self.both.iter().zip(&self.odd).enumerate() {
+            let even = both.wrapping_sub(odd << 8);
+            for (label, sum) in [(2 * at, even), (2 * at + 1, *odd)] {
+                if sum > most && label < LABELS.len() {
+                    (best, most) = (label as u8, sum);
+                }
+            }
+        }
+        best
+    }
 }
 
 /// `words` has two empty facts before and two behind the sentence; `labels` gets one for each word between.
@@ -80,13 +104,13 @@ pub fn label(words: &[Facts], weights: Weights<'_>, labels: &mut Vec<u8>) {
         let label = words[at].label.unwrap_or_else(|| {
             features::fixed(words, at, &mut rows);
             features::moving(words, at, before, &mut rows);
-            let mut scores = [0; ROW];
+            let mut sums = Sums::NONE;
             for &hash in &rows {
                 if weights.knows(hash) {
-                    add(&mut scores, weights.rows, hash);
+                    sums.add(weights.rows, hash);
                 }
             }
-            best(&scores)
+            sums.best()
         });
         labels.push(label);
         before = step(before, label, &words[at]);
