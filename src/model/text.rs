@@ -218,6 +218,17 @@ impl Token {
     pub fn text<'a>(&self, body: &'a str) -> &'a str {
         self.span.of(body)
     }
+
+    /// Whether its lemma is the given one, which is in lower case.
+    pub fn lemma_is(&self, body: &str, lemma: &str) -> bool {
+        let Lemma { keep, add } = self.lemma;
+        let keep = usize::from(keep);
+        if lemma.len() != keep + add.len() || !lemma.ends_with(add) {
+            return false;
+        }
+        let kept = self.text(body).get(..keep);
+        kept.is_some_and(|kept| kept.eq_ignore_ascii_case(&lemma[..keep]))
+    }
 }
 
 /// A sentence, a heading or a line that stands alone: a run of tokens.
@@ -460,15 +471,7 @@ impl<'a> Text<'a> {
     }
 
     pub fn lemma_is(&self, token: usize, lemma: &str) -> bool {
-        let Some(known) = self.words.tokens.get(token).map(|t| t.lemma) else {
-            return false;
-        };
-        let (word, keep) = (self.word(token), usize::from(known.keep));
-        match (lemma.get(..keep), lemma.get(keep..), word.get(..keep)) {
-            (Some(head), Some(tail), Some(kept)) => {
-                tail == known.add && head.eq_ignore_ascii_case(kept)
-            }
-            _ => false,
-        }
+        let token = self.words.tokens.get(token);
+        token.is_some_and(|token| token.lemma_is(self.body, lemma))
     }
 }

@@ -5,6 +5,8 @@
 
 use std::cmp::Ordering;
 
+use memchr::{memchr, memrchr};
+
 const LIST: &str = include_str!("../../../assets/words/abbreviations.txt");
 
 /// What an abbreviation says about the word behind it.
@@ -23,18 +25,27 @@ pub(super) enum Kind {
 }
 
 pub(super) fn kind(word: &str) -> Option<Kind> {
-    let (mut low, mut high) = (0, LIST.len());
+    let (_, kind) = listed(LIST, ' ', |known| order(known, word))?;
+    read(kind).filter(|kind| fits(*kind, word))
+}
+
+/// The line of a list whose key a search is for: the key and what stands behind it. The keys are in order.
+pub(super) fn listed(
+    list: &'static str,
+    behind_key: char,
+    order: impl Fn(&str) -> Ordering,
+) -> Option<(&'static str, &'static str)> {
+    let (mut low, mut high) = (0, list.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = LIST[..middle].rfind('\n').map_or(0, |at| at + 1);
-        let end = LIST[middle..]
-            .find('\n')
-            .map_or(LIST.len(), |at| middle + at);
-        let (known, kind) = LIST[start..end].split_once(' ')?;
-        match order(known, word) {
+        let (before, behind) = list.as_bytes().split_at(middle);
+        let start = memrchr(b'\n', before).map_or(0, |at| at + 1);
+        let end = memchr(b'\n', behind).map_or(list.len(), |at| middle + at);
+        let (key, rest) = list.get(start..end)?.split_once(behind_key)?;
+        match order(key) {
             Ordering::Less => low = end + 1,
             Ordering::Greater => high = start,
-            Ordering::Equal => return read(kind).filter(|kind| fits(*kind, word)),
+            Ordering::Equal => return Some((key, rest)),
         }
     }
     None

@@ -22,7 +22,8 @@ pub(super) fn mend(body: &str, tokens: &mut [Token], lexicon: Lexicon<'_>) {
 
 /// The last of the capitalised words behind an article at `at`.
 fn head(line: Line<'_>, at: usize, lexicon: Lexicon<'_>) -> Option<usize> {
-    if !line.is_any(at, &["a", "an"]) || starts_large(line.word(at)) {
+    let is_short = line.tokens[at].span.end - line.tokens[at].span.start < 3;
+    if !is_short || !line.is_any(at, &["a", "an"]) || starts_large(line.word(at)) {
         return None;
     }
     let run = (at + 1..line.end).take_while(|&at| starts_large(line.word(at)));

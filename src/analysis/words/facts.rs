@@ -200,8 +200,16 @@ fn forms(low: &[u8], entry: Entry, lexicon: Lexicon<'_>) -> (u32, Entry) {
 
 /// Capitals, digits, marks and length, with the style of the sentence.
 fn shape(word: &[u8], style: Style) -> u32 {
-    let count = |is: fn(&u8) -> bool| word.iter().filter(|byte| is(byte)).count();
-    let upper = count(u8::is_ascii_uppercase);
+    let (mut upper, mut digit, mut stop, mut hyphen) = (0, 0, false, false);
+    for byte in word {
+        match byte {
+            b'A'..=b'Z' => upper += 1,
+            b'0'..=b'9' => digit += 1,
+            b'.' => stop = true,
+            b'-' => hyphen = true,
+            _ => {}
+        }
+    }
     let first = word.first().copied().unwrap_or(0);
     let start = match first {
         b'A'..=b'Z' => 1,
@@ -216,14 +224,13 @@ fn shape(word: &[u8], style: Style) -> u32 {
         1 => 3,
         _ => 4,
     };
-    let digits = match count(u8::is_ascii_digit) {
+    let digits = match digit {
         0 => 0,
         4 if word.len() == 4 => 1,
         n if n == word.len() => 2,
         _ => 3,
     };
-    let marks = u32::from(count(|byte| *byte == b'.') > 0)
-        | u32::from(count(|byte| *byte == b'-') > 0) << 1;
+    let marks = u32::from(stop) | u32::from(hyphen) << 1;
     let length = word.len().min(4) as u32;
     start | capitals << 3 | digits << 6 | marks << 8 | length << 10 | (style as u32) << 13
 }

@@ -3,9 +3,8 @@
 //! In: a word, its tags and the lexicon. Out: its lemma, as the part of the word that stays and what is added.
 //! Irregular forms are in `assets/words/lemmas.tsv`: a class letter, a form and its lemma a line, in byte order.
 
-use std::cmp::Ordering;
-
 use super::{
+    abbreviations::listed,
     lexicon::{Hash, Lexicon},
     stems::{Ending, stem},
 };
@@ -70,28 +69,12 @@ fn inflection(tag: Tag) -> Option<(u8, Ending)> {
 }
 
 fn irregular(class: u8, form: &[u8]) -> Option<Lemma> {
-    let key = |line: &'static str| line.split_once('\t');
-    let (mut low, mut high) = (0, IRREGULAR.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = IRREGULAR[..middle].rfind('\n').map_or(0, |at| at + 1);
-        let end = IRREGULAR[middle..]
-            .find('\n')
-            .map_or(IRREGULAR.len(), |at| middle + at);
-        let (known, lemma) = key(&IRREGULAR[start..end])?;
-        let wanted = [class, b' '].into_iter().chain(form.iter().copied());
-        match known.bytes().cmp(wanted) {
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start,
-            Ordering::Equal => {
-                return Some(Lemma {
-                    keep: 0,
-                    add: lemma,
-                });
-            }
-        }
-    }
-    None
+    let wanted = [class, b' '].into_iter().chain(form.iter().copied());
+    let (_, lemma) = listed(IRREGULAR, '\t', |known| known.bytes().cmp(wanted.clone()))?;
+    Some(Lemma {
+        keep: 0,
+        add: lemma,
+    })
 }
 
 /// Forms of the words that stand in no other list, in byte order; the apostrophe is a plain one.

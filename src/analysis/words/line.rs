@@ -44,17 +44,8 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn lemma_is(self, at: usize, lemma: &str) -> bool {
-        let (word, known) = (
-            self.word(at),
-            self.get(at).map(|token| token.lemma).unwrap_or_default(),
-        );
-        let keep = usize::from(known.keep);
-        match (lemma.get(..keep), lemma.get(keep..), word.get(..keep)) {
-            (Some(head), Some(tail), Some(kept)) => {
-                tail == known.add && head.eq_ignore_ascii_case(kept)
-            }
-            _ => false,
-        }
+        self.get(at)
+            .is_some_and(|token| token.lemma_is(self.body, lemma))
     }
 
     pub(super) fn lemma_is_any(self, at: usize, lemmas: &[&str]) -> bool {
