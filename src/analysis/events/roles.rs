@@ -55,6 +55,9 @@ pub(super) fn participants(
     } else {
         around_verb(scene, trigger, before, &mut slots);
     }
+    if !trigger.nominal {
+        parties_between(scene, trigger, &mut slots);
+    }
     // "the President will welcome President Brandt": nobody is his own guest.
     if matches!(trigger.rule, "welcome a guest" | "look forward to a guest") {
         let done_to: Vec<Who> = slots
@@ -98,6 +101,34 @@ pub(super) fn participants(
         }
     }
     out
+}
+
+/// "brokered a deal establishing relations between Kenya and Chad": the deal is theirs, and whoever acts stands between them.
+fn parties_between(scene: &Scene<'_>, trigger: &Trigger, slots: &mut [(Who, Slot)]) {
+    let sentence = super::reach::sentence(scene, trigger.head);
+    let figures = scene.cast.within(trigger.head..sentence.end);
+    let between = |figure: &&Figure| figure.case().is_some_and(|at| scene.text.is(at, "between"));
+    let sides: Vec<Who> = figures
+        .iter()
+        .filter(between)
+        .map(|figure| figure.who)
+        .collect();
+    let told = |who: &Who| {
+        slots
+            .iter()
+            .any(|(known, slot)| known == who && *slot == Slot::Partner)
+    };
+    let ties = symmetric(trigger.kind) || matches!(trigger.rule, "restore ties" | "improve ties");
+    if !ties || sides.iter().filter(|who| told(who)).count() < 2 {
+        return;
+    }
+    for (who, slot) in slots.iter_mut() {
+        match slot {
+            Slot::Subject if !sides.contains(who) => *slot = Slot::Mediator,
+            Slot::Partner if !symmetric(trigger.kind) => *slot = Slot::Subject,
+            _ => {}
+        }
+    }
 }
 
 /// "the Jordanian foreign minister Ayman Safadi" is no meeting with Jordan besides: a state is told by whoever stands for it.

@@ -165,12 +165,30 @@ fn above(scene: &Scene<'_>, group: &VerbGroup) -> (Option<Status>, bool) {
                 && !(governor.head..current.tokens.start)
                     .any(|token| scene.text.tokens()[token].upos == Upos::Noun);
             status = by_governor(scene, governor.head)
-                .or_else(|| voted.then_some(Status::Planned))
+                .or_else(|| {
+                    voted.then(|| {
+                        if done_by_vote(scene, group) {
+                            Status::Occurred
+                        } else {
+                            Status::Planned
+                        }
+                    })
+                })
                 .or_else(|| Some(of_verb(governor)).filter(|s| *s != Status::Occurred));
         }
         current = governor;
     }
     (status.filter(|_| !group.finite), alleged)
+}
+
+/// "voted to elect him", unlike "voted to leave": the vote itself does it.
+fn done_by_vote(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    const DONE: [&str; 14] = [
+        "elect", "impeach", "expel", "censure", "approve", "reject", "ratify", "condemn", "adopt",
+        "pass", "confirm", "acquit", "convict", "endorse",
+    ];
+    DONE.iter()
+        .any(|word| scene.text.lemma_is(group.head, word))
 }
 
 /// "was already scheduled to meet": the word before an infinitive that no verb group governs.

@@ -85,7 +85,7 @@ fn sides(event: &EventMention, scene: &Scene<'_>) -> Sides {
         )
     } else {
         (
-            by_role(&|role| matches!(role, Role::Actor | Role::Host | Role::Mediator)),
+            acting(event),
             by_role(&|role| matches!(role, Role::Recipient | Role::Participant)),
         )
     };
@@ -120,6 +120,16 @@ fn sides(event: &EventMention, scene: &Scene<'_>) -> Sides {
         target,
         matter,
     }
+}
+
+/// Those who act; who only stands between them, where there is nobody else.
+fn acting(event: &EventMention) -> Vec<Who> {
+    let mediated = event.participants.iter().any(|p| p.role == Role::Actor);
+    let acts = |role: Role| {
+        matches!(role, Role::Actor | Role::Host) || role == Role::Mediator && !mediated
+    };
+    let all = event.participants.iter();
+    all.filter(|p| acts(p.role)).map(|p| p.who).collect()
 }
 
 /// Takes those out who stand across the verb: "Lind and Brandt meet Ruto". Of two who stand together one is met all the

@@ -8,7 +8,11 @@ use crate::{
         reach::{groups, sentence},
         trigger::Trigger,
     },
-    model::{document::Who, event::EventType, text::Upos},
+    model::{
+        document::Who,
+        event::EventType,
+        text::{Upos, Voice},
+    },
 };
 
 const MEDIATES: [&str; 6] = [
@@ -48,6 +52,7 @@ pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, S
             }
         }
     }
+    brokers(scene, trigger, out);
     // "a U.S.-brokered truce"
     let near = trigger.head.saturating_sub(7).max(sentence.start);
     for figure in scene.cast.within(near..trigger.head) {
@@ -57,6 +62,28 @@ pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, S
             out.retain(|(known, _)| *known != figure.who);
             out.push((figure.who, Slot::Mediator));
         }
+    }
+}
+
+/// "Kenya brokered talks between Norway and Chad": the subject of such a verb over a noun stands between those it names.
+fn brokers(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, Slot)>) {
+    let words = scene.text.words;
+    let verb = words.group_of(trigger.head).filter(|verb| {
+        trigger.nominal
+            && verb.head < trigger.head
+            && verb.voice == Voice::Active
+            && MEDIATES
+                .iter()
+                .any(|lemma| scene.text.lemma_is(verb.head, lemma))
+    });
+    let subject = verb
+        .and_then(|verb| words.clauses.get(verb.clause)?.subject)
+        .and_then(|index| words.phrases.get(index));
+    let Some(subject) = subject else { return };
+    let figures = scene.cast.within(subject.tokens.clone()).iter();
+    for figure in figures.filter(|figure| !figure.modifier && can_act(figure, scene.layers)) {
+        out.retain(|(known, _)| *known != figure.who);
+        out.push((figure.who, Slot::Mediator));
     }
 }
 

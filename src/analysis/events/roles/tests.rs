@@ -75,6 +75,18 @@ fn everybody_stands_in_the_right_role() {
             ],
         ),
         (
+            "President Oda Lind brokered talks between Kenya and Chad on Tuesday.",
+            &["Kenya participant; Chad participant; Oda Lind mediator"],
+        ),
+        (
+            "In mid-February Oda Lind helped broker a deal establishing diplomatic relations between Kenya and Chad.",
+            &["Oda Lind mediator; Kenya actor; Chad actor"],
+        ),
+        (
+            "Justice Secretary Ana Holm was sworn in on Tuesday as governor in the Supreme Court.",
+            &["Ana Holm recipient"],
+        ),
+        (
             "Tensions rose as Prime Minister Oda Lind prepared to visit Nairobi next week.",
             &["Oda Lind actor"],
         ),

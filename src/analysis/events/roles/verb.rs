@@ -72,7 +72,7 @@ pub(super) fn around_verb(
                 .and_then(|at| at.checked_sub(1))
                 .is_some_and(|noun| scene.text.hits.class_at(noun, class::SPEECH_NOUN).is_some());
         // "nominated him to the Supreme Court"
-        let seat = trigger.rule == "appoint"
+        let seat = matches!(trigger.rule, "appoint" | "take office" | "leave office")
             && matches!(figure.who, Who::Organization(_))
             && figure.case().is_some();
         if let Some(slot) = slot.filter(|_| !seat && !spoken_to) {

@@ -100,6 +100,9 @@ fn candidates<'a>(
         if of_another(scene, trigger, &at, sentence.start) || still_to_come(scene, trigger, time) {
             return None;
         }
+        if comes_before(scene, trigger, &at) {
+            return None;
+        }
         if !trigger.nominal && nested(scene, trigger, &at) && !is_recent(scene, time) {
             return None;
         }
@@ -115,6 +118,19 @@ fn candidates<'a>(
             .is_some_and(|other| other + 6 < steps);
         (steps <= FAR && !taken).then_some((steps, at.start, time))
     })
+}
+
+/// "On Monday they will vote following the resignation of Lind": what was before is not of the day of what follows. People
+/// speak on the day on which they have met.
+fn comes_before(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> bool {
+    use EventType::{Call, Meeting, Talks, Visit};
+    let begin = reach::sentence(scene, trigger.head).start;
+    let first = reach::phrase_start(scene, trigger.tokens.start, begin);
+    let owner = (first.saturating_sub(1).max(begin)..trigger.head)
+        .find(|&token| is_any(scene, token, &["following", "after", "since"]));
+    trigger.nominal
+        && !matches!(trigger.kind, Call | Meeting | Talks | Visit)
+        && owner.is_some_and(|owner| at.start < owner)
 }
 
 /// "will fly to Oslo on 23 June to attend the conference on 24 June": an infinitive behind a time has its own behind it.

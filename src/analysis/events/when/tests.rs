@@ -361,6 +361,20 @@ fn the_day_told_before_frames_its_paragraph() {
 }
 
 #[test]
+fn what_was_before_is_not_of_the_same_day() {
+    check(&[
+        (
+            "Tomorrow voters in Oslo go to the polls following the resignation of Prime Minister Oda Lind.",
+            "no recognition",
+        ),
+        (
+            "On Tuesday, after a meeting with Karel Brandt, President Oda Lind praised Kenya.",
+            "meeting 2024-03-12",
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_put_at_another_time_is_not_of_today() {
     check(&[
         (

@@ -202,7 +202,15 @@ impl Words<'_> {
             .frame
             .quarter(self.text, self.at())
             .filter(|_| unit == Unit::Year && back);
-        let told = quarter.or_else(|| self.frame.told(self.text, self.at()));
+        // "In October he was killed. The previous day ...": days are counted from days.
+        let day = || {
+            let (day, index) = self.frame.day(self.text, self.at())?;
+            Some((Stretch::Day(day), index))
+        };
+        let told = quarter.or_else(|| match self.frame.told(self.text, self.at()) {
+            Some((Stretch::Month(..) | Stretch::Year(_), _)) if unit == Unit::Day => day(),
+            told => told,
+        });
         let from = told.map(|(stretch, _)| stretch);
         let Some(from) = from.or(self.frame.published.map(Stretch::Day)) else {
             let count = count.unsigned_abs().to_string();

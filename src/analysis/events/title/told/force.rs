@@ -24,6 +24,12 @@ impl Line<'_> {
         if let Some(said) = self.restricts() {
             return Some(said.to_owned());
         }
+        // "dissolved the 42nd Parliament"
+        if self.verb(&["parliament", "legislature"]).is_some()
+            && let Some(verb) = self.verb(&["dissolve", "suspend", "prorogue"])
+        {
+            return Some(format!("{verb} parliament"));
+        }
         let lifted = self.is("sanctions lifted");
         let verb = if lifted { "lift" } else { "impose" };
         let what = self
