@@ -12,7 +12,9 @@ use crate::{
 };
 
 pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
-    charged_with(scene, trigger) || private_journey(scene, trigger, told)
+    charged_with(scene, trigger)
+        || on_the_eve(scene, trigger)
+        || private_journey(scene, trigger, told)
 }
 
 /// "was sentenced for her murder", "convicted of genocide", "on suspicion of murder": the deed is what a court speaks of.
@@ -50,6 +52,18 @@ fn charged_with(scene: &Scene<'_>, trigger: &Trigger) -> bool {
         .any(|at| JUSTICE.iter().any(|word| scene.text.lemma_is(at, word)))
 }
 
+/// "Today, on the eve of the summit, ...": the summit is of another day.
+fn on_the_eve(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let begin = reach::sentence(scene, trigger.head).start;
+    let first = reach::phrase_start(scene, trigger.tokens.start, begin);
+    trigger.nominal
+        && first >= begin + 2
+        && scene.text.is(first - 1, "of")
+        && ["eve", "anticipation"]
+            .iter()
+            .any(|word| scene.text.is(first - 2, word))
+}
+
 /// "500,000 have returned to Chad", "a plane crashed after departure": a journey of nobody who acts for others.
 fn private_journey(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
     if trigger.kind != EventType::Visit || told.participants.iter().any(|p| p.role == Role::Actor) {
@@ -71,6 +85,17 @@ fn private_journey(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool
         return false;
     };
     let token = &scene.text.tokens()[head];
+    // "A delegation of businesses in wind power visited Chad": others act than the nearest noun.
+    let begin = reach::sentence(scene, head).start;
+    let envoys = (begin..head).any(|at| {
+        matches!(
+            cast::acts_for(scene.text, at),
+            Some("state" | "office" | "lawmakers")
+        ) || scene.text.hits.class_at(at, class::PARTITIVE).is_some()
+    });
+    if envoys {
+        return false;
+    }
     let common = token.upos == Upos::Noun && token.tag != Tag::Nnp
         || matches!(token.upos, Upos::Num | Upos::Adj);
     let acts = matches!(

@@ -230,14 +230,30 @@ fn crime(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
         return false;
     }
     let all = told.participants;
-    // "twelve people in Nairobi" are not a city's.
-    let of_a_city = |who: Who| match who {
-        Who::Place(id) => (scene.layers.places.get(id.index()))
-            .is_some_and(|place| place.kind != PlaceKind::Country),
+    // "twelve people in Nairobi" are nobody's; "two Russians in Nairobi" are of another land.
+    let country = |id: PlaceId| scene.layers.places.get(id.index())?.country;
+    let there = told.place.and_then(country);
+    let takes = all
+        .iter()
+        .filter(|p| p.role == Role::Actor)
+        .find_map(|p| match p.who {
+            Who::Place(id) => country(id),
+            _ => None,
+        });
+    let at_home = |who: Who| match who {
+        Who::Place(id) => {
+            let own = country(id);
+            let abroad = [there, takes]
+                .iter()
+                .any(|other| other.is_some() && *other != own);
+            let state = (scene.layers.places.get(id.index()))
+                .is_some_and(|place| place.kind == PlaceKind::Country);
+            !(state && abroad)
+        }
         _ => false,
     };
     let bears = |p: &Participant| {
-        p.role != Role::Actor && standing::public(scene, p.who) && !(arrests && of_a_city(p.who))
+        p.role != Role::Actor && standing::public(scene, p.who) && !(arrests && at_home(p.who))
     };
     let states = |p: &Participant| standing::acts_for_a_state(scene, p.who);
     !(all.iter().any(bears) || !arrests && all.iter().any(states))

@@ -22,6 +22,8 @@ use crate::{
 
 /// The sentences of the lead; behind them the story explains itself.
 const LEAD: usize = 8;
+/// A story of the day has no more sentences.
+const NEWS: usize = 40;
 /// A time frames the sentences behind it, so many at the most.
 const FRAMED: usize = 3;
 /// A text of no more sentences that opens with a meeting tells of that meeting alone.
@@ -200,6 +202,19 @@ fn beside_the_story(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     {
         return true;
     }
+    // "during his time as vice president", "in her tenure": what somebody did in an office held before.
+    let tenure = |token: usize| {
+        is_any(scene, token, &["during", "in", "throughout"])
+            && (token + 1..token + 4).any(|at| is_any(scene, at, &["time", "tenure", "career"]))
+            && scene
+                .text
+                .tokens()
+                .get(token + 1)
+                .is_some_and(|next| next.tag == Tag::PrpPoss)
+    };
+    if sentence.clone().any(tenure) {
+        return true;
+    }
     if trigger.nominal {
         return false;
     }
@@ -207,6 +222,13 @@ fn beside_the_story(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     let Some(group) = reach::own_group(scene, trigger.head) else {
         return false;
     };
+    // "spoke for the climate in many ways, including meeting with the pope"
+    let listed = !group.finite
+        && scene.text.tokens()[group.head].tag == Tag::Vbg
+        && (sentence.start..group.head).any(|token| scene.text.is(token, "including"));
+    if listed {
+        return true;
+    }
     let clause = words.clauses.get(group.clause);
     let opener = |words: &[&str]| {
         let begin = clause
@@ -482,6 +504,12 @@ fn of_today(
     }
     if in_the_lead(scene, sentence.start) {
         return true;
+    }
+    // So far down a review of a month or a debate tells of other days; a noun may take up what the lead told.
+    if !trigger.nominal
+        && scene.text.words.sentence_of(trigger.head) >= first_sentence(scene) + NEWS
+    {
+        return false;
     }
     let words = scene.text.words;
     let first = first_sentence(scene);

@@ -205,6 +205,9 @@ impl Line<'_> {
                 _ => Some(self.usual()),
             };
         }
+        if self.is("hold drills") {
+            return Some(self.usual());
+        }
         let threat = self.verb(&["threaten", "vow", "warn"]);
         let of = self
             .about(&["of", "against", "about", "over"])

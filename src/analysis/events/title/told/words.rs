@@ -193,6 +193,7 @@ impl Line<'_> {
                 self.and_object("to", Some(thing))
             )),
             _ if self.is("exercise together") => Some(self.usual()),
+            _ if self.is("cooperate") && self.sides.subject.len() > 1 => Some(self.usual()),
             _ => self.with_an_object(),
         }
     }
