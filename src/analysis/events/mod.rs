@@ -185,7 +185,7 @@ fn one(
     }
     let (status, alleged) = status::status(scene, trigger);
     let when = when::when(scene, trigger, triggers, before, status);
-    let (status, when) = status::against_the_clock(status, when, scene.article.published);
+    let (status, when) = status::against_the_clock(scene, status, when);
     let place = told_place
         .or_else(|| {
             place::of_the_journey(scene, trigger, before, status, when.as_ref(), &participants)
@@ -296,7 +296,9 @@ fn as_parties(participants: Vec<Participant>) -> Vec<Participant> {
 
 /// Without a day of printing nothing here becomes a row, so what is told of "police" and "rebels" is kept, too.
 fn names_agents(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    scene.article.published.is_none() && (!trigger.nominal || !trigger.asks("weak"))
+    // "Video Shows Execution of Hostage"
+    let force = trigger.kind == EventType::Attack && scene.text.is(trigger.tokens.end - 1, "of");
+    scene.article.published.is_none() && (!trigger.nominal || !trigger.asks("weak") || force)
 }
 
 /// The sentence that tells it.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{Scene, trigger::Trigger};
 use crate::model::{
     document::TimeMention,
-    text::{Tag, Upos, VerbGroup},
+    text::{Tag, Upos, VerbGroup, Voice},
 };
 
 /// The tokens of the sentence in which a token lies.
@@ -53,6 +53,35 @@ pub(super) fn own_group<'a>(scene: &Scene<'a>, token: usize) -> Option<&'a VerbG
     groups
         .iter()
         .find(|group| group.tokens.contains(&token) || group.head == token)
+}
+
+/// "thanked Kenya for opening the port and for sending buses": the words between the thanks and its first "for", where a
+/// verb in -ing is what somebody is thanked or blamed for.
+pub(super) fn thanked_for(scene: &Scene<'_>, group: &VerbGroup) -> Option<Range<usize>> {
+    const THANKS: [&str; 8] = [
+        "thank",
+        "praise",
+        "commend",
+        "applaud",
+        "criticise",
+        "criticize",
+        "condemn",
+        "blame",
+    ];
+    let text = scene.text;
+    let gerund = |group: &VerbGroup| !group.finite && text.tokens()[group.head].tag == Tag::Vbg;
+    let before = group.tokens.start.checked_sub(1)?;
+    if !gerund(group) || !text.is(before, "for") {
+        return None;
+    }
+    let begin = sentence(scene, before).start;
+    let verb = groups(scene, begin..before)
+        .iter()
+        .rev()
+        .find(|verb| !gerund(verb))?;
+    let thanks = THANKS.iter().any(|lemma| text.lemma_is(verb.head, lemma));
+    let first = (verb.head + 1..=before).find(|&at| text.is(at, "for"))?;
+    (thanks && verb.voice == Voice::Active && verb.head + 1 < first).then_some(verb.head + 1..first)
 }
 
 /// The times of a sentence.

@@ -2,8 +2,6 @@
 //!
 //! Order of decision: cancelled, denied, hypothetical, proposed, planned, ongoing, occurred.
 
-use chrono::NaiveDate;
-
 use super::{
     Scene, reach,
     trigger::{Trigger, said_before},
@@ -40,6 +38,7 @@ pub(super) fn status(scene: &Scene<'_>, trigger: &Trigger) -> (Status, bool) {
         _ if trigger.asks("duty") => Status::Occurred,
         (None, Some(group)) => over
             .and_then(|over| over.0)
+            .filter(|_| reach::thanked_for(scene, group).is_none())
             .or_else(|| left_of_infinitive(scene, group))
             .or_else(|| left_out(scene, group))
             .or_else(|| said_to_come(scene, group))
@@ -342,14 +341,19 @@ fn performs(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> bool {
 
 /// A date behind the day of printing is planned at the most; a plan whose day has passed before it was printed happened.
 pub(super) fn against_the_clock(
+    scene: &Scene<'_>,
     status: Status,
     when: Option<When>,
-    published: Option<NaiveDate>,
 ) -> (Status, Option<When>) {
-    let (Some(told), Some(published)) = (&when, published) else {
+    let (Some(told), Some(published)) = (&when, scene.article.published) else {
         return (status, when);
     };
-    let ahead = told.range.first() > published;
+    // "later this month" lies ahead, though the month has begun.
+    let later = told.text.is_some_and(|span| {
+        let first = scene.text.words.token_at(span.start);
+        scene.text.is(first, "later") && scene.text.is(first + 1, "this")
+    });
+    let ahead = told.range.first() > published || later && told.range.last() > published;
     let status = match status {
         Status::Occurred | Status::Ongoing if ahead => Status::Planned,
         other => other,

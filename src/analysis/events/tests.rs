@@ -351,6 +351,12 @@ fn what_is_asked_for_somewhere_is_not_asked_of_it() {
 }
 
 #[test]
+fn a_journey_later_this_month_lies_ahead() {
+    let told = "President Oda Lind travels to Kenya later this month.";
+    assert_eq!(titles(told), ["Lind to travel to Kenya"], "{told}");
+}
+
+#[test]
 fn what_is_no_event_of_states_makes_no_row() {
     let nothing = [
         "Police in Kenya arrested a man on Tuesday in connection with the death of an elephant.",

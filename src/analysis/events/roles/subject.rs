@@ -7,7 +7,7 @@ use crate::{
     analysis::events::{
         Scene,
         cast::can_act,
-        reach::{groups, sentence},
+        reach::{sentence, thanked_for},
         symmetric,
         trigger::Trigger,
     },
@@ -15,7 +15,7 @@ use crate::{
     model::{
         document::{EventMention, Who},
         event::{EventType, Role},
-        text::{Tag, Upos, VerbGroup, Voice},
+        text::{Tag, Upos, VerbGroup},
     },
 };
 
@@ -147,30 +147,7 @@ fn behind_conjunction(scene: &Scene<'_>, group: &VerbGroup) -> Option<Who> {
 
 /// "thanked the Secretary for returning to Europe": whoever is thanked or blamed for a deed has done it.
 fn done_by_the_thanked(scene: &Scene<'_>, group: &VerbGroup) -> Option<Vec<Who>> {
-    let before = group.tokens.start.checked_sub(1)?;
-    let gerund = !group.finite && scene.text.tokens()[group.head].tag == Tag::Vbg;
-    if !gerund || !scene.text.is(before, "for") {
-        return None;
-    }
-    let begin = sentence(scene, before).start;
-    let verb = groups(scene, begin..before).last()?;
-    let thanks = [
-        "thank",
-        "praise",
-        "commend",
-        "applaud",
-        "criticise",
-        "criticize",
-        "condemn",
-        "blame",
-    ];
-    let words = thanks
-        .iter()
-        .any(|lemma| scene.text.lemma_is(verb.head, lemma));
-    if !words || verb.voice != Voice::Active || verb.head + 1 >= before {
-        return None;
-    }
-    let figures = scene.cast.within(verb.head + 1..before).iter();
+    let figures = scene.cast.within(thanked_for(scene, group)?).iter();
     let named = figures.filter(|figure| !figure.modifier && figure.case().is_none());
     Some(named.map(|figure| figure.who).collect())
 }

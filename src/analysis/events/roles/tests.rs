@@ -352,6 +352,13 @@ fn everybody_stands_in_the_right_role() {
             &["Nicaragua actor; Kenya recipient"],
         ),
         (
+            "President Karel Brandt will thank Kenya on Tuesday for opening the port, and for sending aid to Chad on Monday.",
+            &[
+                "Karel Brandt actor; Kenya recipient",
+                "Kenya actor; Chad recipient",
+            ],
+        ),
+        (
             "Kenya and Norway hosted a delegation from Chad in Nairobi on Tuesday.",
             &["Kenya host; Norway host; Chad participant"],
         ),
