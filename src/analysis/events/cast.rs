@@ -70,6 +70,7 @@ impl Cast {
         let told = dateline.map_or(0, |span| text.words.token_at(span.end));
         figures.retain(|figure| figure.tokens.start >= told);
         figures.sort_by_key(|figure| (figure.tokens.start, usize::MAX - figure.tokens.end));
+        drop_within_titles(&mut figures);
         let mut end = 0;
         figures.retain(|figure| {
             let free = figure.tokens.start >= end && !figure.tokens.is_empty();
@@ -123,6 +124,29 @@ impl Cast {
             .get(at)
             .filter(|figure| figure.tokens.contains(&token))
     }
+}
+
+/// "Assistant Secretary for Western Hemisphere Affairs Oda Lind": what an office is over is nobody beside its holder.
+fn drop_within_titles(figures: &mut Vec<Figure>) {
+    let titles: Vec<Range<usize>> = figures
+        .iter()
+        .filter(|figure| matches!(figure.who, Who::Person(_)))
+        .map(|figure| figure.phrase.start..figure.tokens.start)
+        .filter(|title| title.len() > 2)
+        .collect();
+    let mut next = 0;
+    figures.retain(|figure| {
+        while titles
+            .get(next)
+            .is_some_and(|title| title.end <= figure.tokens.start)
+        {
+            next += 1;
+        }
+        let inside = titles.get(next).is_some_and(|title| {
+            title.start < figure.tokens.start && figure.tokens.end <= title.end
+        });
+        !inside
+    });
 }
 
 /// "MR PRICE: We condemn ...", "QUESTION: ...": who stands before the colon that opens a line only speaks.

@@ -87,6 +87,10 @@ fn everybody_stands_in_the_right_role() {
             &["Ana Holm recipient"],
         ),
         (
+            "Assistant Secretary for Western Hemisphere Affairs Oda Lind will travel to London March 20-26.",
+            &["Oda Lind actor"],
+        ),
+        (
             "Tensions rose as Prime Minister Oda Lind prepared to visit Nairobi next week.",
             &["Oda Lind actor"],
         ),
