@@ -230,8 +230,11 @@ fn fits(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure, kind: PlaceKind) 
         .map(|at| text.word(at).to_ascii_lowercase());
     let journey = trigger.kind == EventType::Visit;
     let attack = trigger.kind == EventType::Attack;
-    let direct_object =
-        (journey || attack) && figure.preposition.is_none() && figure.tokens.start > trigger.head;
+    // A noun has none: "since the attack on Kyiv, Norway has given aid".
+    let direct_object = (journey || attack)
+        && !trigger.nominal
+        && figure.preposition.is_none()
+        && figure.tokens.start > trigger.head;
     // "rein in North Korea": the word belongs to the verb.
     let particle = figure.preposition.is_some_and(|at| {
         let verb = at.checked_sub(1);

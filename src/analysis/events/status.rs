@@ -315,6 +315,16 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
         }
         return of_verb(group);
     }
+    // "Since the invasion in February, they have committed ...", "Prior to its raid they planned ...": that was before.
+    let begin = reach::sentence(scene, trigger.head).start;
+    let before = (begin..trigger.head).any(|token| {
+        ["since", "after", "following", "prior"]
+            .iter()
+            .any(|word| scene.text.is(token, word))
+    });
+    if before && as_subject(scene, trigger.head).is_none() {
+        return Status::Occurred;
+    }
     // The noun is the subject: "the visit was cancelled", "the summit will open".
     if group.tokens.start.saturating_sub(trigger.head) <= 12 {
         if is(scene, group.head, class::CANCELLING) {

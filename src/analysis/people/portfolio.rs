@@ -26,7 +26,7 @@ pub struct Portfolio {
 /// What ends right before a token, not before `begin`.
 pub fn before(text: Text<'_>, end: usize, begin: usize) -> Option<Portfolio> {
     let far = begin.max(end.saturating_sub(FAR));
-    let mut over = false;
+    let (mut over, mut listed) = (false, false);
     for at in (far..end).rev() {
         match text.word(at) {
             "of" | "for" | "to" | "in" | "on" if over => {
@@ -35,7 +35,10 @@ pub fn before(text: Text<'_>, end: usize, begin: usize) -> Option<Portfolio> {
                 }
                 over = false;
             }
-            "and" | "&" | "the" => {}
+            "and" | "&" => listed = true,
+            "the" | "-" => {}
+            // "for Civil Security, Democracy, and Human Rights"
+            "," if listed => {}
             word if word.starts_with(char::is_uppercase) => over = true,
             _ => return None,
         }
@@ -46,7 +49,8 @@ pub fn before(text: Text<'_>, end: usize, begin: usize) -> Option<Portfolio> {
 /// "Secretary of State Ana Holm and Defence Secretary Karel Brandt": two who hold an office each, unlike "Director of the
 /// Commission and Foreign Minister Karel Brandt".
 fn names_another(text: Text<'_>, mut over: Range<usize>) -> bool {
-    text.is(over.end - 1, "and") && over.any(|at| text.hits.class_at(at, class::GIVEN).is_some())
+    (text.is(over.end - 1, "and") || over.clone().any(|at| text.is(at, ",")))
+        && over.any(|at| text.hits.class_at(at, class::GIVEN).is_some())
 }
 
 fn read(text: Text<'_>, title: Title, link: usize, end: usize) -> Portfolio {

@@ -32,6 +32,10 @@ fn a_place_stands_under_in_and_at() {
             "meeting Oslo",
         ),
         (
+            "Since Russia's invasion of Ukraine on February 24, the United States has provided aid.",
+            "attack -",
+        ),
+        (
             "In Oslo on Tuesday, President Oda Lind met Prime Minister Karel Brandt.",
             "meeting Oslo",
         ),

@@ -27,6 +27,26 @@ fn titles_before_a_name_give_office_and_country() {
 }
 
 #[test]
+fn what_an_office_is_over_may_be_a_list() {
+    check(
+        "Undersecretary for Civilian Security, Democracy, and Human Rights Ana Holm met them.",
+        &["Ana Holm | Undersecretary for Civilian Security, Democracy, and Human Rights | -"],
+    );
+    check(
+        "Assistant Secretary for Political-Military Affairs Ana Holm met them.",
+        &["Ana Holm | Assistant Secretary for Political-Military Affairs | -"],
+    );
+    check(
+        "Minister of Trade Ana Holm, Karel Brandt and Oda Lind met.",
+        &[
+            "Ana Holm | Trade Minister | -",
+            "Karel Brandt | - | -",
+            "Oda Lind | - | -",
+        ],
+    );
+}
+
+#[test]
 fn two_offices_joined_are_two() {
     check(
         "Secretary of State Ana Holm and Defence Secretary Karel Brandt met.",
