@@ -93,14 +93,6 @@ fn stands_alone(scene: &Scene<'_>, trigger: &Trigger, when: &When, told: Told<'_
     if when.text.is_some() || trigger.definite && participants.is_empty() {
         return true;
     }
-    // "looks forward to welcoming him for an official visit": the guest will come, on a day that is not told yet.
-    if matches!(trigger.rule, "look forward to a guest" | "welcome a guest")
-        && status == Status::Planned
-        && participants.len() > 1
-        && reach::sentence(scene, trigger.head).any(|token| scene.text.lemma_is(token, "visit"))
-    {
-        return true;
-    }
     if !matches!(status, Status::Occurred | Status::Ongoing) || trigger.asks("dated") {
         return false;
     }
