@@ -134,7 +134,7 @@ fn people(scene: &Scene<'_>, token: usize) -> Option<(u32, usize)> {
         })
         .last();
     let human = noun.is_none_or(|at| {
-        // "384 Libyans"
+        // "27 Chadians"
         let nation = text.hits.class_at(at, class::NATIONALITY).is_some();
         nation
             || cast::acts_for(text, at).is_some()

@@ -37,11 +37,11 @@ fn name(found: &Document, who: Who) -> &str {
 fn everybody_stands_in_the_right_role() {
     let table: &[(&str, &[&str])] = &[
         (
-            "President Oda Lind discussed with Prime Minister Karel Brandt on Tuesday Norwegian coordination with Egypt, Jordan and others.",
+            "President Oda Lind discussed with Prime Minister Karel Brandt on Tuesday Norwegian work with Mali, Chad and others.",
             &["Oda Lind participant; Karel Brandt participant"],
         ),
         (
-            "President Oda Lind held a call today with President William Ruto. In addition, they discussed their recent engagements with the Ukrainian and Russian presidents.",
+            "President Oda Lind held a call today with President William Ruto. They also discussed past contacts with the presidents of Chad and Mali.",
             &["Oda Lind participant; William Ruto participant"],
         ),
         (
@@ -79,7 +79,7 @@ fn everybody_stands_in_the_right_role() {
             &["Kenya participant; Chad participant; Oda Lind mediator"],
         ),
         (
-            "In mid-February Oda Lind helped broker a deal establishing diplomatic relations between Kenya and Chad.",
+            "In mid-February Oda Lind helped mediate a pact restoring diplomatic relations between Kenya and Chad.",
             &["Oda Lind mediator; Kenya actor; Chad actor"],
         ),
         (
@@ -167,8 +167,8 @@ fn everybody_stands_in_the_right_role() {
             &["Karel Brandt host; Oda Lind participant"],
         ),
         (
-            "Lebanon complained to the United Nations on Tuesday over two Israeli air raids.",
-            &["Lebanon actor; United Nations recipient"],
+            "Chad complained to the African Union on Monday about two Kenyan overflights.",
+            &["Chad actor; African Union recipient"],
         ),
         (
             "Protests erupted on Tuesday in front of the Bundestag in Berlin.",

@@ -131,7 +131,7 @@ fn of_a_noun(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> bool {
     })
 }
 
-/// "complained to the United Nations over two Israeli raids": the one who hears it is not the one it is aimed at.
+/// "complained to the African Union about two Kenyan overflights": the one who hears it is not the one it is aimed at.
 fn complained_about(
     scene: &Scene<'_>,
     trigger: &Trigger,

@@ -31,8 +31,8 @@ fn a_headline_says_what_is_at_stake() {
             &["Norway offers condolences"],
         ),
         (
-            "Chadian troops killed 384 Libyans and captured 48 on Tuesday.",
-            &["Chad kills 384 Libyans"],
+            "Kenyan troops killed 27 Chadians and captured 9 on Tuesday.",
+            &["Kenya kills 27 Chadians"],
         ),
         (
             "Kenya and Chad signed a border pact in Nairobi on Tuesday.",

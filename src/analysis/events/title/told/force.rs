@@ -129,7 +129,7 @@ impl Line<'_> {
         Some(format!("{least}{}{nation}", number.count))
     }
 
-    /// " Libyans" behind "384".
+    /// " Chadians" behind "27".
     fn nation_behind(&self, number: Span) -> String {
         let text = self.scene.text;
         let end = text.words.tokens_in(number).end;
