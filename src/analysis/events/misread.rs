@@ -6,7 +6,7 @@ use crate::{
     grammar::lexicon::class,
     model::{
         document::Who,
-        event::{EventType, Role},
+        event::{EventType, Participant, Role},
         text::{Tag, Upos},
     },
 };
@@ -15,6 +15,18 @@ pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> b
     charged_with(scene, trigger)
         || on_the_eve(scene, trigger)
         || private_journey(scene, trigger, told)
+        || courtesy(scene, trigger)
+}
+
+/// "agreed to stay in close touch", "agreed to speak again": how talks end, and no agreement.
+fn courtesy(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    const POLITE: [&str; 7] = [
+        "stay", "remain", "keep", "speak", "talk", "confer", "consult",
+    ];
+    let end = reach::sentence(scene, trigger.head).end;
+    let to = (trigger.head + 1..end.min(trigger.head + 4)).find(|&at| scene.text.is(at, "to"));
+    trigger.rule == "agree"
+        && to.is_some_and(|to| POLITE.iter().any(|word| scene.text.lemma_is(to + 1, word)))
 }
 
 /// "was sentenced for her murder", "convicted of genocide", "on suspicion of murder": the deed is what a court speaks of.
@@ -69,7 +81,7 @@ fn private_journey(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool
     if trigger.kind != EventType::Visit || told.participants.iter().any(|p| p.role == Role::Actor) {
         return false;
     }
-    let people = |p: &crate::model::event::Participant| !matches!(p.who, Who::Place(_));
+    let people = |p: &Participant| !matches!(p.who, Who::Place(_));
     if told.participants.iter().any(people) {
         return false;
     }

@@ -60,8 +60,8 @@ fn everybody_stands_in_the_right_role() {
             &["Oda Lind participant; António Guterres participant"],
         ),
         (
-            "National Security Advisor Oda Lind met on Tuesday with his Israeli counterpart, National Security Advisor Dr. Eyal Hulata.",
-            &["Oda Lind participant; Eyal Hulata participant"],
+            "Envoy Oda Lind met her Chadian counterpart, National Security Advisor Dr. Karel Brandt, on Tuesday.",
+            &["Oda Lind participant; Karel Brandt participant"],
         ),
         (
             "President Oda Lind met on Tuesday with the Kenyan Director of the Office of Foreign Trade and Foreign Minister Karel Brandt.",
@@ -89,6 +89,14 @@ fn everybody_stands_in_the_right_role() {
         (
             "Assistant Secretary for Western Hemisphere Affairs Oda Lind will travel to London March 20-26.",
             &["Oda Lind actor"],
+        ),
+        (
+            "President Oda Lind met President Karel Brandt on Tuesday. They agreed to stay in close touch.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "President Oda Lind and President Karel Brandt agreed on Tuesday to open the border.",
+            &["Oda Lind participant; Karel Brandt participant"],
         ),
         (
             "Tensions rose as Prime Minister Oda Lind prepared to visit Nairobi next week.",

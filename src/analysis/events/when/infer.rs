@@ -100,7 +100,7 @@ fn at_another_time(scene: &Scene<'_>, trigger: &Trigger) -> bool {
         return true;
     }
     if trigger.nominal {
-        let first = reach::phrase_start(scene, head, 0);
+        let first = reach::phrase_start(scene, head, reach::sentence(scene, head).start);
         let earlier = ["recent", "previous", "earlier", "past"];
         return (first..head).any(|token| is_any(scene, token, &earlier));
     }
