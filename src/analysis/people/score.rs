@@ -4,8 +4,11 @@
 //! hand: 1 is a hint, 4 is proof unless something speaks against it.
 
 mod body;
+mod headline;
 mod person;
 mod place;
+
+pub use headline::is_noun_beside;
 
 use super::{
     lists::{self, Listed},
@@ -318,7 +321,7 @@ impl<'a> Stretch<'a> {
             // "MV Northern Light"
             2..=4 if self.is_ship() && !self.has_link => weights::SHIP,
             // "World Cup", "Treaty of Lisbon" name no person, place or body.
-            _ if last & THING_WORD != 0 && !self.has_link => {
+            _ if last & THING_WORD != 0 && !self.has_link && !self.is_plain_in_headline() => {
                 weights::THING + weights::THING_WORD * (words as f32 - 2.0)
             }
             // "Ruta del Sol"

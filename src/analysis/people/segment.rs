@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     memory::Memory,
-    score::{ADJACENT, KINDS, Kind, Stretch, torn},
+    score::{ADJACENT, KINDS, Kind, Stretch, is_noun_beside, torn},
     shapes::{GIVEN, GIVEN_DOUBT, LOUD, OPEN_BRACKET, Shapes, UPPER},
     units::{Runs, Unit, UnitRole},
     weights,
@@ -231,6 +231,8 @@ impl Table {
         let (person, other) = (Kind::Person as usize, Kind::Other as usize);
         match KINDS[before] {
             Kind::Place => {
+                costs[other] +=
+                    weights::PLACE_BEFORE_NOUN_IN_HEADLINE * f32::from(is_noun_beside(next));
                 // "Georgia Rossi" is nobody's Georgia.
                 if given {
                     costs[other] += weights::TORN_FROM_PLACE * torn(next);
@@ -241,7 +243,10 @@ impl Table {
                     costs[person] -= weights::GIVEN_AS_PLACE;
                 }
             }
-            Kind::Person => costs[other] += torn(next),
+            Kind::Person => {
+                let given = weights::BEFORE_NOUN_IN_HEADLINE * f32::from(is_noun_beside(next));
+                costs[other] += torn(next) + given;
+            }
             Kind::Other => costs[person] += torn(last),
             _ => {}
         }

@@ -14,7 +14,7 @@ use rustc_hash::{FxBuildHasher, FxHashSet, FxHasher};
 use crate::{
     analysis::words,
     grammar::{fold::fold_char, lexicon},
-    model::text::{Hit, Text},
+    model::text::{Hit, Tag, Text},
 };
 
 /// Marks of a token; several hold at once.
@@ -41,6 +41,8 @@ marks! {
     FIRST,
     /// In a line where capitals prove nothing.
     LOUD,
+    /// In a headline that has a capital on nearly every word, but is not in capitals throughout.
+    TITLED,
     /// A hyphen with a word on both sides and no blank.
     HYPHEN,
     /// "'s"
@@ -241,7 +243,7 @@ fn of_hit(hit: &Hit, of_class: &[Marks], marks: &mut [Marks]) {
     if of_class == ORG_WORD {
         of_class = match lexicon::text(hit.value) {
             "place" => PLACE_WORD,
-            "event" | "product" => THING_WORD,
+            "event" | "treaty" | "prize" | "product" => THING_WORD,
             _ => ORG_WORD,
         };
     }
@@ -381,7 +383,7 @@ fn sentences(text: Text<'_>, marks: &mut [Marks]) {
             continue;
         };
         let mut opens = true;
-        let (mut words, mut capitals, mut upper) = (0, 0, 0);
+        let (mut words, mut capitals, mut upper, mut finite) = (0, 0, 0, false);
         for (offset, token) in run.iter_mut().enumerate() {
             let word = text.word(sentence.tokens.start + offset);
             if !word.starts_with(char::is_alphabetic) {
@@ -406,6 +408,7 @@ fn sentences(text: Text<'_>, marks: &mut [Marks]) {
                 *token |= FIRST;
                 opens = false;
             }
+            finite |= is_finite(text, sentence.tokens.start + offset);
             if word.len() > 3 || *token & FUNCTION == 0 {
                 words += 1;
                 capitals += usize::from(*token & CAP != 0);
@@ -414,12 +417,19 @@ fn sentences(text: Text<'_>, marks: &mut [Marks]) {
         }
         let ends = text.word(sentence.tokens.end.saturating_sub(1));
         let is_heading = !matches!(ends, "." | "?" | "!" | ";" | "”" | "\"")
-            && words >= 4
+            && words >= if finite { 3 } else { 4 }
             && capitals * 10 >= words * 8;
-        if upper * 10 >= words * 7 && words >= 2 || is_heading {
-            run.iter_mut().for_each(|token| *token |= LOUD);
+        let shouts = upper * 10 >= words * 7 && words >= 2;
+        if shouts || is_heading {
+            let titled = if shouts { 0 } else { TITLED };
+            run.iter_mut().for_each(|token| *token |= LOUD | titled);
         }
     }
+}
+
+fn is_finite(text: Text<'_>, at: usize) -> bool {
+    let token = text.tokens().get(at);
+    token.is_some_and(|token| matches!(token.tag, Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Md))
 }
 
 /// Marks words with a capital that the text also writes small, and those that are ordinary words.

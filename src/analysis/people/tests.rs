@@ -1,5 +1,6 @@
 //! Whom and what short articles name.
 
+mod headlines;
 mod names;
 mod offices;
 mod same;

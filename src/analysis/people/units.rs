@@ -9,9 +9,9 @@ use super::lists;
 use super::shapes::{
     self, CALENDAR, CAP, FIRST, FUNCTION, GIVEN, HYPHEN, LINK, LOUD, Marks, NAMED, OPENER,
     ORDINARY, ORG_WORD, PARTICLE, PLACE_BEGIN, POSSESSIVE, POSTNOMINAL, ROLE_END, SMALL_TAIL,
-    SPEECH_LABEL, SUFFIX, Shapes, TAIL, TITLE_END, UPPER,
+    SPEECH_LABEL, SUFFIX, Shapes, TAIL, TITLE_END, TITLED, UPPER,
 };
-use crate::model::text::{Text, Upos};
+use crate::model::text::{Tag, Text, Upos};
 
 #[derive(Debug, Clone)]
 pub struct Unit {
@@ -124,10 +124,11 @@ impl Reader<'_> {
         }
         // In a heading every word has a capital: its verb is no part of a name ("Rebel Group Frees Hostages").
         let verb = marks & LOUD != 0
-            && marks & (NAMED | PLACE_BEGIN | ORG_WORD) == 0
-            && self.text.tokens().get(at).is_some_and(|token| {
-                matches!(token.upos, Upos::Verb | Upos::Aux | Upos::Adp | Upos::Adv)
-            });
+            && (marks & (NAMED | PLACE_BEGIN | ORG_WORD) == 0
+                && self.text.tokens().get(at).is_some_and(|token| {
+                    matches!(token.upos, Upos::Verb | Upos::Aux | Upos::Adp | Upos::Adv)
+                })
+                || self.is_verb_of_headline(at));
         if verb || self.opens_a_sentence(at) || self.is_label(at) || self.is_behind_a_name(at) {
             return false;
         }
@@ -138,6 +139,28 @@ impl Reader<'_> {
             || self.is_the_of_a_name(at)
             || self.is_named_like_a_small_word(at)
             || self.shapes.has(at + 1, HYPHEN) && marks & FIRST == 0
+    }
+
+    /// "Reed Banks on Truce": a verb that is a surname as well, unless another verb follows ("Ana Banks Says").
+    fn is_verb_of_headline(&self, at: usize) -> bool {
+        let marks = self.shapes.get(at);
+        let finite = |at: usize| {
+            let token = self.text.tokens().get(at).filter(|_| at < self.end);
+            token.is_some_and(|token| matches!(token.tag, Tag::Vbz | Tag::Vbd | Tag::Vbp))
+        };
+        // "Secretary Holm", but "Soldiers Storm Palace"
+        let tag = |at: usize| {
+            self.text
+                .tokens()
+                .get(at)
+                .map_or(Tag::Xx, |token| token.tag)
+        };
+        let agrees = tag(at) != Tag::Vbp || at > 0 && matches!(tag(at - 1), Tag::Nns | Tag::Nnps);
+        marks & (TITLED | ORDINARY) == TITLED | ORDINARY
+            && marks & (PLACE_BEGIN | ORG_WORD | GIVEN) == 0
+            && finite(at)
+            && agrees
+            && !finite(at + 1)
     }
 
     /// "Sadly", "Obviously", "Remarked": an ordinary word that has its capital from its place alone.

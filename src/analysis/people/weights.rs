@@ -160,6 +160,31 @@ pub const PERSON_BEFORE_PLACE_NOUN: f32 = 1.2;
 /// Before a noun: taken from a person.
 pub const ONE_BEFORE_NOUN: f32 = 0.6;
 
+// persons: in a headline with a capital on every word
+
+/// Before its verb.
+pub const SUBJECT_IN_HEADLINE: f32 = 1.7;
+/// A listed name behind a verb.
+pub const OBJECT_IN_HEADLINE: f32 = 1.2;
+/// A listed name before "'s".
+pub const OWNER_IN_HEADLINE: f32 = 1.0;
+/// A leader's surname.
+pub const LEADER_IN_HEADLINE: f32 = 0.6;
+/// "Finance Minister Ally": a person before a common noun: given back.
+pub const BEFORE_NOUN_IN_HEADLINE: f32 = 1.8;
+
+/// "Peace Deal": taken from a person.
+pub const PLAIN_PERSON_IN_HEADLINE: f32 = 2.5;
+
+// places and bodies: in a headline with a capital on every word
+
+/// "Air Defense Systems": taken.
+pub const PLAIN_BODY_IN_HEADLINE: f32 = 4.0;
+/// "Coastal Road": taken.
+pub const PLAIN_PLACE_IN_HEADLINE: f32 = 4.0;
+/// "Gaza Ceasefire": a place before a common noun: given back.
+pub const PLACE_BEFORE_NOUN_IN_HEADLINE: f32 = 1.4;
+
 // places
 
 /// Taken from every place.

@@ -125,7 +125,8 @@ fn verb(line: Line<'_>, at: usize, style: Style, lexicon: Lexicon<'_>) -> Option
     };
     let (as_verb, as_noun) = (entry.level(Open::Verb), entry.level(Open::Noun));
     let goes_on = match line.upos(at + 1) {
-        _ if line.tag(at + 1) == Tag::To => 3,
+        // "to Visit", "Backs Down"
+        _ if matches!(line.tag(at + 1), Tag::To | Tag::Rp) => 3,
         Upos::Det | Upos::Pron | Upos::Num => 3,
         Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb => 2,
         Upos::Adp | Upos::Sconj | Upos::Adv => 1,

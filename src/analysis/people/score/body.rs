@@ -12,6 +12,7 @@ use crate::{
         units::{Unit, UnitRole},
         weights,
     },
+    grammar::lexicon::{self, class},
     model::text::Upos,
 };
 
@@ -85,6 +86,7 @@ impl Stretch<'_> {
         if first.marks & FUNCTION != 0 && count > 1 {
             score += weights::BODY_WITH_THE;
         }
+        score -= self.no_body_in_headline();
         score
             - weights::BODY_DATED * self.count_of(CALENDAR)
             - weights::BODY_COMMON * self.count_of(COMMON)
@@ -171,6 +173,7 @@ impl Stretch<'_> {
         let mut words = links().map(|unit| self.text.word(unit.first));
         let tame = |word: &str| matches!(word, "of" | "for" | "the" | "and" | "&" | "on" | "in");
         match words.next().unwrap_or("") {
+            "for" | "on" if opens && self.is_trade(link) => None,
             "of" | "for" | "on" if opens && words.all(tame) => Some(Joined::Of),
             "in" | "to"
                 if self.units[..link].iter().any(is_body) && link > 1 && words.next().is_none() =>
@@ -187,6 +190,21 @@ impl Stretch<'_> {
             }
             _ => None,
         }
+    }
+}
+
+impl Stretch<'_> {
+    /// "Gas on Tap", "Army on Alert": no firm and no force has its name so.
+    fn is_trade(&self, link: usize) -> bool {
+        self.units[..link].iter().all(|unit| {
+            unit.marks & ORG_WORD == 0 || matches!(self.kind_of_body(unit), "company" | "armed")
+        })
+    }
+
+    /// What the list of words for bodies says of a word: "company", "government" ...
+    pub(super) fn kind_of_body(&self, unit: &Unit) -> &'static str {
+        let hit = self.text.hits.class_at(unit.first, class::ORG_WORD);
+        hit.map_or("", |hit| lexicon::text(hit.value))
     }
 }
 

@@ -89,7 +89,9 @@ impl Stretch<'_> {
         let mut score = listed_parts(first.marks, last.marks, many);
         // "MR. NOVAK" has no initials, "M. Novak" may have.
         let titled = |unit: &Unit| has(unit, UPPER) && has(unit, HONORIFIC_END | TITLE_END);
-        let initials = self.words_with(INITIAL).any(|unit| !titled(unit)) && !has(last, INITIAL);
+        // Nor has "Continued U.S. Support".
+        let initial = |unit: &Unit| !titled(unit) && !has(unit, PLACE_BEGIN);
+        let initials = self.words_with(INITIAL).any(initial) && !has(last, INITIAL);
         let particle = self
             .units
             .iter()
@@ -261,7 +263,7 @@ impl Stretch<'_> {
         if self.units[0].marks & RESULT != 0 && single {
             score -= weights::PERSON_IN_RESULT;
         }
-        score + self.person_behind(single)
+        score + self.person_behind(single) + self.person_in_headline(single)
     }
 
     fn person_behind(&self, single: bool) -> f32 {
@@ -305,7 +307,8 @@ impl Stretch<'_> {
     fn heads_a_government(&self) -> bool {
         let unit = &self.units[0];
         let leads = || self.shapes.listed(unit.first, unit.end) & lists::LEADER_SURNAME != 0;
-        is_government(self.word_after(0))
+        let named_after = is_government(self.word_after(0)) || self.heads_in_headline();
+        named_after
             && unit.marks & COMMON == 0
             && (unit.marks & NAMED != 0 && unit.marks & (ORDINARY | PLACE_BEGIN) == 0 || leads())
     }
@@ -382,7 +385,7 @@ impl Stretch<'_> {
 }
 
 /// What a leader gives a name to.
-fn is_government(word: &str) -> bool {
+pub(super) fn is_government(word: &str) -> bool {
     matches!(
         word,
         "government"

@@ -50,7 +50,8 @@ impl Stretch<'_> {
         } else if self.has_link && !self.is_of_place() {
             return f32::MIN;
         } else {
-            score += self.parts_of_place(count);
+            score += self.parts_of_place(count)
+                - weights::PLAIN_PLACE_IN_HEADLINE * f32::from(self.is_plain_place());
         }
         // "Van Gaal" is not in Van.
         if count == 1 && self.units[0].marks & PARTICLE != 0 {
