@@ -5,6 +5,7 @@
 
 mod first;
 pub mod fold;
+mod index;
 pub mod lexicon;
 mod need;
 mod number;

@@ -7,7 +7,12 @@
 use super::{lexicon::class, rule::Step};
 use crate::model::text::{Class, Hits, Text};
 
-type Bits = u128;
+/// The last bit stands for whatever the others do not know, the end of a sentence included.
+pub(super) type Bits = u128;
+
+pub(super) const ANYTHING: Bits = Bits::MAX;
+
+const OTHER: Bits = 1 << 127;
 
 /// A rule without gaps reaches no further than this many tokens.
 const REACH: usize = 32;
@@ -63,13 +68,19 @@ impl Needs {
         let bits_at = |at: usize| {
             let mentions = mentions.map_or(&[][..], |hits| hits.at(at));
             let hits = text.hits.at(at).iter().chain(mentions);
-            hits.fold(0, |bits, hit| bits | bit(hit.class, hit.value))
+            hits.fold(OTHER, |bits, hit| bits | bit(hit.class, hit.value))
         };
         Seen((0..text.words.tokens.len()).map(bits_at).collect())
     }
 }
 
 impl Seen {
+    /// What stands at a token of a sentence that ends at `end`.
+    pub(super) fn at(&self, token: usize, end: usize) -> Bits {
+        let within = self.0.get(token).filter(|_| token < end);
+        within.copied().unwrap_or(OTHER)
+    }
+
     pub(super) fn ahead(&self, at: usize, end: usize) -> Ahead {
         let or = |range: std::ops::Range<usize>| {
             let bits = self.0.get(range).unwrap_or(&[]);
@@ -90,10 +101,7 @@ impl Seen {
 /// The bits of which one must be there for a step; none where the step can do without.
 fn needed(step: &Step) -> Option<Bits> {
     match step {
-        Step::Hit { class, bounds, .. } => Some(match bounds {
-            Some((low, high)) if low == high => bit(*class, *low),
-            _ => bit(*class, 0),
-        }),
+        Step::Hit { .. } => Some(bits(step)),
         Step::Either(runs) => {
             let mut all = 0;
             for run in runs {
@@ -102,6 +110,17 @@ fn needed(step: &Step) -> Option<Bits> {
             Some(all)
         }
         _ => None,
+    }
+}
+
+/// The bits of which one must be there for a step of one token or one hit.
+pub(super) fn bits(step: &Step) -> Bits {
+    match step {
+        Step::Hit { class, bounds, .. } => match bounds {
+            Some((low, high)) if low == high => bit(*class, *low),
+            _ => bit(*class, 0),
+        },
+        _ => ANYTHING,
     }
 }
 
@@ -121,7 +140,7 @@ fn bit(class: Class, value: u32) -> Bits {
     } else {
         u32::from(class.0).wrapping_mul(0x85eb_ca6b)
     };
-    1 << (number.wrapping_mul(0x9e37_79b1) >> 25)
+    1 << ((number.wrapping_mul(0x9e37_79b1) >> 25) % 127)
 }
 
 #[cfg(test)]

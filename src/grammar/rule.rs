@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{
+    index::{Index, Tried},
     lexicon::{self, class},
     need::Needs,
     pattern::{self, Item},
@@ -72,18 +73,8 @@ pub(super) enum Step {
 #[derive(Debug)]
 pub struct RuleSet<Op> {
     rules: Vec<Rule<Op>>,
-    /// By class number.
-    starts: Vec<Starts>,
-    anywhere: Vec<u32>,
+    index: Index,
     needs: Needs,
-}
-
-/// The rules that can begin with a class.
-#[derive(Debug, Default, Clone)]
-struct Starts {
-    with_any: Vec<u32>,
-    /// By value, for those that want one alone.
-    with: Vec<Vec<u32>>,
 }
 
 impl<Op> RuleSet<Op> {
@@ -92,8 +83,7 @@ impl<Op> RuleSet<Op> {
     pub fn load(lines: &'static str, op: impl Fn(&str) -> Option<Op>) -> Result<Self, String> {
         let mut set = Self {
             rules: Vec::new(),
-            starts: vec![Starts::default(); class::NAMES.len()],
-            anywhere: Vec::new(),
+            index: Index::default(),
             needs: Needs::default(),
         };
         for line in lines.lines() {
@@ -119,7 +109,7 @@ impl<Op> RuleSet<Op> {
                 found: steps(&parsed.found)?,
                 after: steps(&parsed.after)?,
             };
-            set.index(rule);
+            set.add(rule);
         }
         Ok(set)
     }
@@ -128,38 +118,11 @@ impl<Op> RuleSet<Op> {
         &self.rules
     }
 
-    fn index(&mut self, rule: Rule<Op>) {
+    fn add(&mut self, rule: Rule<Op>) {
         let number = u32::try_from(self.rules.len()).unwrap_or(u32::MAX);
-        let mut first = Vec::new();
-        let open = begins(&rule.before, &mut first) && begins(&rule.found, &mut first);
-        let tagged = first.iter().any(|step| !matches!(step, Step::Hit { .. }));
-        if open || tagged {
-            self.anywhere.push(number);
-        } else {
-            for step in first {
-                let Step::Hit { class, bounds, .. } = step else {
-                    continue;
-                };
-                let Some(starts) = self.starts.get_mut(usize::from(class.0)) else {
-                    continue;
-                };
-                let list = match bounds {
-                    Some((low, high)) if low == high => {
-                        let at = low as usize;
-                        if starts.with.len() <= at {
-                            starts.with.resize(at + 1, Vec::new());
-                        }
-                        &mut starts.with[at]
-                    }
-                    _ => &mut starts.with_any,
-                };
-                if list.last() != Some(&number) {
-                    list.push(number);
-                }
-            }
-        }
-        self.needs
-            .add([&rule.before[..], &rule.found[..], &rule.after[..]]);
+        let runs = [&rule.before[..], &rule.found[..], &rule.after[..]];
+        self.index.add(number, runs);
+        self.needs.add(runs);
         self.rules.push(rule);
     }
 
@@ -187,7 +150,7 @@ impl<Op> RuleSet<Op> {
                 begin: sentence.tokens.start,
             };
             for at in sentence.tokens.clone() {
-                self.could_begin(&search, at, &mut tried);
+                self.index.at(&search, at, &seen, &mut tried);
                 let Some(ahead) = (!tried.list.is_empty()).then(|| seen.ahead(at, search.end))
                 else {
                     continue;
@@ -207,87 +170,6 @@ impl<Op> RuleSet<Op> {
         }
         keep_longest(all)
     }
-
-    /// The rules that can begin with what stands at a token, each once, in no order.
-    fn could_begin(&self, search: &Search<'_>, at: usize, tried: &mut Tried) {
-        tried.clear();
-        tried.add(&self.anywhere);
-        let mentions = search.mentions.map_or(&[][..], |hits| hits.at(at));
-        for hit in search.text.hits.at(at).iter().chain(mentions) {
-            let Some(starts) = self.starts.get(usize::from(hit.class.0)) else {
-                continue;
-            };
-            tried.add(&starts.with_any);
-            if let Some(list) = starts.with.get(hit.value as usize) {
-                tried.add(list);
-            }
-        }
-    }
-}
-
-/// A set of rules that is emptied for every token.
-struct Tried {
-    list: Vec<u32>,
-    /// For each rule, the round in which it was added last.
-    round_of: Vec<u32>,
-    round: u32,
-}
-
-impl Tried {
-    fn new(rules: usize) -> Self {
-        Self {
-            list: Vec::with_capacity(rules),
-            round_of: vec![0; rules],
-            round: 0,
-        }
-    }
-
-    fn clear(&mut self) {
-        self.list.clear();
-        self.round += 1;
-    }
-
-    fn add(&mut self, rules: &[u32]) {
-        for &rule in rules {
-            let Some(round) = self.round_of.get_mut(rule as usize) else {
-                continue;
-            };
-            if *round != self.round {
-                *round = self.round;
-                self.list.push(rule);
-            }
-        }
-    }
-}
-
-/// Collects the steps a run can begin with; true if the run can match nothing at all.
-fn begins(run: &[Step], out: &mut Vec<Step>) -> bool {
-    for step in run {
-        let empty = match step {
-            Step::Maybe(inner) => {
-                begins(std::slice::from_ref(inner), out);
-                true
-            }
-            Step::Either(runs) => runs
-                .iter()
-                .map(|run| begins(run, out))
-                .fold(false, |a, b| a | b),
-            Step::Not(_) => true,
-            Step::Gap(_) => {
-                // Anything can stand in a gap.
-                out.push(step.clone());
-                false
-            }
-            other => {
-                out.push(other.clone());
-                false
-            }
-        };
-        if !empty {
-            return false;
-        }
-    }
-    true
 }
 
 fn step(item: &Item) -> Result<Step, String> {
@@ -329,11 +211,11 @@ fn step(item: &Item) -> Result<Step, String> {
     })
 }
 
-struct Search<'a> {
+pub(super) struct Search<'a> {
     text: Text<'a>,
     mentions: Option<&'a Hits>,
     begin: usize,
-    end: usize,
+    pub(super) end: usize,
 }
 
 impl Search<'_> {
@@ -419,11 +301,17 @@ impl Search<'_> {
         }
     }
 
-    fn token(&self, at: usize) -> Option<&crate::model::text::Token> {
+    pub(super) fn token(&self, at: usize) -> Option<&crate::model::text::Token> {
         self.text
             .tokens()
             .get(at)
             .filter(|_| self.begin <= at && at < self.end)
+    }
+
+    /// What the lists and the earlier stages know of a token, shortest first.
+    pub(super) fn hits(&self, at: usize) -> impl DoubleEndedIterator<Item = &Hit> {
+        let mentions = self.mentions.map_or(&[][..], |hits| hits.at(at));
+        self.text.hits.at(at).iter().chain(mentions)
     }
 
     fn hit(
@@ -438,33 +326,25 @@ impl Search<'_> {
         if at >= self.end {
             return false;
         }
-        let mentions = self.mentions.map_or(&[][..], |hits| hits.at(at));
         let fits = |hit: &&Hit| {
             hit.class == class && bounds.is_none_or(|(low, high)| (low..=high).contains(&hit.value))
         };
         // Hits of one place come shortest first, so the longest is tried first from the back.
-        self.text
-            .hits
-            .at(at)
-            .iter()
-            .chain(mentions)
-            .rev()
-            .filter(fits)
-            .any(|hit| {
-                let end = at + usize::from(hit.len);
-                if end > self.end {
-                    return false;
-                }
-                let kept = captures.len();
-                if capture {
-                    captures.push(*hit);
-                }
-                let done = then(end, captures);
-                if !done {
-                    captures.truncate(kept);
-                }
-                done
-            })
+        self.hits(at).rev().filter(fits).any(|hit| {
+            let end = at + usize::from(hit.len);
+            if end > self.end {
+                return false;
+            }
+            let kept = captures.len();
+            if capture {
+                captures.push(*hit);
+            }
+            let done = then(end, captures);
+            if !done {
+                captures.truncate(kept);
+            }
+            done
+        })
     }
 }
 
@@ -488,3 +368,6 @@ fn keep_longest<Op>(mut all: Vec<((usize, u32), Found<'_, Op>)>) -> Vec<Found<'_
     }
     kept
 }
+
+#[cfg(test)]
+mod tests;
