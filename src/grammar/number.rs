@@ -1,8 +1,9 @@
 //! Numbers in digits and words: "25", "2,000", "twenty-five", "a dozen", "third", "18th".
 //!
 //! They are hits like those of a word list, in the classes `digits` (a plain run of digits), `number` (digits or
-//! words), `ordinal`, `decade-digits` ("1990s"), `iso-date` ("2021-03-04") and `clock` ("3 p.m."). Fractions and
-//! amounts of money are left to those who need them.
+//! words), `ordinal`, `decade-digits` ("1990s"), `iso-date` ("2021-03-04"), `day-pair` ("5/6") and `clock` ("3 p.m."). The
+//! short forms of accounts ("3Q21", "1H") are hits of `quarter-name` and `half-name`. Fractions and amounts of money are
+//! left to those who need them.
 
 use super::lexicon::{self, class};
 use crate::model::text::{Class, Hit, Token};
@@ -36,6 +37,10 @@ pub fn read(body: &str, run: &[Token], at: usize, out: &mut Vec<Hit>) {
             push(class::DECADE_DIGITS, value, 1);
         } else if let Some(value) = date(word) {
             push(class::ISO_DATE, value, 1);
+        } else if let Some(value) = pair(word) {
+            push(class::DAY_PAIR, value, 1);
+        } else if let Some((class, value)) = part_of_year(word) {
+            push(class, value, 1);
         }
         if let Some((value, len)) = clock(body, run) {
             push(class::CLOCK, value, len);
@@ -44,6 +49,10 @@ pub fn read(body: &str, run: &[Token], at: usize, out: &mut Vec<Hit>) {
     }
     if let Some(value) = short_decade(word) {
         push(class::DECADE_DIGITS, value, 1);
+        return;
+    }
+    if let Some(value) = short_year(body, run) {
+        push(class::DIGITS, value, 2);
         return;
     }
     if let Some(rest) = half_way(word) {
@@ -118,6 +127,49 @@ fn short_decade(word: &str) -> Option<u32> {
     let rest = word.strip_prefix(['\'', '\u{2018}', '\u{2019}'])?;
     let tens: u32 = rest.strip_suffix('s')?.parse().ok()?;
     (rest.len() == 3 && tens.is_multiple_of(10) && tens >= 10).then_some(1900 + tens)
+}
+
+/// "'68", an apostrophe and two digits with nothing between; from 1940 to 2039.
+fn short_year(body: &str, run: &[Token]) -> Option<u32> {
+    let [apostrophe, year, ..] = run else {
+        return None;
+    };
+    let joined = apostrophe.span.end == year.span.start;
+    let (apostrophe, year) = (apostrophe.text(body), year.text(body));
+    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    (joined && is_year && matches!(apostrophe, "'" | "\u{2018}" | "\u{2019}"))
+        .then(|| year.parse().ok().map(full_year))
+        .flatten()
+}
+
+fn full_year(short: u32) -> u32 {
+    short + if short < 40 { 2000 } else { 1900 }
+}
+
+/// "5/6" as 506: two days that follow each other.
+fn pair(word: &str) -> Option<u32> {
+    let (one, other) = word.split_once('/')?;
+    let (one, other): (u32, u32) = (one.parse().ok()?, other.parse().ok()?);
+    ((1..31).contains(&one) && other == one + 1).then_some(one * 100 + other)
+}
+
+/// "3Q", "1H22": the part, or year * 10 + part where its year is written with it.
+fn part_of_year(word: &str) -> Option<(Class, u32)> {
+    let (part, rest) = word.split_at_checked(2)?;
+    let (number, letter) = part.split_at_checked(1)?;
+    let number: u32 = number.parse().ok()?;
+    let class = match letter {
+        "Q" if (1..=4).contains(&number) => class::QUARTER_NAME,
+        "H" if (1..=2).contains(&number) => class::HALF_NAME,
+        _ => return None,
+    };
+    let year = match rest.len() {
+        0 => return Some((class, number)),
+        2 => full_year(rest.parse().ok()?),
+        4 => year(rest)?,
+        _ => return None,
+    };
+    Some((class, year * 10 + number))
 }
 
 /// What stands behind "mid-", "post-" or "pre-".

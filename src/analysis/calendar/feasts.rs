@@ -55,6 +55,7 @@ feasts!(
     FathersDay,
     Sukkot,
     TishaBAv,
+    Diwali,
 );
 
 impl Feast {
@@ -76,6 +77,7 @@ impl Feast {
                 | Mawlid
                 | QudsDay
                 | Arbaeen
+                | Diwali
         )
     }
 
@@ -114,7 +116,9 @@ impl Feast {
             Feast::QudsDay => quds_day(year),
             Feast::EidAlFitr => hijri(year, 10, 1),
             Feast::EidAlAdha => hijri(year, 12, 10),
-            Feast::LunarNewYear => lunar_new_year(year),
+            // The second new moon after the winter solstice.
+            Feast::LunarNewYear => new_moon_after(NaiveDate::from_ymd_opt(year, 1, 20)?),
+            Feast::Diwali => diwali(year),
             Feast::RoshHashanah => from_new_year(0),
             Feast::YomKippur => from_new_year(9),
             Feast::Sukkot => from_new_year(14),
@@ -183,10 +187,9 @@ fn hanukkah(year: i32) -> Option<NaiveDate> {
     add_days(begin, 83 + i64::from(length % 10 == 5))
 }
 
-/// The second new moon after the winter solstice, by the mean moon; it can be a day off.
-fn lunar_new_year(year: i32) -> Option<NaiveDate> {
+/// The day in China of the first new moon behind a day, by the mean moon; it can be a day off.
+fn new_moon_after(first: NaiveDate) -> Option<NaiveDate> {
     // Mean lunations of 29.530588853 days, counted from the new moon of 6 January 2000, 18:14 UTC, in China's zone.
-    let first = NaiveDate::from_ymd_opt(year, 1, 20)?;
     let epoch = NaiveDate::from_ymd_opt(2000, 1, 7)?;
     let days = (first - epoch).num_days();
     // In units of a hundred-thousandth of a day; the epoch is 2:14 of 7 January in China.
@@ -194,6 +197,11 @@ fn lunar_new_year(year: i32) -> Option<NaiveDate> {
     let since = days * 100_000 - offset;
     let next = since.div_euclid(lunation) + 1;
     add_days(epoch, (next * lunation + offset).div_euclid(100_000))
+}
+
+/// The evening before the moon of late October or early November is new.
+fn diwali(year: i32) -> Option<NaiveDate> {
+    add_days(new_moon_after(NaiveDate::from_ymd_opt(year, 10, 18)?)?, -1)
 }
 
 /// The Sunday of Easter by the Julian reckoning (algorithm of Meeus), as a Gregorian date.
@@ -276,11 +284,24 @@ mod tests {
     }
 
     #[test]
-    fn by_the_chinese_moon_within_a_day() {
-        for day in ["2024-02-10", "2023-01-22", "2020-01-25", "2012-01-23"] {
+    fn by_the_moon_within_a_day() {
+        let check = |feast: Feast, day: &str| {
             let day: NaiveDate = day.parse().expect("a day");
-            let found = Feast::LunarNewYear.day(day.year()).expect("a day");
-            assert!((found - day).num_days().abs() <= 1, "{found}");
+            let found = feast.day(day.year()).expect("a day");
+            assert!((found - day).num_days().abs() <= 1, "{found} for {day}");
+        };
+        for day in ["2024-02-10", "2023-01-22", "2020-01-25", "2012-01-23"] {
+            check(Feast::LunarNewYear, day);
+        }
+        for day in [
+            "2019-10-27",
+            "2020-11-14",
+            "2021-11-04",
+            "2022-10-24",
+            "2023-11-12",
+            "2009-10-17",
+        ] {
+            check(Feast::Diwali, day);
         }
     }
 }

@@ -111,7 +111,7 @@ fn settle(reading: Reading) -> (TimeKind, String, Option<DateRange>) {
         Stretch::Part(..) | Stretch::Clock(..) => TimeKind::Time,
         _ => TimeKind::Date,
     };
-    let range = stretch.range().map(|range| {
+    let range = reading.when.or_else(|| stretch.range()).map(|range| {
         if reading.approximate {
             range.approximately()
         } else {

@@ -22,6 +22,7 @@ const FIXED: &[&str] = &[
     "ordinal",
     "decade-digits",
     "iso-date",
+    "day-pair",
     "clock",
     "<time>",
     "<person>",

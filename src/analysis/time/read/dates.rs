@@ -9,7 +9,11 @@ use super::{
 use crate::{
     analysis::calendar::{DayPart, Stretch},
     grammar::lexicon::class,
-    model::{date::DateRange, document::TimeKind, text::Tag},
+    model::{
+        date::{DateRange, Precision},
+        document::TimeKind,
+        text::Tag,
+    },
 };
 
 /// One day of a run such as "3, 10 and 17 May": its words and what they tell.
@@ -46,7 +50,15 @@ impl Words<'_> {
     }
 
     pub(super) fn date(&self) -> Option<Reading> {
-        let (month, day) = (self.value(class::MONTH)?, self.month_days().next()?);
+        let month = self.value(class::MONTH)?;
+        let pair = self.value(class::DAY_PAIR);
+        let day = match pair {
+            Some(pair) => pair / 100,
+            None => self.month_days().next()?,
+        };
+        if let Some(day) = self.known_day(month, day) {
+            return self.on(day);
+        }
         if self.says(&["year"])
             && let Some(from) = self.frame.published
         {
@@ -60,12 +72,31 @@ impl Words<'_> {
             return self.on(NaiveDate::from_ymd_opt(year, month, day)?);
         }
         match self.year().or_else(|| self.year_of(month, day)) {
-            Some(year) => self.on(NaiveDate::from_ymd_opt(year, month, day)?),
+            Some(year) => {
+                let first = NaiveDate::from_ymd_opt(year, month, day)?;
+                let when = pair.and_then(|_| {
+                    Some(DateRange::between(first, first.succ_opt()?, Precision::Day))
+                });
+                Some(Reading {
+                    when,
+                    ..self.on(first)?
+                })
+            }
             None => Some(Reading::value(
                 TimeKind::Date,
                 format!("XXXX-{month:02}-{day:02}"),
             )),
         }
+    }
+
+    /// The day that the rule knows by its year, once it has come.
+    fn known_day(&self, month: u32, day: u32) -> Option<NaiveDate> {
+        let year = self.found.rule.with.parse().ok()?;
+        let known = NaiveDate::from_ymd_opt(year, month, day)?;
+        self.frame
+            .published
+            .is_none_or(|from| from >= known)
+            .then_some(known)
     }
 
     /// A day, or the part or hour of it that the words name.

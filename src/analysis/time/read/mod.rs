@@ -250,11 +250,9 @@ impl Words<'_> {
         let before_christ = self.says(&["BC", "BCE", "B.C.", "B.C"]);
         let era = before_christ
             || self.found.rule.op == Op::Year && self.says(&["AD", "A.D.", "A.D", "CE", "year"]);
-        let year = self
-            .found
-            .values(class::DIGITS)
-            .filter(|digits| *digits >= 1000 || era)
-            .last()?;
+        let digits = || self.found.values(class::DIGITS);
+        let full = digits().filter(|digits| *digits >= 1000).last();
+        let year = full.or_else(|| digits().last().filter(|_| era))?;
         let year = i32::try_from(year).ok()?;
         Some(if before_christ { 1 - year } else { year })
     }
@@ -265,7 +263,12 @@ impl Words<'_> {
 
     /// -1, 0 or 1 for last, this and next.
     fn beside(&self) -> i64 {
-        if self.says(&["last", "past", "previous", "preceding"]) {
+        // "the year before last", "the week after next"
+        if self.says(&["before"]) && self.says(&["last"]) {
+            -2
+        } else if self.says(&["after"]) && self.says(&["next"]) {
+            2
+        } else if self.says(&["last", "past", "previous", "preceding"]) {
             -1
         } else {
             i64::from(self.says(&["next", "coming", "following", "upcoming"]))

@@ -9,6 +9,8 @@ use crate::{
     model::{document::TimeKind, text::Tag},
 };
 
+const SAID: &[&str] = &["said", "says", "asked", "added", "told", "wrote"];
+
 impl Words<'_> {
     pub(super) fn month(&self) -> Option<Reading> {
         let month = self.value(class::MONTH)?;
@@ -54,8 +56,11 @@ impl Words<'_> {
                 .is_some_and(|token| matches!(token.tag, Tag::In | Tag::Hyph))
         });
         let named = before.is_some_and(name) || name(token + 1) && inside(&(token + 1)) && !told;
+        // "said May."
+        let speaks = before.is_some_and(|at| SAID.iter().any(|word| self.text.is(at, word)))
+            && (self.word_behind(&[".", ",", ";"]) || token + 1 >= tokens.len());
         let marched = word == "March" && !told && self.word_behind(&["for", "on", "of"]);
-        named || marched
+        named || marched || speaks
     }
 
     /// A month without a year: the one that has begun last, or the one ahead where the clause points ahead.

@@ -21,9 +21,13 @@ impl Words<'_> {
             return Some(self.several_beside(unit));
         }
         // "the previous year", "the following week": beside the time told, where one is.
+        let twice = self.beside().abs() > 1;
         let told = self.says(&["previous", "following", "preceding", "subsequent"])
             || self.says(&["next"]) && self.says(&["the"]);
-        if told && let Some((stretch, anchor)) = self.frame.told(self.text, self.at()) {
+        if told
+            && !twice
+            && let Some((stretch, anchor)) = self.frame.told(self.text, self.at())
+        {
             let shift = if self.says(&["previous", "preceding"]) {
                 -1
             } else {
@@ -44,10 +48,11 @@ impl Words<'_> {
             return Some(Reading::value(TimeKind::Date, unplaced(unit)));
         };
         let lasting = self.frame.history || self.word_before(&["for"]);
-        if self.says(&["the"]) && lasting && self.says(&["past", "last"]) {
+        let up_to_today = !twice && self.says(&["the"]) && self.says(&["past", "last"]);
+        if up_to_today && lasting {
             return self.duration();
         }
-        if self.says(&["the"]) && self.says(&["past", "last"]) {
+        if up_to_today {
             // It lasts up to today and dates nothing.
             let last = moved(from, unit, -1)?;
             return Some(Reading::value(TimeKind::Date, last.timex()));

@@ -69,19 +69,25 @@ impl Words<'_> {
         })
     }
 
+    /// "Q3", "1H22"
+    fn part_named(&self) -> Option<u32> {
+        self.value(class::QUARTER_NAME)
+            .or_else(|| self.value(class::HALF_NAME))
+    }
+
     pub(super) fn part_of_year(&self) -> Option<Reading> {
         let half = self.found.rule.op == Op::Half;
-        let number = self
-            .value(class::ORDINAL)
-            .or_else(|| self.value(class::QUARTER_NAME))
-            .or_else(|| self.value(class::HALF_NAME));
+        let number = self.value(class::ORDINAL).or_else(|| self.part_named());
         let number = number.unwrap_or(if self.says(&["second", "last", "latter"]) {
             2
         } else {
             1
         });
+        // "3Q21" brings its year along.
+        let own = i32::try_from(number / 10).ok().filter(|year| *year > 0);
+        let number = number % 10;
         let from = self.frame.here();
-        let year = match (self.year(), from) {
+        let year = match (self.year().or(own), from) {
             (Some(year), _) => year,
             (None, Some(from)) if self.says(&["year", "year's", "earlier", "ago"]) => {
                 let back = self.says(&["ago", "earlier"]);
