@@ -49,12 +49,22 @@ pub fn read(body: &str) -> Words {
     let sentences = sentences::sentences(body, &tokens);
     tag(body, &sentences, &mut tokens);
     let mut words = Words {
+        sentence_at: sentence_at(&sentences, tokens.len()),
         tokens,
         sentences,
         ..Words::default()
     };
     parse(body, &mut words);
     words
+}
+
+/// The sentence of each token.
+fn sentence_at(sentences: &[Sentence], tokens: usize) -> Vec<u32> {
+    let mut at = Vec::with_capacity(tokens);
+    for (number, sentence) in (0..).zip(sentences) {
+        at.resize(sentence.tokens.end.max(at.len()), number);
+    }
+    at
 }
 
 /// Verb groups, noun phrases and clauses, sentence by sentence.

@@ -18,11 +18,19 @@ impl Span {
         }
     }
 
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
+    /// How many bytes it covers.
+    #[inline]
+    pub fn len(self) -> usize {
+        self.range().len()
+    }
+
     /// The words of the body that the span covers; empty where the span lies outside of it.
+    #[inline]
     pub fn of(self, body: &str) -> &str {
         body.get(self.range()).unwrap_or("")
     }

@@ -219,11 +219,23 @@ impl Token {
         self.span.of(body)
     }
 
+    /// Whether it is, in any case, the given word. Nearly all words that are asked for have another length.
+    #[inline]
+    pub fn is(&self, body: &str, word: &str) -> bool {
+        self.span.len() == word.len() && self.text(body).eq_ignore_ascii_case(word)
+    }
+
     /// Whether its lemma is the given one, which is in lower case.
+    #[inline]
     pub fn lemma_is(&self, body: &str, lemma: &str) -> bool {
+        usize::from(self.lemma.keep) + self.lemma.add.len() == lemma.len()
+            && self.lemma_reads(body, lemma)
+    }
+
+    fn lemma_reads(&self, body: &str, lemma: &str) -> bool {
         let Lemma { keep, add } = self.lemma;
         let keep = usize::from(keep);
-        if lemma.len() != keep + add.len() || !lemma.ends_with(add) {
+        if !lemma.ends_with(add) {
             return false;
         }
         let kept = self.text(body).get(..keep);
@@ -343,14 +355,17 @@ pub struct Words {
     pub clauses: Vec<Clause>,
     /// For each token, the clause it lies in; as long as `tokens`.
     pub clause_of: Vec<u32>,
+    /// For each token, the sentence it lies in; as long as `tokens`.
+    pub sentence_at: Vec<u32>,
 }
 
 impl Words {
-    /// The sentence in which a token lies.
+    /// The sentence in which a token lies; the last one for what is behind all tokens.
+    #[inline]
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences
-            .partition_point(|sentence| sentence.tokens.end <= token)
-            .min(self.sentences.len().saturating_sub(1))
+        self.sentence_at
+            .get(token)
+            .map_or(self.sentences.len().saturating_sub(1), |&at| at as usize)
     }
 
     /// The first token that ends behind the byte `at`.
@@ -456,8 +471,10 @@ impl<'a> Text<'a> {
     }
 
     /// Whether a word is, in lower case, the given one.
+    #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
-        self.word(token).eq_ignore_ascii_case(word)
+        let token = self.words.tokens.get(token);
+        token.is_some_and(|token| token.is(self.body, word))
     }
 
     /// The lemma of a token, lower-cased.
@@ -470,6 +487,7 @@ impl<'a> Text<'a> {
         format!("{keep}{}", known.add)
     }
 
+    #[inline]
     pub fn lemma_is(&self, token: usize, lemma: &str) -> bool {
         let token = self.words.tokens.get(token);
         token.is_some_and(|token| token.lemma_is(self.body, lemma))

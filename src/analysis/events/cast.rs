@@ -4,7 +4,7 @@ mod phrase;
 
 use std::ops::Range;
 
-use super::Layers;
+use super::{Layers, reach::Before};
 use phrase::place_in_phrase;
 
 use crate::{
@@ -56,6 +56,7 @@ impl Figure {
 pub(super) struct Cast {
     /// In reading order, none overlapping.
     pub(super) figures: Vec<Figure>,
+    before: Before,
 }
 
 impl Cast {
@@ -102,26 +103,22 @@ impl Cast {
                     .all(|&at| matches!(figures[at].who, Who::Place(_)));
             figures[at - 1].modifier |= hyphen && alike && figures[at].modifier;
         }
-        Self { figures }
+        let starts = figures.iter().map(|figure| figure.tokens.start);
+        Self {
+            before: Before::new(text.tokens().len(), starts),
+            figures,
+        }
     }
 
     /// The figures whose names lie within a run of tokens.
     pub(super) fn within(&self, tokens: Range<usize>) -> &[Figure] {
-        let first = self
-            .figures
-            .partition_point(|figure| figure.tokens.start < tokens.start);
-        let end = self
-            .figures
-            .partition_point(|figure| figure.tokens.start < tokens.end);
-        &self.figures[first.min(end)..end]
+        &self.figures[self.before.within(tokens)]
     }
 
     pub(super) fn covers(&self, token: usize) -> Option<&Figure> {
-        let at = self
-            .figures
-            .partition_point(|figure| figure.tokens.end <= token);
+        let last = self.before.within(0..token + 1).end.checked_sub(1)?;
         self.figures
-            .get(at)
+            .get(last)
             .filter(|figure| figure.tokens.contains(&token))
     }
 }

@@ -23,6 +23,8 @@ mod trigger;
 mod when;
 mod worth;
 
+use std::ops::Range;
+
 use crate::{
     grammar::lexicon::class,
     model::{
@@ -34,9 +36,10 @@ use crate::{
     },
 };
 use cast::Cast;
+use reach::Before;
 use rustc_hash::FxHashSet;
 use tone::Tone;
-use trigger::Trigger;
+use trigger::{Flag, Trigger};
 
 /// What stands on the page before events are read.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +61,13 @@ struct Scene<'a> {
     timed: Vec<bool>,
     /// For each token, whether somebody is quoted with it.
     quoted: Vec<bool>,
+    /// For each time, its tokens.
+    time_tokens: Vec<Range<usize>>,
+    times_before: Before,
+    /// By the heads of the verb groups.
+    groups_before: Before,
+    /// For each token, the verb group in which it stands.
+    verb_at: Vec<u32>,
     /// For each sentence, how many paragraphs stand before it.
     paragraphs: Vec<u32>,
     /// For each sentence, how it speaks.
@@ -66,23 +76,16 @@ struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     fn new(text: Text<'a>, article: &'a Article, layers: Layers<'a>) -> Self {
-        let mark = |spans: &mut dyn Iterator<Item = Span>| {
-            let mut marks = vec![false; text.tokens().len()];
-            spans.for_each(|span| {
-                text.words
-                    .tokens_in(span)
-                    .for_each(|token| marks[token] = true)
-            });
-            marks
-        };
-        let timed = mark(&mut layers.times.iter().map(|time| time.span));
-        let quoted = mark(
-            &mut layers
-                .quotes
-                .iter()
-                .filter(|quote| quote.direct)
-                .map(|quote| quote.span),
-        );
+        let words = text.words;
+        let count = words.tokens.len();
+        let time_tokens: Vec<Range<usize>> = layers
+            .times
+            .iter()
+            .map(|time| words.tokens_in(time.span))
+            .collect();
+        let said = layers.quotes.iter().filter(|quote| quote.direct);
+        let timed = marks(count, time_tokens.iter().cloned());
+        let quoted = marks(count, said.map(|quote| words.tokens_in(quote.span)));
         let mut paragraph = 0;
         let paragraphs = text
             .words
@@ -96,13 +99,18 @@ impl<'a> Scene<'a> {
         let paragraphs = paragraphs.collect();
         let cast = Cast::new(text, layers, &timed, article.dateline);
         let tones = tone::read(text, layers, &quoted, &timed);
+        let starts = time_tokens.iter().map(|tokens| tokens.start);
         Self {
             text,
             article,
             layers,
             cast,
+            times_before: Before::new(count, starts),
+            groups_before: Before::new(count, words.groups.iter().map(|group| group.head)),
+            verb_at: reach::verbs(words),
             timed,
             quoted,
+            time_tokens,
             paragraphs,
             tones,
         }
@@ -113,6 +121,13 @@ impl<'a> Scene<'a> {
         let sentence = self.text.words.sentence_of(token);
         self.tones.get(sentence).copied().unwrap_or_default()
     }
+}
+
+/// For each token, whether it lies in one of the runs.
+fn marks(tokens: usize, runs: impl Iterator<Item = Range<usize>>) -> Vec<bool> {
+    let mut marks = vec![false; tokens];
+    runs.for_each(|run| marks[run].fill(true));
+    marks
 }
 
 pub fn extract(text: Text<'_>, article: &Article, layers: Layers<'_>) -> Vec<EventMention> {
@@ -172,7 +187,7 @@ fn one(
     before: &[EventMention],
 ) -> Option<EventMention> {
     let participants = roles::participants(scene, trigger, before);
-    if trigger.asks("both") && participants.len() < 2 {
+    if trigger.asks(Flag::Both) && participants.len() < 2 {
         return None;
     }
     let told_place = place::told(scene, trigger);
@@ -232,7 +247,7 @@ fn shown_as(
     triggers: &[Trigger],
     status: Status,
 ) -> EventType {
-    if trigger.asks("guest") && status == Status::Occurred {
+    if trigger.asks(Flag::Guest) && status == Status::Occurred {
         return EventType::Meeting;
     }
     if trigger.kind == EventType::Attack && !trigger.nominal && on_words(scene, trigger) {
@@ -298,7 +313,7 @@ fn as_parties(participants: Vec<Participant>) -> Vec<Participant> {
 fn names_agents(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     // "Video Shows Execution of Hostage"
     let force = trigger.kind == EventType::Attack && scene.text.is(trigger.tokens.end - 1, "of");
-    scene.article.published.is_none() && (!trigger.nominal || !trigger.asks("weak") || force)
+    scene.article.published.is_none() && (!trigger.nominal || !trigger.asks(Flag::Weak) || force)
 }
 
 /// The sentence that tells it.

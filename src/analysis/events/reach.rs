@@ -1,15 +1,54 @@
 //! How far a sentence and a noun phrase reach around a token, and what lies within.
 //!
-//! Groups, times and triggers come in reading order, so what lies in a sentence is a slice: a long article costs no more
-//! for each of its events than a short one.
+//! Groups, times and figures come in reading order, so what lies in a sentence is a slice, and where it begins and ends is
+//! counted once: a long article costs no more for each of its events than a short one.
 
 use std::ops::Range;
 
 use super::{Scene, trigger::Trigger};
 use crate::model::{
     document::TimeMention,
-    text::{Tag, Upos, VerbGroup, Voice},
+    text::{Tag, Upos, VerbGroup, Voice, Words},
 };
+
+/// How many things of a list in reading order begin before each token.
+#[derive(Debug)]
+pub(super) struct Before(Vec<u32>);
+
+impl Before {
+    /// `starts` are the tokens at which the things begin, in order.
+    pub(super) fn new(tokens: usize, starts: impl Iterator<Item = usize>) -> Self {
+        let mut before = Vec::with_capacity(tokens + 2);
+        let mut number = 0;
+        for start in starts {
+            before.resize((start + 1).clamp(before.len(), tokens + 1), number);
+            number += 1;
+        }
+        before.resize(tokens + 2, number);
+        Self(before)
+    }
+
+    /// Where in the list those stand that begin within some tokens.
+    pub(super) fn within(&self, tokens: Range<usize>) -> Range<usize> {
+        let last = self.0.len() - 1;
+        let at = |token: usize| self.0[token.min(last)] as usize;
+        let (first, end) = (at(tokens.start), at(tokens.end));
+        first.min(end)..end
+    }
+}
+
+/// For each token the verb group in which it stands, by index; `u32::MAX` where it stands in none.
+pub(super) fn verbs(words: &Words) -> Vec<u32> {
+    let mut verb_at = vec![u32::MAX; words.tokens.len()];
+    for (number, group) in (0..).zip(&words.groups) {
+        for token in group.tokens.clone().chain([group.head]) {
+            if let Some(verb) = verb_at.get_mut(token).filter(|verb| **verb == u32::MAX) {
+                *verb = number;
+            }
+        }
+    }
+    verb_at
+}
 
 /// The tokens of the sentence in which a token lies.
 pub(super) fn sentence(scene: &Scene<'_>, token: usize) -> Range<usize> {
@@ -42,17 +81,15 @@ pub(super) fn phrase_start(scene: &Scene<'_>, head: usize, begin: usize) -> usiz
     first
 }
 
-/// The verb groups of a sentence.
-pub(super) fn groups<'a>(scene: &Scene<'a>, sentence: Range<usize>) -> &'a [VerbGroup] {
-    slice(&scene.text.words.groups, sentence, |group| group.head)
+/// The verb groups whose heads lie within some tokens.
+pub(super) fn groups<'a>(scene: &Scene<'a>, tokens: Range<usize>) -> &'a [VerbGroup] {
+    &scene.text.words.groups[scene.groups_before.within(tokens)]
 }
 
 /// The verb group in which a token stands.
 pub(super) fn own_group<'a>(scene: &Scene<'a>, token: usize) -> Option<&'a VerbGroup> {
-    let groups = groups(scene, sentence(scene, token));
-    groups
-        .iter()
-        .find(|group| group.tokens.contains(&token) || group.head == token)
+    let verb = *scene.verb_at.get(token)?;
+    scene.text.words.groups.get(verb as usize)
 }
 
 /// "thanked Kenya for opening the port and for sending buses": the words between the thanks and its first "for", where a
@@ -84,21 +121,25 @@ pub(super) fn thanked_for(scene: &Scene<'_>, group: &VerbGroup) -> Option<Range<
     (thanks && verb.voice == Voice::Active && verb.head + 1 < first).then_some(verb.head + 1..first)
 }
 
-/// The times of a sentence.
-pub(super) fn times<'a>(scene: &Scene<'a>, sentence: Range<usize>) -> &'a [TimeMention] {
-    let words = scene.text.words;
-    slice(scene.layers.times, sentence, |time| {
-        words.token_at(time.span.start)
-    })
+/// The times that begin within some tokens.
+pub(super) fn times<'a>(scene: &Scene<'a>, tokens: Range<usize>) -> &'a [TimeMention] {
+    &scene.layers.times[scene.times_before.within(tokens)]
+}
+
+/// The same, each with its tokens.
+pub(super) fn placed_times<'s, 'a>(
+    scene: &'s Scene<'a>,
+    tokens: Range<usize>,
+) -> impl Iterator<Item = (&'a TimeMention, &'s Range<usize>)> {
+    let all = scene.times_before.within(tokens);
+    scene.layers.times[all.clone()]
+        .iter()
+        .zip(&scene.time_tokens[all])
 }
 
 /// The triggers of a sentence.
 pub(super) fn triggers(triggers: &[Trigger], sentence: Range<usize>) -> &[Trigger] {
-    slice(triggers, sentence, |trigger| trigger.tokens.start)
-}
-
-fn slice<T>(all: &[T], tokens: Range<usize>, at: impl Fn(&T) -> usize) -> &[T] {
-    let first = all.partition_point(|one| at(one) < tokens.start);
-    let end = all.partition_point(|one| at(one) < tokens.end);
-    &all[first.min(end)..end]
+    let first = triggers.partition_point(|one| one.tokens.start < sentence.start);
+    let end = triggers.partition_point(|one| one.tokens.start < sentence.end);
+    &triggers[first.min(end)..end]
 }

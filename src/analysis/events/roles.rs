@@ -18,7 +18,7 @@ use super::{
     cast::Figure,
     reach::own_group,
     symmetric,
-    trigger::{Trigger, said_before},
+    trigger::{Flag, Trigger, said_before},
 };
 use crate::model::{
     country::Country,
@@ -48,7 +48,7 @@ pub(super) fn participants(
     before: &[EventMention],
 ) -> Vec<Participant> {
     let mut slots: Vec<(Who, Slot)> = Vec::new();
-    if trigger.asks("duty") {
+    if trigger.asks(Flag::Duty) {
         speaker_and_bound(scene, trigger, before, &mut slots);
     } else if trigger.nominal {
         around_noun(scene, trigger, before, &mut slots);

@@ -4,7 +4,7 @@
 
 use super::{
     Scene, reach,
-    trigger::{Trigger, said_before},
+    trigger::{Flag, Trigger, said_before},
 };
 use crate::{
     grammar::lexicon::class,
@@ -35,7 +35,7 @@ pub(super) fn status(scene: &Scene<'_>, trigger: &Trigger) -> (Status, bool) {
     let read = match (own, group) {
         (Some(status), _) => status,
         (None, Some(group)) if trigger.nominal => over_noun(scene, trigger, group),
-        _ if trigger.asks("duty") => Status::Occurred,
+        _ if trigger.asks(Flag::Duty) => Status::Occurred,
         (None, Some(group)) => over
             .and_then(|over| over.0)
             .filter(|_| reach::thanked_for(scene, group).is_none())
@@ -84,15 +84,16 @@ fn as_subject<'a>(scene: &Scene<'a>, noun: usize) -> Option<&'a VerbGroup> {
 
 fn own_words(trigger: &Trigger) -> Option<Status> {
     [
-        Status::Cancelled,
-        Status::Denied,
-        Status::Planned,
-        Status::Proposed,
-        Status::Hypothetical,
-        Status::Ongoing,
+        (Flag::Cancelled, Status::Cancelled),
+        (Flag::Denied, Status::Denied),
+        (Flag::Planned, Status::Planned),
+        (Flag::Proposed, Status::Proposed),
+        (Flag::Hypothetical, Status::Hypothetical),
+        (Flag::Ongoing, Status::Ongoing),
     ]
     .into_iter()
-    .find(|status| trigger.asks(status.key()))
+    .find(|(flag, _)| trigger.asks(*flag))
+    .map(|(_, status)| status)
 }
 
 /// What the verb's own auxiliaries say.

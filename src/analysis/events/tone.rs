@@ -83,10 +83,8 @@ fn tone(
         // "May 3-4" is no score.
         let of_a_time = timed.get(token).copied().unwrap_or(false);
         tone.game |= !of_a_time && is_score(text, token);
-        // "US" is no pronoun.
-        let loud = text.word(token).len() > 1 && !text.word(token).contains(char::is_lowercase);
         for hit in text.hits.at(token) {
-            if !(loud && hit.class == class::AS_ONE_OF_US) {
+            if hit.class != class::AS_ONE_OF_US || !is_loud(text.word(token)) {
                 tone.hear(hit.class);
             }
         }
@@ -94,12 +92,20 @@ fn tone(
     tone
 }
 
+/// "US" is no pronoun.
+fn is_loud(word: &str) -> bool {
+    word.len() > 1 && !word.contains(char::is_lowercase)
+}
+
 /// "6-4", also in three pieces.
 fn is_score(text: Text<'_>, token: usize) -> bool {
+    let word = text.word(token);
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let short = |word: &str| {
         (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let word = text.word(token);
     if let Some((one, other)) = word.split_once(['-', '–']) {
         return short(one) && short(other);
     }

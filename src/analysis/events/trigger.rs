@@ -4,7 +4,10 @@ use std::{ops::Range, sync::LazyLock};
 
 use rustc_hash::FxHashSet;
 
-use super::Scene;
+use super::{
+    Scene,
+    when::{Tie, ties},
+};
 use crate::{
     analysis::time,
     grammar::{
@@ -33,13 +36,81 @@ pub(super) struct Trigger {
     pub(super) nominal: bool,
     /// "the meeting", "that visit": perhaps told before.
     pub(super) definite: bool,
-    pub(super) with: &'static str,
+    pub(super) with: Flags,
     pub(super) rule: &'static str,
+    /// How it stands to the times of its sentence.
+    pub(super) ties: Vec<Tie>,
 }
 
 impl Trigger {
-    pub(super) fn asks(&self, flag: &str) -> bool {
-        self.with.split(' ').any(|word| word == flag)
+    pub(super) fn asks(&self, flag: Flag) -> bool {
+        self.with.has(flag)
+    }
+}
+
+/// What a rule asks of its trigger: the words under `with`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flag {
+    Alone,
+    Both,
+    Dated,
+    Direct,
+    Duty,
+    Finite,
+    Guest,
+    Noun,
+    Verb,
+    Weak,
+    Who,
+    Cancelled,
+    Denied,
+    Hypothetical,
+    Ongoing,
+    Planned,
+    Proposed,
+}
+
+impl Flag {
+    const ALL: [(&'static str, Flag); 17] = [
+        ("alone", Flag::Alone),
+        ("both", Flag::Both),
+        ("dated", Flag::Dated),
+        ("direct", Flag::Direct),
+        ("duty", Flag::Duty),
+        ("finite", Flag::Finite),
+        ("guest", Flag::Guest),
+        ("noun", Flag::Noun),
+        ("verb", Flag::Verb),
+        ("weak", Flag::Weak),
+        ("who", Flag::Who),
+        ("cancelled", Flag::Cancelled),
+        ("denied", Flag::Denied),
+        ("hypothetical", Flag::Hypothetical),
+        ("ongoing", Flag::Ongoing),
+        ("planned", Flag::Planned),
+        ("proposed", Flag::Proposed),
+    ];
+}
+
+/// A set of flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Flags(u32);
+
+impl Flags {
+    fn one(flag: Flag) -> Self {
+        Self(1 << flag as u32)
+    }
+
+    fn read(with: &str) -> Self {
+        let known = |word| Flag::ALL.iter().find(|(name, _)| *name == word);
+        let flags = with.split(' ').filter_map(known);
+        flags.fold(Self::default(), |all, (_, flag)| {
+            Self(all.0 | Self::one(*flag).0)
+        })
+    }
+
+    fn has(self, flag: Flag) -> bool {
+        self.0 & Self::one(flag).0 != 0
     }
 }
 
@@ -73,17 +144,21 @@ pub(super) fn find(scene: &Scene<'_>) -> (Vec<Trigger>, Vec<Trigger>) {
     triggers.sort_by_key(|trigger| trigger.tokens.start);
     let strong: FxHashSet<u32> = triggers
         .iter()
-        .filter(|t| !t.asks("weak"))
+        .filter(|t| !t.asks(Flag::Weak))
         .map(|t| clause(scene, t.head))
         .collect();
     // A weak noun gives way to anything stronger in its clause, and what is announced is told for itself.
-    triggers.retain(|t| !t.asks("weak") || !t.nominal || !strong.contains(&clause(scene, t.head)));
+    triggers
+        .retain(|t| !t.asks(Flag::Weak) || !t.nominal || !strong.contains(&clause(scene, t.head)));
     let sentence = |t: &Trigger| scene.text.words.sentence_of(t.head);
     let told: FxHashSet<usize> = triggers
         .iter()
-        .filter(|t| t.kind != EventType::Statement && !(t.nominal && t.asks("weak")))
+        .filter(|t| t.kind != EventType::Statement && !(t.nominal && t.asks(Flag::Weak)))
         .map(sentence)
         .collect();
+    for trigger in &mut triggers {
+        trigger.ties = ties(scene, trigger);
+    }
     let (announced, triggers) = triggers
         .into_iter()
         .partition(|t| t.kind == EventType::Statement && told.contains(&sentence(t)));
@@ -112,8 +187,9 @@ fn duties(scene: &Scene<'_>, triggers: &mut Vec<Trigger>) {
                 head: group.head,
                 nominal: false,
                 definite: false,
-                with: "duty",
+                with: Flags::one(Flag::Duty),
                 rule: "demand",
+                ties: Vec::new(),
             });
         }
     }
@@ -145,9 +221,12 @@ fn clause(scene: &Scene<'_>, token: usize) -> u32 {
 
 fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
     let tokens = scene.text.tokens();
-    let (verb_only, noun_only) = (asks(found, "verb"), asks(found, "noun"));
-    let verbless = verb_only && stands_for_verb(scene, found.tokens.start);
-    let is_verb = |token: usize| matches!(tokens[token].upos, Upos::Verb | Upos::Aux) || verbless;
+    let with = Flags::read(found.rule.with);
+    let (verb_only, noun_only) = (with.has(Flag::Verb), with.has(Flag::Noun));
+    let verb = |token: usize| matches!(tokens[token].upos, Upos::Verb | Upos::Aux);
+    let first = found.tokens.start;
+    let verbless = verb_only && !verb(first) && stands_for_verb(scene, first);
+    let is_verb = |token: usize| verb(token) || verbless;
     let is_noun =
         |token: usize| !verbless && matches!(tokens[token].upos, Upos::Noun | Upos::Propn);
     let mut range = found.tokens.clone();
@@ -181,7 +260,7 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
         || in_quote(scene, head)
         || (nominal && heads_compound(scene, head, found.tokens.start))
         || (!nominal && auxiliary(scene, head))
-        || asks(found, "finite")
+        || with.has(Flag::Finite)
             && (tokens[head].tag == Tag::Vbg || head > 0 && tokens[head - 1].tag == Tag::To)
     {
         return None;
@@ -216,7 +295,7 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
     if campaign && found.rule.op == EventType::Protest {
         return None;
     }
-    if asks(found, "both") && !named_together(scene, head) {
+    if with.has(Flag::Both) && !named_together(scene, head) {
         return None;
     }
     let trigger = Trigger {
@@ -225,10 +304,11 @@ fn trigger(scene: &Scene<'_>, found: &Found<'_, EventType>) -> Option<Trigger> {
         tokens: found.tokens.clone(),
         head,
         nominal,
-        with: found.rule.with,
+        with,
         rule: found.rule.name,
+        ties: Vec::new(),
     };
-    (!asks(found, "who") || has_partner(scene, &trigger)).then_some(trigger)
+    (!with.has(Flag::Who) || has_partner(scene, &trigger)).then_some(trigger)
 }
 
 /// Two people in a list before the verb: "Biden and Xi spoke".
@@ -240,27 +320,24 @@ fn named_together(scene: &Scene<'_>, head: usize) -> bool {
         .any(|figure| figure.listed && head - figure.tokens.end <= 6)
 }
 
-fn asks(found: &Found<'_, EventType>, flag: &str) -> bool {
-    found.rule.with.split(' ').any(|word| word == flag)
-}
-
 /// In a headline ("Kenya Hosts Talks") and in a sentence whose verb was not seen, a word with the ending of a verb behind a
 /// noun is the verb.
 fn stands_for_verb(scene: &Scene<'_>, token: usize) -> bool {
-    let words = scene.text.words;
     let sentence = super::reach::sentence(scene, token);
-    let has_verb = super::reach::groups(scene, sentence.clone())
-        .iter()
-        .any(|group| group.finite);
-    let ending = scene.text.word(token).to_ascii_lowercase();
-    let verbal =
-        ending.ends_with('s') || ending.ends_with("ed") || scene.text.lemma_is(token, &ending);
     let behind_noun = token > sentence.start
         && matches!(
-            words.tokens[token - 1].upos,
+            scene.text.tokens()[token - 1].upos,
             Upos::Noun | Upos::Propn | Upos::Adv
         );
-    !has_verb && verbal && behind_noun
+    let has_verb = || {
+        let groups = super::reach::groups(scene, sentence.clone());
+        groups.iter().any(|group| group.finite)
+    };
+    let verbal = || {
+        let ending = scene.text.word(token).to_ascii_lowercase();
+        ending.ends_with('s') || ending.ends_with("ed") || scene.text.lemma_is(token, &ending)
+    };
+    behind_noun && !has_verb() && verbal()
 }
 
 /// Words between marks are what somebody said and no report of the paper.
@@ -373,7 +450,7 @@ fn definite(scene: &Scene<'_>, first: usize) -> bool {
 
 /// Somebody stands right behind the verb, with nothing but a title or a preposition between.
 fn has_partner(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let direct = trigger.asks("direct");
+    let direct = trigger.asks(Flag::Direct);
     let from = if direct {
         trigger.head + 1
     } else {
@@ -390,7 +467,7 @@ fn has_partner(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     if direct && parted(from) {
         return false;
     }
-    if !direct && !trigger.asks("guest") && is_done_to_somebody(scene, trigger) {
+    if !direct && !trigger.asks(Flag::Guest) && is_done_to_somebody(scene, trigger) {
         return true;
     }
     let object = object(scene, from);
@@ -408,10 +485,10 @@ fn has_partner(scene: &Scene<'_>, trigger: &Trigger) -> bool {
             }
             None => named.start <= from + 1,
         };
-        let place_only = matches!(figure.who, Who::Place(_)) && trigger.asks("guest");
+        let place_only = matches!(figure.who, Who::Place(_)) && trigger.asks(Flag::Guest);
         let agent = (from..figure.phrase.start).any(|token| scene.text.is(token, "by"));
         let owner = figure.possessive
-            || figure.modifier && (figure.agent.is_none() || trigger.asks("guest"));
+            || figure.modifier && (figure.agent.is_none() || trigger.asks(Flag::Guest));
         heads && !agent && !place_only && !owner && super::cast::can_act(figure, scene.layers)
     })
 }

@@ -10,7 +10,7 @@ use super::{
     beside::{aside, embedded, spoken_of},
     misread::misread,
     numbers, reach, standing, symmetric,
-    trigger::Trigger,
+    trigger::{Flag, Trigger},
 };
 use crate::{
     grammar::lexicon::class,
@@ -93,7 +93,7 @@ fn stands_alone(scene: &Scene<'_>, trigger: &Trigger, when: &When, told: Told<'_
     if when.text.is_some() || trigger.definite && participants.is_empty() {
         return true;
     }
-    if !matches!(status, Status::Occurred | Status::Ongoing) || trigger.asks("dated") {
+    if !matches!(status, Status::Occurred | Status::Ongoing) || trigger.asks(Flag::Dated) {
         return false;
     }
     let journey = trigger.kind == EventType::Visit && !participants.is_empty() && place.is_some();
@@ -109,12 +109,14 @@ fn stands_alone(scene: &Scene<'_>, trigger: &Trigger, when: &When, told: Told<'_
         }
         let parties = if symmetric(trigger.kind) { 2 } else { 1 };
         return journey
-            || participants.len() >= parties && !trigger.asks("weak") && happens(scene, trigger);
+            || participants.len() >= parties
+                && !trigger.asks(Flag::Weak)
+                && happens(scene, trigger);
     }
     let group = reach::own_group(scene, trigger.head);
     group.is_none_or(|group| group.finite)
         || journey
-        || participants.len() >= 2 && !trigger.asks("weak")
+        || participants.len() >= 2 && !trigger.asks(Flag::Weak)
 }
 
 /// A deed that is only named is told where it is the subject of a verb in the past ("the attack killed five") or the thing
@@ -152,7 +154,7 @@ fn hearsay(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
     );
     let plain = matches!(told.status, Status::Occurred | Status::Planned);
     let kept =
-        told.dated() && plain && told.parties() > 0 && (finite || met) && !trigger.asks("weak");
+        told.dated() && plain && told.parties() > 0 && (finite || met) && !trigger.asks(Flag::Weak);
     tone.asks || tone.personal && !kept
 }
 

@@ -18,14 +18,17 @@ impl<'a> Line<'a> {
         self.start..self.end
     }
 
+    #[inline]
     pub(super) fn get(self, at: usize) -> Option<&'a Token> {
         self.all().contains(&at).then(|| self.tokens.get(at))?
     }
 
+    #[inline]
     pub(super) fn upos(self, at: usize) -> Upos {
         self.get(at).map_or(Upos::Punct, |token| token.upos)
     }
 
+    #[inline]
     pub(super) fn tag(self, at: usize) -> Tag {
         self.get(at).map_or(Tag::Stop, |token| token.tag)
     }
@@ -34,22 +37,27 @@ impl<'a> Line<'a> {
         self.get(at).map_or("", |token| token.text(self.body))
     }
 
+    #[inline]
     pub(super) fn is(self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.get(at).is_some_and(|token| token.is(self.body, word))
     }
 
+    #[inline]
     pub(super) fn is_any(self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|known| word.eq_ignore_ascii_case(known))
+        self.get(at)
+            .is_some_and(|token| words.iter().any(|word| token.is(self.body, word)))
     }
 
+    #[inline]
     pub(super) fn lemma_is(self, at: usize, lemma: &str) -> bool {
         self.get(at)
             .is_some_and(|token| token.lemma_is(self.body, lemma))
     }
 
+    #[inline]
     pub(super) fn lemma_is_any(self, at: usize, lemmas: &[&str]) -> bool {
-        lemmas.iter().any(|lemma| self.lemma_is(at, lemma))
+        self.get(at)
+            .is_some_and(|token| lemmas.iter().any(|lemma| token.lemma_is(self.body, lemma)))
     }
 
     /// The next token at or behind `at` that is no adverb.

@@ -7,7 +7,7 @@ use crate::{
         cast::{Figure, can_act},
         reach::{groups, sentence},
         symmetric,
-        trigger::Trigger,
+        trigger::{Flag, Trigger},
     },
     grammar::lexicon::class,
     model::{document::Who, event::EventType, text::VerbGroup},
@@ -24,7 +24,7 @@ pub(super) fn implied(
     begin: usize,
     out: &mut Vec<(Who, Slot)>,
 ) {
-    if trigger.asks("alone") || matches!(trigger.rule, "sign" | "seek") {
+    if trigger.asks(Flag::Alone) || matches!(trigger.rule, "sign" | "seek") {
         return;
     }
     let subjects_only = !out[begin..]

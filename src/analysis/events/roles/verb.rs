@@ -12,7 +12,7 @@ use crate::{
         cast::{Figure, can_act},
         reach::{groups, own_group, sentence},
         symmetric,
-        trigger::Trigger,
+        trigger::{Flag, Trigger},
     },
     grammar::lexicon::class,
     model::{
@@ -49,7 +49,7 @@ pub(super) fn around_verb(
     let sentence = sentence(scene, trigger.head);
     let end = verb_reach(scene, trigger, sentence.end);
     for figure in scene.cast.within(trigger.head + 1..end) {
-        if trigger.asks("alone") {
+        if trigger.asks(Flag::Alone) {
             break;
         }
         if figure.modifier

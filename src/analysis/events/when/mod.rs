@@ -9,6 +9,7 @@ mod infer;
 mod stretch;
 
 use chrono::{Datelike, NaiveDate};
+pub(super) use govern::{Tie, ties};
 
 use super::{Scene, reach, trigger::Trigger};
 use crate::model::{
