@@ -38,6 +38,7 @@ use crate::{
 use cast::Cast;
 use reach::Before;
 use rustc_hash::FxHashSet;
+use standing::Standings;
 use tone::Tone;
 use trigger::{Flag, Trigger};
 
@@ -72,6 +73,7 @@ struct Scene<'a> {
     paragraphs: Vec<u32>,
     /// For each sentence, how it speaks.
     tones: Vec<Tone>,
+    standings: Standings,
 }
 
 impl<'a> Scene<'a> {
@@ -113,6 +115,7 @@ impl<'a> Scene<'a> {
             time_tokens,
             paragraphs,
             tones,
+            standings: Standings::new(layers),
         }
     }
 

@@ -46,8 +46,14 @@ const WORDS: [(&str, Counted); 25] = [
 
 /// The numbers in the sentence of a trigger that count what its type does to people; the first of each.
 pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger, triggers: &[Trigger]) -> Vec<Number> {
-    let sentence = reach::sentence(scene, trigger.head);
     let mut numbers: Vec<Number> = Vec::new();
+    if !WORDS
+        .iter()
+        .any(|(_, counted)| fits(trigger.kind, *counted))
+    {
+        return numbers;
+    }
+    let sentence = reach::sentence(scene, trigger.head);
     for token in sentence.clone() {
         let Some((count, end)) = people(scene, token) else {
             continue;

@@ -1,51 +1,86 @@
 //! For whom somebody acts: a state or a body of states, the public, or none but themselves.
 
-use super::Scene;
+use std::cell::OnceCell;
+
+use super::{Layers, Scene};
 use crate::{
     grammar::lexicon::{self, class},
-    model::document::{Organization, OrganizationId, Person, PersonId, Who},
+    model::document::{Organization, Person, Who},
 };
 
-/// States, their offices and bodies, and bodies of states.
-pub(super) fn acts_for_a_state(scene: &Scene<'_>, who: Who) -> bool {
-    match who {
-        Who::Place(_) => true,
-        Who::Person(id) => person(scene, id)
-            .is_some_and(|p| p.country.is_some() && p.role.is_some() && !in_private(p)),
-        Who::Organization(id) => {
-            let Some(org) = organization(scene, id) else {
-                return false;
-            };
-            let kind = kind(scene, org);
-            let of_states = matches!(
-                kind,
-                "alliance" | "un" | "eu" | "government" | "armed" | "court"
-            );
-            !org.media && of_states
+/// How somebody stands, asked of the word lists once.
+#[derive(Debug, Clone, Copy)]
+struct Standing {
+    of_a_state: bool,
+    public: bool,
+}
+
+/// For each person and organization, once it has been asked for.
+#[derive(Debug)]
+pub(super) struct Standings {
+    people: Vec<OnceCell<Standing>>,
+    organizations: Vec<OnceCell<Standing>>,
+}
+
+impl Standings {
+    pub(super) fn new(layers: Layers<'_>) -> Self {
+        Self {
+            people: vec![OnceCell::new(); layers.people.len()],
+            organizations: vec![OnceCell::new(); layers.organizations.len()],
         }
     }
 }
 
+/// States, their offices and bodies, and bodies of states.
+pub(super) fn acts_for_a_state(scene: &Scene<'_>, who: Who) -> bool {
+    matches!(who, Who::Place(_)) || standing(scene, who).is_some_and(|it| it.of_a_state)
+}
+
 /// Those of whom a timeline tells: all but companies, clubs, the press and people without an office.
 pub(super) fn public(scene: &Scene<'_>, who: Who) -> bool {
-    match who {
-        Who::Place(_) => true,
-        Who::Person(id) => person(scene, id)
-            .is_some_and(|p| (p.role.is_some() || p.country.is_some()) && !in_private(p)),
-        Who::Organization(id) => organization(scene, id).is_some_and(|org| {
-            let own = matches!(
-                kind(scene, org),
-                "company"
-                    | "finance"
-                    | "club"
-                    | "university"
-                    | "media"
-                    | "product"
-                    | "event"
-                    | "place"
-            );
-            !org.media && !own
-        }),
+    matches!(who, Who::Place(_)) || standing(scene, who).is_some_and(|it| it.public)
+}
+
+fn standing(scene: &Scene<'_>, who: Who) -> Option<Standing> {
+    let known = &scene.standings;
+    let one = match who {
+        Who::Place(_) => return None,
+        Who::Person(id) => {
+            let person = scene.layers.people.get(id.index())?;
+            let cell = known.people.get(id.index())?;
+            cell.get_or_init(|| of_person(person))
+        }
+        Who::Organization(id) => {
+            let organization = scene.layers.organizations.get(id.index())?;
+            let cell = known.organizations.get(id.index())?;
+            cell.get_or_init(|| of_organization(scene, organization))
+        }
+    };
+    Some(*one)
+}
+
+fn of_person(person: &Person) -> Standing {
+    let (office, country) = (person.role.is_some(), person.country.is_some());
+    let public = (office || country) && !in_private(person);
+    Standing {
+        of_a_state: office && country && public,
+        public,
+    }
+}
+
+fn of_organization(scene: &Scene<'_>, organization: &Organization) -> Standing {
+    let kind = kind(scene, organization);
+    let of_a_state = matches!(
+        kind,
+        "alliance" | "un" | "eu" | "government" | "armed" | "court"
+    );
+    let private = matches!(
+        kind,
+        "company" | "finance" | "club" | "university" | "media" | "product" | "event" | "place"
+    );
+    Standing {
+        of_a_state: !organization.media && of_a_state,
+        public: !organization.media && !private,
     }
 }
 
@@ -75,12 +110,4 @@ fn kind(scene: &Scene<'_>, org: &Organization) -> &'static str {
     let last = tokens.end.checked_sub(1).and_then(word);
     last.or_else(|| word(tokens.start))
         .map_or("", |hit| lexicon::text(hit.value))
-}
-
-fn person<'a>(scene: &Scene<'a>, id: PersonId) -> Option<&'a Person> {
-    scene.layers.people.get(id.index())
-}
-
-fn organization<'a>(scene: &Scene<'a>, id: OrganizationId) -> Option<&'a Organization> {
-    scene.layers.organizations.get(id.index())
 }

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Scene,
@@ -126,7 +126,11 @@ pub(super) fn kind(rule: &str) -> Option<EventType> {
 }
 
 fn named(name: &str) -> Option<&'static Rule<EventType>> {
-    RULES.rules().iter().find(|rule| rule.name == name)
+    static BY_NAME: LazyLock<FxHashMap<&str, &Rule<EventType>>> = LazyLock::new(|| {
+        let named = RULES.rules().iter().rev().map(|rule| (rule.name, rule));
+        named.collect()
+    });
+    BY_NAME.get(name).copied()
 }
 
 /// All triggers in reading order; of two in one clause the weak one gives way. Apart from them those that announce what
