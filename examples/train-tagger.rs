@@ -20,6 +20,7 @@ use dateline::{
         features::{self, ALL, BORDER, Before},
         labels::{self, LABELS, ROW},
         lexicon::{self, Entry, Hash, Irregular, Lexicon, Use},
+        memory::Memory,
         tags::{self, Weights},
     },
     model::text::{Tag, Upos},
@@ -722,7 +723,6 @@ impl Learner {
 
     /// One sentence: wherever the greedy choice is wrong, or right by a hair, the weights move towards the right one.
     fn learn(&mut self, words: &[Facts], gold: &[u8]) {
-        let mut rows = [0; ALL];
         let mut before = Before {
             last: BORDER,
             second: BORDER,
@@ -730,8 +730,7 @@ impl Learner {
         };
         for (at, &right) in (2..).zip(gold) {
             let label = words[at].label.unwrap_or_else(|| {
-                features::fixed(words, at, &mut rows);
-                features::moving(words, at, before, &mut rows);
+                let rows = features::all(words, at, before);
                 let scores = self.scores(&rows);
                 self.now += 1;
                 let rank = |label: usize| {
@@ -790,7 +789,6 @@ fn train(training: &[Labelled], gold: usize, known: Lexicon<'_>, runs: u64) -> V
 
 /// The features of the text, as its right labels give them.
 fn each_feature(training: &[Labelled], known: Lexicon<'_>, mut tell: impl FnMut(u32)) {
-    let mut rows = [0; ALL];
     for sentence in training {
         let words = padded(&sentence.words, known);
         let mut before = Before {
@@ -799,10 +797,10 @@ fn each_feature(training: &[Labelled], known: Lexicon<'_>, mut tell: impl FnMut(
             waiting: 0,
         };
         for (at, &label) in (2..).zip(&sentence.labels) {
-            features::fixed(&words, at, &mut rows);
-            features::moving(&words, at, before, &mut rows);
             if words[at].label.is_none() {
-                rows.iter().for_each(|&hash| tell(hash));
+                features::all(&words, at, before)
+                    .into_iter()
+                    .for_each(&mut tell);
             }
             before = tags::step(before, label, &words[at]);
         }
@@ -857,14 +855,15 @@ fn quantized(total: &[f64]) -> Vec<u8> {
 // ---- measures
 
 fn measure(name: &str, gold: &[Labelled], known: Lexicon<'_>, weights: Weights<'_>) {
-    let mut labels = Vec::new();
+    let (mut labels, mut memory) = (Vec::new(), Memory::default());
     let (mut all, mut upos, mut xpos, mut tense, mut tensed, mut open, mut opens) =
         (0, 0, 0, 0, 0, 0, 0);
     let (mut found, mut wanted, mut both) = (0, 0, 0);
     let mut wrong: BTreeMap<(String, String), usize> = BTreeMap::new();
     let verb = |upos: Upos| matches!(upos, Upos::Verb | Upos::Aux);
     for sentence in gold {
-        tags::label(&padded(&sentence.words, known), weights, &mut labels);
+        let words = padded(&sentence.words, known);
+        tags::label(&words, weights, &mut memory, &mut labels);
         for (&given, &right) in labels.iter().zip(&sentence.labels) {
             let (given, right) = (LABELS[usize::from(given)], LABELS[usize::from(right)]);
             all += 1;

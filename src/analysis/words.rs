@@ -18,6 +18,7 @@ pub mod lexicon;
 mod line;
 mod lines;
 mod marks;
+pub mod memory;
 mod openers;
 mod phrases;
 mod reduced;
@@ -29,12 +30,15 @@ pub mod tags;
 mod tests;
 mod tokens;
 
+use std::cell::RefCell;
+
 use self::{
     clauses::{Scratch, Sheet},
     facts::Facts,
     labels::LABELS,
     lexicon::Lexicon,
     line::Line,
+    memory::Memory,
     tags::Weights,
 };
 use crate::model::text::{Sentence, Tag, Token, Upos, Words};
@@ -138,8 +142,20 @@ pub fn field(lemma: &str) -> u32 {
         .field()
 }
 
+thread_local! {
+    /// Of `LEXICON` and `WEIGHTS`.
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
+
 /// Parts of speech and lemmas, sentence by sentence.
 fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
+    MEMORY.with_borrow_mut(|memory| {
+        memory.make_room();
+        tag_with(memory, body, sentences, tokens);
+    });
+}
+
+fn tag_with(memory: &mut Memory, body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
     let lexicon = Lexicon::new(LEXICON, USES);
     let weights = Weights::new(WEIGHTS);
     let (mut facts, mut labels) = (Vec::new(), Vec::new());
@@ -149,16 +165,16 @@ fn tag(body: &str, sentences: &[Sentence], tokens: &mut [Token]) {
         let style = facts::style(words.clone());
         facts.clear();
         facts.resize(2, Facts::default());
-        facts.extend(words.map(|word| facts::facts(word, style, lexicon)));
+        facts.extend(words.map(|word| memory.facts(word, style, lexicon)));
         facts.extend([Facts::default(); 2]);
         facts::look_ahead(&mut facts);
-        tags::label(&facts, weights, &mut labels);
+        tags::label(&facts, weights, memory, &mut labels);
         for (at, &label) in labels.iter().enumerate().take(tokens.len()) {
             let known = LABELS.get(usize::from(label)).copied();
             let before = at.checked_sub(1).map(|at| tokens[at].upos);
             let token = &mut tokens[at];
             (token.upos, token.tag) = known.unwrap_or_default();
-            if token.text(body) == "May" && token.tag == Tag::Md && before == Some(Upos::Adp) {
+            if token.tag == Tag::Md && before == Some(Upos::Adp) && token.text(body) == "May" {
                 (token.upos, token.tag) = (Upos::Propn, Tag::Nnp);
             }
         }

@@ -222,7 +222,11 @@ impl Token {
     /// Whether it is, in any case, the given word. Nearly all words that are asked for have another length.
     #[inline]
     pub fn is(&self, body: &str, word: &str) -> bool {
-        self.span.len() == word.len() && self.text(body).eq_ignore_ascii_case(word)
+        self.span.len() == word.len() && self.reads(body, word)
+    }
+
+    fn reads(&self, body: &str, word: &str) -> bool {
+        self.text(body).eq_ignore_ascii_case(word)
     }
 
     /// Whether its lemma is the given one, which is in lower case.

@@ -3,11 +3,15 @@
 //! In: a word without its stop. Out: what kind of abbreviation it is, if any. The list is `assets/words/abbreviations.txt`:
 //! a lower-cased word and a kind a line, in byte order.
 
-use std::cmp::Ordering;
+use std::sync::LazyLock;
 
-use memchr::{memchr, memrchr};
+use memchr::memchr;
+use rustc_hash::FxHashMap;
 
 const LIST: &str = include_str!("../../../assets/words/abbreviations.txt");
+
+/// No abbreviation is longer.
+const LONGEST: usize = 16;
 
 /// What an abbreviation says about the word behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,41 +29,29 @@ pub(super) enum Kind {
 }
 
 pub(super) fn kind(word: &str) -> Option<Kind> {
-    let (_, kind) = listed(LIST, ' ', |known| order(known, word))?;
+    static KINDS: LazyLock<Listed> = LazyLock::new(|| listed(LIST, b' '));
+    let mut low = [0; LONGEST];
+    let low = low.get_mut(..word.len())?;
+    low.copy_from_slice(word.as_bytes());
+    low.make_ascii_lowercase();
+    let kind = KINDS.get(&*low)?;
     read(kind).filter(|kind| fits(*kind, word))
 }
 
-/// The line of a list whose key a search is for: the key and what stands behind it. The keys are in order.
-pub(super) fn listed(
-    list: &'static str,
-    behind_key: char,
-    order: impl Fn(&str) -> Ordering,
-) -> Option<(&'static str, &'static str)> {
-    let (mut low, mut high) = (0, list.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let (before, behind) = list.as_bytes().split_at(middle);
-        let start = memrchr(b'\n', before).map_or(0, |at| at + 1);
-        let end = memchr(b'\n', behind).map_or(list.len(), |at| middle + at);
-        let (key, rest) = list.get(start..end)?.split_once(behind_key)?;
-        match order(key) {
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start,
-            Ordering::Equal => return Some((key, rest)),
-        }
-    }
-    None
+/// What stands behind the key of each line of a list.
+pub(super) type Listed = FxHashMap<&'static [u8], &'static str>;
+
+pub(super) fn listed(list: &'static str, behind_key: u8) -> Listed {
+    let read = |line: &'static str| {
+        let at = memchr(behind_key, line.as_bytes())?;
+        Some((line.as_bytes().get(..at)?, line.get(at + 1..)?))
+    };
+    list.lines().filter_map(read).collect()
 }
 
 /// Titles, names and months are written with a capital; "col." and "mass." without one end a sentence.
 fn fits(kind: Kind, word: &str) -> bool {
     matches!(kind, Kind::Number | Kind::Inline) || word.starts_with(char::is_uppercase)
-}
-
-fn order(known: &str, word: &str) -> Ordering {
-    known
-        .bytes()
-        .cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 fn read(kind: &str) -> Option<Kind> {
@@ -86,6 +78,7 @@ mod tests {
             let expected = read(name);
             assert!(expected.is_some(), "{line}");
             assert_eq!(kind(&word.to_uppercase()), expected, "{line}");
+            assert!(word.len() <= LONGEST, "{line}");
         }
     }
 

@@ -30,6 +30,8 @@ pub struct Facts {
     pub usual: u32,
     /// The label of a word that has only one.
     pub label: Option<u8>,
+    /// Under which it stands in the memory of words, from 1 on; 0 if it does not.
+    pub number: u32,
 }
 
 /// How a sentence is written.
@@ -126,6 +128,7 @@ pub fn facts(word: &str, style: Style, lexicon: Lexicon<'_>) -> Facts {
             (None, known) => known.0,
         },
         label,
+        number: 0,
     }
 }
 

@@ -5,10 +5,14 @@
 
 use super::facts::Facts;
 
-/// How many features a word has that do not ask for labels, and how many do.
-pub const FIXED: usize = 46;
-pub const MOVING: usize = 16;
-pub const ALL: usize = FIXED + MOVING;
+const ITSELF: usize = 10;
+const NEXT: usize = 5;
+const LAST: usize = 3;
+const ALONE: usize = ITSELF + NEXT + LAST;
+const AROUND: usize = 28;
+const MOVING: usize = 16;
+/// So many features has a word.
+pub const ALL: usize = ALONE + AROUND + MOVING;
 
 /// The labels before a word, and the kind of auxiliary that waits for its verb.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +31,45 @@ fn mix(kind: u32, a: u32, b: u32) -> u32 {
     hash ^ hash >> 16
 }
 
-/// The features that only ask for words. `at` is a place in `words`, which has two empty facts before and behind the sentence.
-pub fn fixed(words: &[Facts], at: usize, out: &mut [u32; ALL]) {
+/// The features that ask for the word alone that gets the label.
+pub fn itself(it: &Facts) -> [u32; ITSELF] {
+    [
+        mix(1, it.word, 0),
+        mix(8, it.ends[0], it.shape),
+        mix(9, it.ends[1], 0),
+        mix(10, it.ends[2], 0),
+        mix(11, it.ends[3], 0),
+        mix(12, it.starts[0], 0),
+        mix(13, it.starts[1], 0),
+        mix(15, it.classes, 0),
+        mix(22, it.field, it.classes),
+        mix(33, it.word, it.shape),
+    ]
+}
+
+/// Those that ask for the next word alone.
+pub fn next(it: &Facts) -> [u32; NEXT] {
+    [
+        mix(5, it.word, 0),
+        mix(18, it.classes, 0),
+        mix(23, it.field, it.shape),
+        mix(24, it.ends[2], 0),
+        mix(58, it.usual, 0),
+    ]
+}
+
+/// Those that ask for the last word alone.
+pub fn last(it: &Facts) -> [u32; LAST] {
+    [
+        mix(4, it.word, 0),
+        mix(17, it.classes, 0),
+        mix(25, it.ends[2], 0),
+    ]
+}
+
+/// The features that ask for several words, or for the place of one. `at` is a place in `words`, which has two empty facts
+/// before and behind the sentence.
+fn around(words: &[Facts], at: usize) -> [u32; AROUND] {
     let (w, l, ll, r, rr) = (
         &words[at],
         &words[at - 1],
@@ -37,32 +78,16 @@ pub fn fixed(words: &[Facts], at: usize, out: &mut [u32; ALL]) {
         &words[at + 2],
     );
     let opens = u32::from(l.word == 0);
-    let all: [u32; FIXED] = [
-        mix(1, w.word, 0),
+    [
         mix(2, w.word, l.word),
         mix(3, w.word, r.word),
-        mix(4, l.word, 0),
-        mix(5, r.word, 0),
         mix(6, ll.word, 0),
         mix(7, rr.word, 0),
-        mix(8, w.ends[0], w.shape),
-        mix(9, w.ends[1], 0),
-        mix(10, w.ends[2], 0),
-        mix(11, w.ends[3], 0),
-        mix(12, w.starts[0], 0),
-        mix(13, w.starts[1], 0),
         mix(14, w.shape, opens),
-        mix(15, w.classes, 0),
         mix(16, w.classes, w.shape << 1 | opens),
-        mix(17, l.classes, 0),
-        mix(18, r.classes, 0),
         mix(19, w.classes, r.classes),
         mix(20, w.classes, l.classes),
         mix(21, r.classes, rr.classes),
-        mix(22, w.field, w.classes),
-        mix(23, r.field, r.shape),
-        mix(24, r.ends[2], 0),
-        mix(25, l.ends[2], 0),
         mix(26, w.shape, r.shape),
         mix(27, w.shape, l.shape),
         mix(28, w.classes, r.word),
@@ -70,7 +95,6 @@ pub fn fixed(words: &[Facts], at: usize, out: &mut [u32; ALL]) {
         mix(30, rr.classes, w.classes),
         mix(31, w.ends[2], w.shape << 1 | opens),
         mix(32, r.ends[1], w.classes),
-        mix(33, w.word, w.shape),
         mix(34, l.word, r.word),
         mix(35, w.word, r.shape),
         mix(36, w.word, r.ends[2]),
@@ -83,13 +107,11 @@ pub fn fixed(words: &[Facts], at: usize, out: &mut [u32; ALL]) {
         mix(55, w.usual, r.usual),
         mix(56, w.usual, r.usual << 16 | rr.usual),
         mix(57, w.word, r.usual),
-        mix(58, r.usual, 0),
-    ];
-    out[..FIXED].copy_from_slice(&all);
+    ]
 }
 
 /// The features that ask for the labels already given.
-pub fn moving(words: &[Facts], at: usize, before: Before, out: &mut [u32; ALL]) {
+fn moving(words: &[Facts], at: usize, before: Before) -> [u32; MOVING] {
     let (w, r, l) = (&words[at], &words[at + 1], &words[at - 1]);
     let (last, second, waiting) = (
         u32::from(before.last),
@@ -97,7 +119,7 @@ pub fn moving(words: &[Facts], at: usize, before: Before, out: &mut [u32; ALL]) 
         u32::from(before.waiting),
     );
     let pair = last << 8 | second;
-    let all: [u32; MOVING] = [
+    [
         mix(40, last, 0),
         mix(41, pair, 0),
         mix(42, last, w.word),
@@ -114,6 +136,23 @@ pub fn moving(words: &[Facts], at: usize, before: Before, out: &mut [u32; ALL]) 
         mix(60, last << 16 | w.usual, r.usual),
         mix(61, pair, w.usual),
         mix(62, waiting, w.usual),
-    ];
-    out[FIXED..].copy_from_slice(&all);
+    ]
+}
+
+/// The features that ask for more than one word alone.
+pub fn beside(words: &[Facts], at: usize, before: Before) -> [u32; AROUND + MOVING] {
+    let mut all = [0; AROUND + MOVING];
+    all[..AROUND].copy_from_slice(&around(words, at));
+    all[AROUND..].copy_from_slice(&moving(words, at, before));
+    all
+}
+
+/// All features of a word.
+pub fn all(words: &[Facts], at: usize, before: Before) -> [u32; ALL] {
+    let mut all = [0; ALL];
+    all[..ITSELF].copy_from_slice(&itself(&words[at]));
+    all[ITSELF..ITSELF + NEXT].copy_from_slice(&next(&words[at + 1]));
+    all[ITSELF + NEXT..ALONE].copy_from_slice(&last(&words[at - 1]));
+    all[ALONE..].copy_from_slice(&beside(words, at, before));
+    all
 }

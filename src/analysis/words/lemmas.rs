@@ -3,8 +3,10 @@
 //! In: a word, its tags and the lexicon. Out: its lemma, as the part of the word that stays and what is added.
 //! Irregular forms are in `assets/words/lemmas.tsv`: a class letter, a form and its lemma a line, in byte order.
 
+use std::sync::LazyLock;
+
 use super::{
-    abbreviations::listed,
+    abbreviations::{Listed, listed},
     lexicon::{Hash, Lexicon},
     stems::{Ending, stem},
 };
@@ -69,9 +71,12 @@ fn inflection(tag: Tag) -> Option<(u8, Ending)> {
 }
 
 fn irregular(class: u8, form: &[u8]) -> Option<Lemma> {
-    let wanted = [class, b' '].into_iter().chain(form.iter().copied());
-    let (_, lemma) = listed(IRREGULAR, '\t', |known| known.bytes().cmp(wanted.clone()))?;
-    Some(Lemma {
+    static FORMS: LazyLock<Listed> = LazyLock::new(|| listed(IRREGULAR, b'\t'));
+    let mut wanted = [b' '; LONGEST + 2];
+    wanted[0] = class;
+    let wanted = wanted.get_mut(..form.len() + 2)?;
+    wanted[2..].copy_from_slice(form);
+    FORMS.get(&*wanted).map(|lemma| Lemma {
         keep: 0,
         add: lemma,
     })

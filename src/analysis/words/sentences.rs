@@ -74,13 +74,13 @@ impl Gap {
 /// Whether the sentence that began at `first` ends before the token `next`, which stands on the same line.
 fn ends(body: &str, tokens: &[Token], first: usize, next: usize, is_blank: bool) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text(body));
+    let Some(mark) = last_mark(body, tokens, first, next) else {
+        return false;
+    };
     let behind = word(next);
     if is_left_over(behind) {
         return false;
     }
-    let Some(mark) = last_mark(body, tokens, first, next) else {
-        return false;
-    };
     let closed = mark + 1 < next;
     let end = word(mark);
     if !is_blank {

@@ -5,8 +5,9 @@
 
 use super::{
     facts::Facts,
-    features::{self, ALL, BORDER, Before},
+    features::{self, BORDER, Before},
     labels::{LABELS, ROW},
+    memory::Memory,
 };
 use crate::model::text::{Tag, Upos};
 
@@ -47,17 +48,30 @@ pub fn row(hash: u32, len: usize) -> usize {
 
 /// Sums of rows, two labels in one number, so that a row is added without being widened.
 #[derive(Debug, Clone, Copy)]
-struct Sums {
+pub(super) struct Sums {
     /// Weights counted from -128: those of even labels, with those of odd ones times 256.
     both: [u16; ROW / 2],
     odd: [u16; ROW / 2],
 }
 
 impl Sums {
-    const NONE: Sums = Sums {
+    pub(super) const NONE: Sums = Sums {
         both: [0; ROW / 2],
         odd: [0; ROW / 2],
     };
+
+    /// The sums of the rows of those features that were ever learned.
+    #[inline(never)]
+    pub(super) fn of(features: &[u32], weights: Weights<'_>) -> Self {
+        // A call of its own, so that the sums stay in the registers.
+        let mut sums = Self::NONE;
+        for &hash in features {
+            if weights.knows(hash) {
+                sums.add(weights.rows, hash);
+            }
+        }
+        sums
+    }
 
     fn add(&mut self, weights: &[u8], hash: u32) {
         let from = row(hash, weights.len());
@@ -76,25 +90,33 @@ impl Sums {
         }
     }
 
+    pub(super) fn join(&mut self, other: &Sums) {
+        for (both, other) in self.both.iter_mut().zip(&other.both) {
+            *both = both.wrapping_add(*other);
+        }
+        for (odd, other) in self.odd.iter_mut().zip(&other.odd) {
+            *odd += other;
+        }
+    }
+
     /// The first label of the highest sum.
     fn best(&self) -> u8 {
-        let (mut best, mut most) = (0, 0);
-        for (at, (both, odd)) in self.both.iter().zip(&self.odd).enumerate() {
-            let even = both.wrapping_sub(odd << 8);
-            for (label, sum) in [(2 * at, even), (2 * at + 1, *odd)] {
-                if sum > most && label < LABELS.len() {
-                    (best, most) = (label as u8, sum);
-                }
-            }
+        // No sum comes near the end of an `i16`, of which a machine finds the greatest of many at once.
+        let mut sums = [0i16; ROW];
+        let pairs = self.both.iter().zip(&self.odd);
+        for (pair, (both, odd)) in sums.as_chunks_mut::<2>().0.iter_mut().zip(pairs) {
+            *pair = [both.wrapping_sub(odd << 8) as i16, *odd as i16];
         }
-        best
+        sums[LABELS.len()..].fill(0);
+        let most = sums.iter().fold(0, |most, &sum| most.max(sum));
+        sums.iter().position(|&sum| sum == most).unwrap_or(0) as u8
     }
 }
 
-/// `words` has two empty facts before and two behind the sentence; `labels` gets one for each word between.
-pub fn label(words: &[Facts], weights: Weights<'_>, labels: &mut Vec<u8>) {
+/// `words` has two empty facts before and two behind the sentence; `labels` gets one for each word between. `memory` is
+/// one that has been used with these weights alone.
+pub fn label(words: &[Facts], weights: Weights<'_>, memory: &mut Memory, labels: &mut Vec<u8>) {
     labels.clear();
-    let mut rows = [0; ALL];
     let mut before = Before {
         last: BORDER,
         second: BORDER,
@@ -102,14 +124,8 @@ pub fn label(words: &[Facts], weights: Weights<'_>, labels: &mut Vec<u8>) {
     };
     for at in 2..words.len().saturating_sub(2) {
         let label = words[at].label.unwrap_or_else(|| {
-            features::fixed(words, at, &mut rows);
-            features::moving(words, at, before, &mut rows);
-            let mut sums = Sums::NONE;
-            for &hash in &rows {
-                if weights.knows(hash) {
-                    sums.add(weights.rows, hash);
-                }
-            }
+            let mut sums = memory.alone(words, at, weights);
+            sums.join(&Sums::of(&features::beside(words, at, before), weights));
             sums.best()
         });
         labels.push(label);

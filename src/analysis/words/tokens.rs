@@ -23,8 +23,14 @@ pub(super) fn tokens(body: &str) -> Vec<Token> {
 
 /// Where the next character that is not blank stands.
 fn next_chunk(body: &str, at: usize) -> Option<usize> {
-    let rest = body.get(at..)?;
-    Some(at + rest.find(|c: char| !c.is_whitespace())?)
+    let mut at = at;
+    loop {
+        match body.as_bytes().get(at)? {
+            b' ' | b'\t'..=b'\r' => at += 1,
+            byte if byte.is_ascii() => return Some(at),
+            _ => return Some(at + body.get(at..)?.find(|c: char| !c.is_whitespace())?),
+        }
+    }
 }
 
 fn chunk_end(body: &str, from: usize) -> usize {
@@ -151,7 +157,15 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 fn word_len(text: &str) -> usize {
     let mut at = 0;
     let mut piece = 0;
-    while let Some(c) = char_at(text, at) {
+    loop {
+        let rest = text.as_bytes().get(at..).unwrap_or(&[]);
+        at += rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
+        let Some(c) = char_at(text, at) else {
+            return at;
+        };
         let size = c.len_utf8();
         if is_word(c) || c == '_' {
             at += size;
@@ -176,7 +190,6 @@ fn word_len(text: &str) -> usize {
         at += size;
         piece = at;
     }
-    at
 }
 
 fn both(before: &str, after: &str, is: impl Fn(char) -> bool) -> bool {
