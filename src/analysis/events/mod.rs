@@ -139,7 +139,7 @@ pub fn extract(text: Text<'_>, article: &Article, layers: Layers<'_>) -> Vec<Eve
     let mut told = Vec::with_capacity(triggers.len());
     for trigger in &triggers {
         if let Some(event) = one(&scene, trigger, &triggers, &told) {
-            told.extend(stops::stops(&scene, trigger, event));
+            stops::stops(&scene, trigger, event, &mut told);
         }
     }
     announcements(&scene, &announced, &triggers, &mut told);

@@ -225,9 +225,10 @@ fn steps(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure) -> Option<usize>
 /// Whether the word over a place can say where a thing of this type happens.
 fn fits(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure, kind: PlaceKind) -> bool {
     let text = scene.text;
-    let word = figure
-        .preposition
-        .map(|at| text.word(at).to_ascii_lowercase());
+    let under = |words: &[&str]| {
+        let at = figure.preposition;
+        at.is_some_and(|at| words.iter().any(|word| text.is(at, word)))
+    };
     let journey = trigger.kind == EventType::Visit;
     let attack = trigger.kind == EventType::Attack;
     // A noun has none: "since the attack on Kyiv, Norway has given aid".
@@ -245,20 +246,22 @@ fn fits(scene: &Scene<'_>, trigger: &Trigger, figure: &Figure, kind: PlaceKind) 
         })
     });
     // "Prime Minister Sunak of the United Kingdom"
-    if particle || figure.modifier && word.as_deref() == Some("of") {
+    if particle || figure.modifier && under(&["of"]) {
         return false;
     }
-    match word.as_deref() {
-        Some("in" | "at" | "near" | "outside" | "inside" | "within" | "around") => true,
-        // "the Rome encounter"
-        _ if trigger.nominal && figure.tokens.end == trigger.tokens.start => true,
-        Some("to" | "into" | "through" | "across") => journey,
+    // "the Rome encounter"
+    let describes = trigger.nominal && figure.tokens.end == trigger.tokens.start;
+    if under(&["in", "at", "near", "outside", "inside", "within", "around"]) || describes {
+        true
+    } else if under(&["to", "into", "through", "across"]) {
+        journey
+    } else if journey && under(&["of"]) {
         // "a tour of Europe"
-        Some("of") if journey => figure
-            .preposition
-            .is_some_and(|at| at == trigger.tokens.end),
-        Some("on" | "against" | "of") => attack && kind != PlaceKind::Country,
-        _ => direct_object,
+        figure.preposition == Some(trigger.tokens.end)
+    } else if under(&["on", "against", "of"]) {
+        attack && kind != PlaceKind::Country
+    } else {
+        direct_object
     }
 }
 

@@ -143,3 +143,22 @@ pub(super) fn triggers(triggers: &[Trigger], sentence: Range<usize>) -> &[Trigge
     let end = triggers.partition_point(|one| one.tokens.start < sentence.end);
     &triggers[first.min(end)..end]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_of_tokens_holds_what_begins_in_it() {
+        let starts = [0, 2, 2, 5, 9];
+        let before = Before::new(10, starts.into_iter());
+        for from in 0..13 {
+            for to in 0..13 {
+                let first = starts.partition_point(|&at| at < from);
+                let end = starts.partition_point(|&at| at < to);
+                assert_eq!(before.within(from..to), first.min(end)..end, "{from}..{to}");
+            }
+        }
+        assert!(Before::new(0, std::iter::empty()).within(0..7).is_empty());
+    }
+}

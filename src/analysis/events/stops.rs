@@ -14,13 +14,15 @@ pub(super) fn stops(
     scene: &Scene<'_>,
     trigger: &Trigger,
     event: EventMention,
-) -> Vec<EventMention> {
-    if event.kind != EventType::Visit {
-        return vec![event];
-    }
-    let stops = named(scene, trigger);
+    told: &mut Vec<EventMention>,
+) {
+    let stops = if event.kind == EventType::Visit {
+        named(scene, trigger)
+    } else {
+        Vec::new()
+    };
     if stops.len() < 2 {
-        return vec![event];
+        return told.push(event);
     }
     let rows = stops.into_iter().map(|(place, time)| {
         let mut row = event.clone();
@@ -37,7 +39,7 @@ pub(super) fn stops(
         });
         row
     });
-    rows.collect()
+    told.extend(rows);
 }
 
 /// Whether a place stands behind the trigger: it is a goal and not the one who travels.

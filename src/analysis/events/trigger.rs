@@ -522,3 +522,25 @@ fn is_done_to_somebody(scene: &Scene<'_>, trigger: &Trigger) -> bool {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_that_a_rule_gives_is_a_flag() {
+        for (at, (name, flag)) in Flag::ALL.iter().enumerate() {
+            assert_eq!(*flag as usize, at, "{name}");
+        }
+        for rule in RULES.rules() {
+            for word in rule.with.split_whitespace() {
+                assert_ne!(
+                    Flags::read(word),
+                    Flags::default(),
+                    "`{word}` of {}",
+                    rule.name
+                );
+            }
+        }
+    }
+}

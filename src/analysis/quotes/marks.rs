@@ -106,7 +106,10 @@ fn read(body: &str, range: Range<usize>, out: &mut Vec<Mark>) {
     out.clear();
     let bytes = body.as_bytes();
     let mut at = range.start;
-    while at < range.end {
+    let begins = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2);
+    let next = |at: usize| bytes.get(at..range.end)?.iter().position(begins);
+    while let Some(plain) = next(at) {
+        at += plain;
         let found = match bytes[at] {
             b'"' => Some((1, Kind::Straight)),
             b'\'' | b'`' if at + 1 < range.end && bytes[at + 1] == bytes[at] => {

@@ -99,8 +99,7 @@ impl<'a> Scene<'a> {
     }
 
     pub fn is_any(&self, token: usize, words: &[&str]) -> bool {
-        let word = self.text.word(token);
-        words.iter().any(|one| word.eq_ignore_ascii_case(one))
+        words.iter().any(|word| self.text.is(token, word))
     }
 
     /// The sentence in which a token lies, within its paragraph.

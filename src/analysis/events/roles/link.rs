@@ -1,7 +1,18 @@
 //! What a preposition makes of the one behind it, for each type of event.
 
+use std::borrow::Cow;
+
 use super::Slot;
 use crate::model::event::EventType;
+
+/// A preposition as `by_preposition` knows it.
+pub(super) fn small(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        word.to_ascii_lowercase().into()
+    } else {
+        word.into()
+    }
+}
 
 pub(super) fn by_preposition(
     kind: EventType,

@@ -3,7 +3,7 @@
 use super::{
     Slot,
     beside::beside,
-    link::by_preposition,
+    link::{by_preposition, small},
     state,
     subject::{is_party, subjects},
 };
@@ -61,13 +61,10 @@ pub(super) fn around_noun(
         if figure.modifier || !can_act(figure, scene.layers) {
             continue;
         }
-        let Some(word) = figure
-            .case()
-            .map(|at| scene.text.word(at).to_ascii_lowercase())
-        else {
+        let Some(word) = figure.case().map(|at| small(scene.text.word(at))) else {
             continue;
         };
-        match word.as_str() {
+        match &*word {
             "of" if undergoes(scene, trigger, out) => out.push((figure.who, Slot::Object)),
             "from" if matches!(trigger.kind, EventType::Rupture | EventType::Exchange) => {}
             "of" | "by" | "between" | "among" | "from" => out.push((figure.who, Slot::Subject)),

@@ -3,7 +3,12 @@
 use std::ops::Range;
 
 use super::{
-    Slot, aim::implied, beside::beside, link::by_preposition, noun::hung_on, state,
+    Slot,
+    aim::implied,
+    beside::beside,
+    link::{by_preposition, small},
+    noun::hung_on,
+    state,
     subject::subjects,
 };
 use crate::{
@@ -57,10 +62,7 @@ pub(super) fn around_verb(
         {
             continue;
         }
-        let slot = match figure
-            .case()
-            .map(|at| scene.text.word(at).to_ascii_lowercase())
-        {
+        let slot = match figure.case().map(|at| small(scene.text.word(at))) {
             None => Some(object).filter(|slot| *slot != Slot::Agent),
             Some(_) if of_a_noun(scene, trigger, figure) => None,
             Some(word) => by_preposition(trigger.kind, &word, passive, false),

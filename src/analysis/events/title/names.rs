@@ -1,5 +1,7 @@
 //! How headlines call people, bodies and states.
 
+use std::borrow::Cow;
+
 use crate::{
     analysis::events::{Scene, cast},
     model::document::{EventMention, Person, PersonKind, PlaceKind, Who},
@@ -7,14 +9,18 @@ use crate::{
 
 /// "Zelensky", "Zelensky and Vance", "Zelensky, Vance and 3 others". A full name is told only where it stands alone.
 pub(super) fn list(who: &[Who], event: &EventMention, scene: &Scene<'_>) -> String {
-    let names: Vec<String> = who
+    let name = |who: &Who| match agents(*who, event, scene) {
+        Some(agents) => agents.into(),
+        None => called(*who, scene),
+    };
+    let names: Vec<Cow<'_, str>> = who
         .iter()
-        .map(|who| agents(*who, event, scene).unwrap_or_else(|| called(*who, scene)))
+        .map(name)
         .filter(|name| !name.is_empty())
         .collect();
     match names.as_slice() {
         [] => String::new(),
-        [one] => one.clone(),
+        [one] => one.to_string(),
         [one, two] => format!("{one} and {two}"),
         [one, two, three] => format!("{one}, {two} and {three}"),
         [one, two, rest @ ..] => format!("{one}, {two} and {} others", rest.len()),
@@ -112,24 +118,20 @@ pub(super) fn possessive(name: &str) -> String {
 }
 
 /// The name by which headlines call somebody.
-pub(super) fn called(who: Who, scene: &Scene<'_>) -> String {
-    match who {
-        Who::Person(id) => scene
-            .layers
-            .people
-            .get(id.index())
-            .map_or_else(String::new, short),
-        Who::Organization(id) => scene
-            .layers
-            .organizations
-            .get(id.index())
-            .map_or_else(String::new, |o| usual(&o.name).to_owned()),
-        Who::Place(id) => scene
-            .layers
-            .places
-            .get(id.index())
-            .map_or_else(String::new, |place| usual(&place.name).to_owned()),
-    }
+pub(super) fn called<'a>(who: Who, scene: &Scene<'a>) -> Cow<'a, str> {
+    let layers = scene.layers;
+    let name = match who {
+        Who::Person(id) => layers.people.get(id.index()).map(short),
+        Who::Organization(id) => {
+            let organization = layers.organizations.get(id.index());
+            organization.map(|organization| usual(&organization.name).into())
+        }
+        Who::Place(id) => {
+            let place = layers.places.get(id.index());
+            place.map(|place| usual(&place.name).into())
+        }
+    };
+    name.unwrap_or_default()
 }
 
 /// What headlines call those with long names.
@@ -157,8 +159,9 @@ fn usual(name: &str) -> &str {
 
 /// The name by which headlines know a person: the surname, with its particles; the whole name where the family name
 /// stands first.
-fn short(person: &Person) -> String {
+fn short(person: &Person) -> Cow<'_, str> {
     const FAMILY_FIRST: [&str; 9] = ["CN", "KP", "KR", "TW", "VN", "SG", "MM", "KH", "HK"];
+    let whole = || Cow::from(person.name.as_str());
     let words: Vec<&str> = person.name.split(' ').collect();
     let first = person
         .country
@@ -166,14 +169,14 @@ fn short(person: &Person) -> String {
     // Japanese names stand in either order: what the text calls them for short is the family's.
     let japanese = person.country.is_some_and(|country| country.code() == "JP");
     match words.as_slice() {
-        [] | [_] => person.name.clone(),
+        [] | [_] => whole(),
         [family, _] if japanese && person.aliases.iter().any(|alias| alias == family) => {
-            (*family).to_owned()
+            (*family).into()
         }
-        _ if person.kind == PersonKind::Unnamed => person.name.clone(),
-        _ if first && words.len() <= 3 => person.name.clone(),
+        _ if person.kind == PersonKind::Unnamed => whole(),
+        _ if first && words.len() <= 3 => whole(),
         [title, ..] if matches!(*title, "King" | "Queen" | "Pope" | "Prince" | "Princess") => {
-            person.name.clone()
+            whole()
         }
         [_, rest @ ..] => {
             let rest: Vec<&str> = rest
@@ -185,9 +188,9 @@ fn short(person: &Person) -> String {
                 .iter()
                 .position(|word| word.starts_with(char::is_lowercase));
             match (particle, rest.last()) {
-                (Some(at), _) => rest[at..].join(" "),
-                (None, Some(last)) => (*last).to_string(),
-                (None, None) => person.name.clone(),
+                (Some(at), _) => rest[at..].join(" ").into(),
+                (None, Some(last)) => (*last).into(),
+                (None, None) => whole(),
             }
         }
     }

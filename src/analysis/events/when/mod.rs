@@ -111,7 +111,9 @@ fn holds(scene: &Scene<'_>, clause: u32, token: usize) -> bool {
 }
 
 fn is_any(scene: &Scene<'_>, token: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| scene.text.is(token, word))
+    let text = scene.text;
+    let token = text.tokens().get(token);
+    token.is_some_and(|token| words.iter().any(|word| token.is(text.body, word)))
 }
 
 /// The verb that a trigger is, or in whose clause its noun stands.

@@ -111,7 +111,7 @@ pub(super) fn told(scene: &Scene<'_>, figure: &Figure) -> Option<Phrase> {
     if matches!(figure.who, Who::Place(_)) && figure.agent.is_some() {
         return base(scene, figure.phrase.start, figure.phrase.end, 4).map(|(phrase, _)| phrase);
     }
-    let text = names::called(figure.who, scene);
+    let text = names::called(figure.who, scene).into_owned();
     (!text.is_empty()).then(|| Phrase {
         text,
         named: vec![figure.who],
@@ -178,7 +178,7 @@ fn base(scene: &Scene<'_>, from: usize, end: usize, most: usize) -> Option<(Phra
             let end = figure.tokens.end;
             if token.upos == Upos::Pron {
                 // "granted him asylum"
-                words.push(names::called(figure.who, scene));
+                words.push(names::called(figure.who, scene).into_owned());
             } else {
                 words.extend((at..end).map(|token| usual_word(scene, token)));
             }
