@@ -1,6 +1,9 @@
 //! No time is told with an event: the same event told before, the frame of the paragraph, the days of the journey, the
 //! day of the story near the lead, or nothing.
 
+mod elsewhere;
+mod frame;
+
 use chrono::NaiveDate;
 
 use super::super::{
@@ -14,22 +17,20 @@ use crate::{
     analysis::calendar,
     model::{
         date::{DateRange, Precision},
-        document::{EventMention, TimeMention, When, Who},
+        document::{EventMention, When, Who},
         event::{EventType, Role, Status},
-        text::{ClauseKind, Modality, Tag, Tense, Upos, VerbGroup},
+        text::{Tag, Tense},
     },
 };
+use elsewhere::{at_another_time, beside_the_story, spoken};
+use frame::{Frame, frame, framed_plan};
 
 /// The sentences of the lead; behind them the story explains itself.
 const LEAD: usize = 8;
 /// A story of the day has no more sentences.
 const NEWS: usize = 40;
-/// A time frames the sentences behind it, so many at the most.
-const FRAMED: usize = 3;
 /// A text of no more sentences that opens with a meeting tells of that meeting alone.
 const READOUT: usize = 25;
-/// What was told so many sentences ago frames nothing.
-const REMEMBERED: usize = 6;
 
 pub(super) fn inferred(
     scene: &Scene<'_>,
@@ -80,50 +81,6 @@ pub(super) fn inferred(
     }
 }
 
-/// What the words put at some other time without telling which: "the recent meeting", "has repeatedly condemned", "was
-/// killed a few weeks after the wedding", "openness to meeting".
-fn at_another_time(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    const REPEATED: [&str; 6] = [
-        "repeatedly",
-        "steadfastly",
-        "consistently",
-        "long",
-        "always",
-        "often",
-    ];
-    const WILLING: [&str; 5] = ["openness", "willingness", "readiness", "ability", "desire"];
-    let head = trigger.head;
-    let willing = head
-        .checked_sub(2)
-        .is_some_and(|noun| scene.text.is(noun + 1, "to") && is_any(scene, noun, &WILLING));
-    if willing {
-        return true;
-    }
-    if trigger.nominal {
-        let first = reach::phrase_start(scene, head, reach::sentence(scene, head).start);
-        let earlier = ["recent", "previous", "earlier", "past"];
-        return (first..head).any(|token| is_any(scene, token, &earlier));
-    }
-    let Some(group) = reach::own_group(scene, head) else {
-        return false;
-    };
-    let over_time =
-        group.aspect.perfect && (group.tokens.clone()).any(|token| is_any(scene, token, &REPEATED));
-    over_time || counted_from_unknown(scene, group)
-}
-
-/// "a few weeks after posting it": the days from which it is counted are not told.
-fn counted_from_unknown(scene: &Scene<'_>, group: &VerbGroup) -> bool {
-    let words = scene.text.words;
-    let clause = words.clause_of.get(group.head);
-    let unit = |token: usize| is_any(scene, token, &["days", "weeks", "months", "years"]);
-    reach::sentence(scene, group.head).skip(1).any(|token| {
-        is_any(scene, token, &["after", "before"])
-            && unit(token - 1)
-            && (words.clause_of.get(token - 1) == clause || words.clause_of.get(token) == clause)
-    })
-}
-
 /// "The meeting came three days after ...": it is the meeting told before, with its day. Background told in between lies
 /// far from the story's own days.
 fn again<'a>(
@@ -167,105 +124,6 @@ fn possessed(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     (first.saturating_sub(2)..first).any(|token| scene.text.tokens()[token].tag == Tag::PrpPoss)
 }
 
-/// Who says "I", "we" or "you" outside of marks speaks and does not report; who asks tells nothing.
-fn spoken(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let sentence = reach::sentence(scene, trigger.head);
-    let tokens = scene.text.tokens();
-    let asks = sentence
-        .clone()
-        .next_back()
-        .is_some_and(|last| scene.text.is(last, "?"));
-    asks || sentence
-        .filter(|&token| !scene.quoted.get(token).copied().unwrap_or(false))
-        .any(|token| {
-            matches!(tokens[token].tag, Tag::Prp | Tag::PrpPoss)
-                && matches!(
-                    scene.text.word(token),
-                    "I" | "We" | "we" | "You" | "you" | "My" | "my"
-                )
-        })
-}
-
-/// What a clause tells only to say who somebody is or when something else was ("a gunman who killed two", "after he took
-/// office"), what holds in general ("denies any intention"), and, behind the lead, what has happened at some time ("has
-/// fired two missiles"): none of it is news of the day.
-fn beside_the_story(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let sentence = reach::sentence(scene, trigger.head);
-    let once = ["previously", "formerly", "historically", "originally"];
-    // "to date, Norway has given ten million", and not "praised his efforts to date"
-    let perfect = reach::own_group(scene, trigger.head).is_some_and(|group| group.aspect.perfect);
-    let to_date =
-        |token: usize| perfect && scene.text.is(token, "to") && scene.text.is(token + 1, "date");
-    if sentence
-        .clone()
-        .any(|token| is_any(scene, token, &once) || to_date(token))
-    {
-        return true;
-    }
-    // "during his time as vice president", "in her tenure": what somebody did in an office held before.
-    let tenure = |token: usize| {
-        is_any(scene, token, &["during", "in", "throughout"])
-            && (token + 1..token + 4).any(|at| is_any(scene, at, &["time", "tenure", "career"]))
-            && scene
-                .text
-                .tokens()
-                .get(token + 1)
-                .is_some_and(|next| next.tag == Tag::PrpPoss)
-    };
-    if sentence.clone().any(tenure) {
-        return true;
-    }
-    if trigger.nominal {
-        return false;
-    }
-    let words = scene.text.words;
-    let Some(group) = reach::own_group(scene, trigger.head) else {
-        return false;
-    };
-    // "spoke for the climate in many ways, including meeting with the pope"
-    let listed = !group.finite
-        && scene.text.tokens()[group.head].tag == Tag::Vbg
-        && (sentence.start..group.head).any(|token| scene.text.is(token, "including"));
-    if listed {
-        return true;
-    }
-    let clause = words.clauses.get(group.clause);
-    let opener = |words: &[&str]| {
-        let begin = clause
-            .and_then(|clause| clause.parts.first())
-            .map_or(group.tokens.start, |part| part.start);
-        (begin..group.tokens.start.min(begin + 3)).any(|token| is_any(scene, token, words))
-    };
-    let kind = clause.map(|clause| clause.kind);
-    let aside = kind == Some(ClauseKind::Relative)
-        || kind == Some(ClauseKind::Adverbial)
-            && opener(&[
-                "after", "before", "since", "until", "when", "if", "because", "once",
-            ]);
-    // "citizens abducted by its agents": it says of whom one speaks.
-    let says_who = !group.finite
-        && scene.text.tokens()[group.head].tag == Tag::Vbn
-        && group.tokens.len() == 1
-        && (group.tokens.end..group.tokens.end + 4)
-            .find(|&token| {
-                !scene.timed.get(token).copied().unwrap_or(false) && !is_ago(scene, token)
-            })
-            .is_some_and(|token| scene.text.is(token, "by"))
-        && group.head.checked_sub(1).is_some_and(|before| {
-            scene.text.tokens()[before].upos == Upos::Noun
-                || scene.text.tokens()[before].upos == Upos::Propn
-        });
-    if says_who && sentence.clone().any(|token| is_finite(scene, token)) {
-        return true;
-    }
-    let plain = group.modality == Modality::Plain && !group.aspect.progressive;
-    let now = group.finite && group.tense == Tense::Present && plain;
-    let behind = paragraph_of(scene, trigger) > 0 || !in_the_lead(scene, sentence.start);
-    let habit = now && !group.aspect.perfect && behind;
-    let at_some_time = now && group.aspect.perfect && !in_the_lead(scene, sentence.start);
-    group.finite && aside || habit || at_some_time
-}
-
 /// "Returning to Rome, she took part in talks on 25 July": a participle that opens the sentence is of the day of its verb.
 fn day_of_the_sentence(scene: &Scene<'_>, trigger: &Trigger, published: NaiveDate) -> Option<When> {
     let sentence = reach::sentence(scene, trigger.head);
@@ -280,134 +138,6 @@ fn day_of_the_sentence(scene: &Scene<'_>, trigger: &Trigger, published: NaiveDat
         .filter_map(|time| time.when)
         .find(|range| range.precision <= Precision::Day && range.first() <= published)?;
     Some(understood(days, "the day of the sentence"))
-}
-
-/// "decades ago"
-fn is_ago(scene: &Scene<'_>, token: usize) -> bool {
-    scene.text.is(token, "ago") || scene.text.is(token + 1, "ago")
-}
-
-fn is_finite(scene: &Scene<'_>, token: usize) -> bool {
-    matches!(
-        scene.text.tokens()[token].tag,
-        Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
-    )
-}
-
-enum Frame {
-    Of(DateRange),
-    Elsewhere,
-    Open,
-}
-
-/// The time that the sentences before it set for a trigger.
-fn frame(
-    scene: &Scene<'_>,
-    trigger: &Trigger,
-    before: &[EventMention],
-    published: NaiveDate,
-) -> Frame {
-    if let Some(time) = framing(scene, trigger)
-        && let Some(range) = time.when
-    {
-        if near(range, published) && range.first() <= published {
-            return Frame::Of(range);
-        }
-        if range.last() < published {
-            return Frame::Elsewhere;
-        }
-    }
-    let sentence = scene.text.words.sentence_of(trigger.head);
-    let here = paragraph(scene, sentence);
-    let dated = || {
-        before
-            .iter()
-            .rev()
-            .map(|event| (event, sentence_at(scene, event.trigger.start)))
-            .take_while(|(_, at)| paragraph(scene, *at) == here && at + REMEMBERED >= sentence)
-            .filter_map(|(event, _)| event.when.as_ref().filter(|when| !when.inferred))
-    };
-    // What lies far off frames only what stands right behind it.
-    let far = || {
-        let last = before.last()?;
-        let beside = sentence_at(scene, last.trigger.start) + 1 >= sentence;
-        dated().next().filter(|_| beside)
-    };
-    let last = dated()
-        .find(|when| near(when.range, published))
-        .or_else(far);
-    match last {
-        Some(when) if near(when.range, published) => Frame::Of(when.range),
-        Some(_) => Frame::Elsewhere,
-        None => Frame::Open,
-    }
-}
-
-/// The last time of the sentences just before, in the same paragraph, that tells of a main clause: it opens its sentence
-/// or stands beside a finite verb.
-fn framing<'a>(scene: &Scene<'a>, trigger: &Trigger) -> Option<&'a TimeMention> {
-    let words = scene.text.words;
-    let own = words.sentence_of(trigger.head);
-    let here = paragraph(scene, own);
-    let first = own.saturating_sub(FRAMED);
-    (first..own)
-        .rev()
-        .filter(|&sentence| paragraph(scene, sentence) == here)
-        .find_map(|sentence| {
-            let begin = opening(scene, sentence);
-            let tokens = words.sentences.get(sentence)?.tokens.clone();
-            reach::times(scene, tokens).iter().rev().find(|time| {
-                let at = words.token_at(time.span.start);
-                let days = time
-                    .when
-                    .is_some_and(|range| range.precision <= Precision::Day);
-                let opens = at >= begin && at - begin <= 2;
-                let clause = words
-                    .clause_of
-                    .get(at)
-                    .and_then(|&clause| words.clauses.get(clause as usize));
-                let main = clause.is_some_and(|clause| {
-                    matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate)
-                });
-                let verb = words.group_of(at);
-                let told =
-                    main && verb.is_some_and(|verb| {
-                        verb.finite && !(verb.aspect.perfect && verb.tense == Tense::Past)
-                    }) && beside_its_verb(scene, at);
-                time.when.is_some() && (opens || days && told)
-            })
-        })
-}
-
-/// "arrived on Monday": the time hangs on a verb and not on a noun ("the treaty of 1990").
-fn beside_its_verb(scene: &Scene<'_>, at: usize) -> bool {
-    let tokens = scene.text.tokens();
-    at.checked_sub(1)
-        .is_some_and(|before| match tokens[before].upos {
-            Upos::Adp => is_any(scene, before, &["on"]),
-            Upos::Verb | Upos::Propn | Upos::Adv | Upos::Pron => true,
-            _ => false,
-        })
-}
-
-/// "On 25 June he will fly to Rome. He will meet the president there": a plan in the frame of a plan.
-fn framed_plan(
-    scene: &Scene<'_>,
-    trigger: &Trigger,
-    published: NaiveDate,
-    status: Status,
-) -> Option<When> {
-    let time = framing(scene, trigger).filter(|_| status == Status::Planned && !trigger.nominal)?;
-    let mut range = time
-        .when
-        .filter(|range| range.last() >= published && range.days() <= 14)?;
-    range.precision = range.precision.max(Precision::Day);
-    Some(When {
-        range,
-        text: Some(time.span),
-        inferred: true,
-        rule: "the day told before".into(),
-    })
 }
 
 /// "who will visit Seoul on the trip": one stop more of a journey whose days are told.
