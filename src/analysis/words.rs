@@ -124,8 +124,8 @@ fn is_ordinary_in(word: &str, lexicon: Lexicon<'_>) -> bool {
     };
     low.copy_from_slice(word.as_bytes());
     low.make_ascii_lowercase();
-    use stems::Ending::{Ing, Past, Plural};
-    [Plural, Past, Ing]
+    use stems::Ending::{Ing, Past, Plural, Third};
+    [Plural, Third, Past, Ing]
         .into_iter()
         .any(|ending| stems::stem(low, ending, lexicon).is_some())
 }

@@ -173,6 +173,11 @@ impl<'a> Stretch<'a> {
         }
     }
 
+    /// "according to Holm"
+    fn follows_according(&self) -> bool {
+        self.word_before(1) == "to" && self.word_before(2).eq_ignore_ascii_case("according")
+    }
+
     fn follows_preposition_of_place(&self) -> bool {
         self.before(1) & AT_PLACE != 0
     }

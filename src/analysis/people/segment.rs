@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{
+    lists,
     memory::Memory,
     score::{ADJACENT, KINDS, Kind, Stretch, is_noun_beside, torn},
     shapes::{GIVEN, GIVEN_DOUBT, LOUD, OPEN_BRACKET, Shapes, UPPER},
@@ -231,6 +232,8 @@ impl Table {
         let (person, other) = (Kind::Person as usize, Kind::Other as usize);
         match KINDS[before] {
             Kind::Place => {
+                // "Costa Rica" is no Rica.
+                let given = given && self.cells[from][before].from as usize + 1 == from;
                 costs[other] +=
                     weights::PLACE_BEFORE_NOUN_IN_HEADLINE * f32::from(is_noun_beside(next));
                 // "Georgia Rossi" is nobody's Georgia.
@@ -249,6 +252,12 @@ impl Table {
             }
             Kind::Other => costs[person] += torn(last),
             _ => {}
+        }
+        // "of Costa Rica Carlos Holm"
+        if run.shapes.listed(last.first, next.end) & lists::COUNTRY != 0 {
+            costs
+                .iter_mut()
+                .for_each(|cost| *cost -= weights::TORN_COUNTRY);
         }
         costs
     }

@@ -305,7 +305,10 @@ fn look(word: &str) -> Marks {
     }
     if is_ex(word) {
         marks |= ROLE_END;
-    } else if word.starts_with(char::is_uppercase) && !is_address(word) {
+    } else if word.starts_with(char::is_uppercase) && !is_address(word) && !is_plain_compound(word)
+    {
+        marks |= CAP;
+    } else if is_elided(word) {
         marks |= CAP;
     }
     if upper == letters && letters >= 2 {
@@ -349,6 +352,27 @@ fn is_ex(word: &str) -> bool {
     word.len() > 4 && (word.starts_with("Ex-") || word.starts_with("ex-"))
 }
 
+/// "d'Estaing", "dell'Acqua": a name behind a particle that has lost its vowel.
+fn is_elided(word: &str) -> bool {
+    ["d'", "d’", "dell'", "dell’", "dall'", "dall’"]
+        .iter()
+        .any(|particle| {
+            let rest = word.strip_prefix(particle);
+            rest.is_some_and(|rest| rest.len() > 2 && rest.starts_with(char::is_uppercase))
+        })
+}
+
+/// The field of meaning of nouns for persons.
+const PERSONS: u32 = 18;
+
+/// "Pan-democrat", "Co-author": nouns for persons, where "Jae-in" and "Al-Sisi" are names.
+fn is_plain_compound(word: &str) -> bool {
+    let tail = word.rsplit_once('-').map_or("", |(_, tail)| tail);
+    tail.len() > 4
+        && tail.starts_with(|c: char| c.is_ascii_lowercase())
+        && words::field(tail) == PERSONS
+}
+
 /// "Press@state.gov" names nobody.
 fn is_address(word: &str) -> bool {
     word.len() > 6 && (word.contains('@') || word.contains("://") || word.starts_with("www."))
@@ -383,7 +407,9 @@ fn sentences(text: Text<'_>, marks: &mut [Marks]) {
             continue;
         };
         let mut opens = true;
-        let (mut words, mut capitals, mut upper, mut finite) = (0, 0, 0, false);
+        let (mut words, mut capitals, mut upper) = (0, 0, 0);
+        // A verb, and one in small letters: no headline.
+        let (mut finite, mut small) = (false, false);
         for (offset, token) in run.iter_mut().enumerate() {
             let word = text.word(sentence.tokens.start + offset);
             if !word.starts_with(char::is_alphabetic) {
@@ -408,7 +434,10 @@ fn sentences(text: Text<'_>, marks: &mut [Marks]) {
                 *token |= FIRST;
                 opens = false;
             }
-            finite |= is_finite(text, sentence.tokens.start + offset);
+            if is_finite(text, sentence.tokens.start + offset) {
+                finite = true;
+                small |= *token & CAP == 0;
+            }
             if word.len() > 3 || *token & FUNCTION == 0 {
                 words += 1;
                 capitals += usize::from(*token & CAP != 0);
@@ -417,6 +446,7 @@ fn sentences(text: Text<'_>, marks: &mut [Marks]) {
         }
         let ends = text.word(sentence.tokens.end.saturating_sub(1));
         let is_heading = !matches!(ends, "." | "?" | "!" | ";" | "”" | "\"")
+            && !small
             && words >= if finite { 3 } else { 4 }
             && capitals * 10 >= words * 8;
         let shouts = upper * 10 >= words * 7 && words >= 2;

@@ -121,6 +121,8 @@ pub const AFTER_SMALL_TITLE: f32 = 4.4;
 pub const AFTER_ROLE: f32 = 1.6;
 /// Behind "said".
 pub const AFTER_SAYS: f32 = 1.05;
+/// "according to Holm".
+pub const ONE_ACCORDING: f32 = 1.0;
 /// Behind "surnamed".
 pub const AFTER_NAMED: f32 = 1.5;
 /// "the Smith": taken from a person.
@@ -362,6 +364,8 @@ pub const THING_OF: f32 = 1.4;
 pub const TORN_ORDINARY: f32 = 0.45;
 /// ... beside another word.
 pub const TORN: f32 = 1.5;
+/// Within "Costa Rica": taken.
+pub const TORN_COUNTRY: f32 = 8.0;
 /// "Georgia Rossi" is nobody's Georgia: so many times as much.
 pub const TORN_FROM_PLACE: f32 = 1.2;
 /// A first name as a place before a person: taken.

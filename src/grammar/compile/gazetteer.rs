@@ -163,16 +163,31 @@ fn leader(columns: &[&str], table: &mut Table) {
     for phrase in std::iter::once(main).chain(names(columns, 1)) {
         name(table, phrase, "leader", &text);
     }
-    // Chinese, Korean and Vietnamese surnames come first.
-    let mut words = main.split(' ').filter(|word| word.chars().count() > 1);
-    let surname = if ["CN", "KP", "KR", "TW", "VN"].contains(&column(columns, 2)) {
+    let turned = ["CN", "KP", "KR", "TW", "VN"].contains(&column(columns, 2));
+    let mut surnames: Vec<&str> = Vec::new();
+    if let Some(surname) = surname(main, turned) {
+        surnames.push(surname);
+        // "Zelenskyy" for "Zelensky"
+        let begin = |word: &str| word.chars().take(4).collect::<String>();
+        let spelt = names(columns, 1).filter_map(|name| self::surname(name, turned));
+        surnames.extend(spelt.filter(|other| begin(other) == begin(surname)));
+    }
+    surnames.sort_unstable();
+    surnames.dedup();
+    for surname in surnames {
+        name(table, surname, "leader-surname", &text);
+    }
+}
+
+/// The last word of a name of several; Chinese, Korean and Vietnamese surnames come first.
+fn surname(name: &str, turned: bool) -> Option<&str> {
+    let mut words = name.split(' ').filter(|word| word.chars().count() > 1);
+    let surname = if turned {
         words.next()
     } else {
         words.next_back()
     };
-    if let Some(surname) = surname.filter(|surname| surname.len() < main.len()) {
-        name(table, surname, "leader-surname", &text);
-    }
+    surname.filter(|surname| surname.len() < name.len())
 }
 
 fn office(columns: &[&str], table: &mut Table) {

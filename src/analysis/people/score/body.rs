@@ -173,7 +173,7 @@ impl Stretch<'_> {
         let mut words = links().map(|unit| self.text.word(unit.first));
         let tame = |word: &str| matches!(word, "of" | "for" | "the" | "and" | "&" | "on" | "in");
         match words.next().unwrap_or("") {
-            "for" | "on" if opens && self.is_trade(link) => None,
+            "on" if opens && self.is_trade(link) => None,
             "of" | "for" | "on" if opens && words.all(tame) => Some(Joined::Of),
             "in" | "to"
                 if self.units[..link].iter().any(is_body) && link > 1 && words.next().is_none() =>

@@ -7,6 +7,7 @@ use super::{Stretch, person::is_government};
 use crate::{
     analysis::people::{
         lists,
+        memory::is_firm,
         shapes::{
             COMMA, GIVEN, JOINS, NAMED, ORDINARY, ORG_WORD, PLACE_BEGIN, PLACE_WORD, POSSESSIVE,
             SUFFIX, SURNAME, THING_WORD, TITLED, UPPER,
@@ -57,12 +58,15 @@ impl Stretch<'_> {
         score
     }
 
-    /// Ends in an ordinary noun: "Peace Deal", "Kerry Lands", but "Lena Storm".
+    /// Ends in an ordinary noun: "Peace Deal", "Kerry Lands", but "Lena Storm" and "Hope Sharp, President of the Union".
     fn is_plain_pair(&self) -> bool {
         let last = &self.units[self.units.len() - 1];
         let given = self.units[0].marks & (GIVEN | ORDINARY) == GIVEN;
         let noun = !matches!(self.tag_at(last.first), Tag::Nnp | Tag::Nnps);
+        let holds_office =
+            last.marks & NAMED != 0 && self.after(0) & COMMA != 0 && self.role_within(2, 8);
         last.marks & (TITLED | ORDINARY) == TITLED | ORDINARY
+            && !holds_office
             && if given {
                 noun && last.marks & NAMED == 0
             } else {
@@ -136,7 +140,10 @@ impl Stretch<'_> {
             self.kind_of_body(last),
             "government" | "armed" | "court" | "party" | "media" | "university"
         );
-        let trade = self.kind_of_body(last) == "company" && last.marks & ORDINARY != 0;
+        let trade = self.kind_of_body(last) == "company"
+            && last.marks & ORDINARY != 0
+            && !is_firm(self.text.word(last.first))
+            && self.text.word(last.first) != "Company";
         let plain = tag == Tag::Nns || tag == Tag::Nn && !public || trade;
         weights::PLAIN_BODY_IN_HEADLINE * f32::from(plain || self.is_government_of_one())
     }

@@ -9,7 +9,7 @@ use crate::{
             GIVEN_DOUBT, HONORIFIC_END, HYPHEN, INITIAL, KIN, LOUD, Marks, NAMED, OF, OPEN_BRACKET,
             OPENER, ORDINARY, ORG_WORD, PARTICLE, PLACE_BEGIN, PLACE_NOUN, PLACE_PREFIX,
             PLACE_WORD, POSSESSIVE, RESULT, ROLE_END, SAYS, SMALL_TAIL, SUFFIX, SURNAME,
-            SURNAME_DOUBT, THE, THING_WORD, TITLE_END, UPPER, WHO,
+            SURNAME_DOUBT, THE, THING_WORD, TITLE_END, TO, UPPER, WHO,
         },
         units::{Unit, UnitRole},
         weights,
@@ -250,6 +250,8 @@ impl Stretch<'_> {
             } else {
                 weights::MANY_IN
             };
+        } else if single && before & TO != 0 && self.follows_according() {
+            score += weights::ONE_ACCORDING;
         } else if before & CALLED != 0 {
             score += weights::AFTER_NAMED;
         } else if single && before & BY != 0 {
@@ -363,7 +365,7 @@ impl Stretch<'_> {
     }
 
     /// Whether a noun for a person ends within some tokens behind, before the next comma: ", the head of the party".
-    fn role_within(&self, from: usize, to: usize) -> bool {
+    pub(super) fn role_within(&self, from: usize, to: usize) -> bool {
         for ahead in 1..to {
             let marks = self.after(ahead);
             if marks & COMMA != 0 || self.upos_after_at(ahead) == Upos::Verb {

@@ -8,7 +8,7 @@ use crate::analysis::people::{
         ORG_WORD, PARTICLE, PLACE_NOUN, PLACE_OPENS, PLACE_PREFIX, PLACE_WORD, RESULT, ROLE_END,
         SAYS, SUFFIX, THE, THING_WORD, TITLE_END, TO, UPPER,
     },
-    units::UnitRole,
+    units::{Unit, UnitRole},
     weights,
 };
 
@@ -56,6 +56,15 @@ impl Stretch<'_> {
         // "Van Gaal" is not in Van.
         if count == 1 && self.units[0].marks & PARTICLE != 0 {
             score -= weights::PLACE_PARTICLE;
+        }
+        // "Northfield District Attorney" has no district.
+        let titled = || {
+            self.units
+                .last()
+                .is_some_and(|last| self.is_title_from(last))
+        };
+        if !place && count > 1 && self.after(0) & (TITLE_END | ROLE_END) != 0 && titled() {
+            score -= weights::PLACE_TITLED;
         }
         let acts = known & (lists::COUNTRY | lists::CAPITAL | lists::SEAT) != 0;
         score + self.place_around(place, acts, count)
@@ -123,6 +132,11 @@ impl Stretch<'_> {
         self.shapes.listed(first, end) & lists::PLACE != 0
     }
 
+    /// Whether a listed title begins at a word and ends with the next one.
+    fn is_title_from(&self, last: &Unit) -> bool {
+        self.shapes.listed(last.first, self.end() + 1) & lists::TITLE != 0
+    }
+
     /// "East Kalimantan", "Latin America": what stands behind the first word is a place by itself.
     fn rest_is_place(&self) -> bool {
         self.units
@@ -167,6 +181,8 @@ impl Stretch<'_> {
         let before = self.before(1);
         if before & IN != 0 {
             score += weights::PLACE_AFTER_IN;
+        } else if before & TO != 0 && self.follows_according() {
+            // It is said by somebody.
         } else if before & (AT_PLACE | TO) != 0 {
             score += weights::PLACE_AFTER_AT;
         } else if before & (TITLE_END | HONORIFIC_END) != 0 {

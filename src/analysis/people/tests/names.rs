@@ -374,3 +374,16 @@ fn a_direction_is_no_place() {
         &["Central Asia"],
     );
 }
+
+#[test]
+fn nouns_with_a_hyphen_and_elided_particles() {
+    check(
+        "Pan-democrat Lam Holm-ting and Co-author Karel Brandt spoke.",
+        &["Lam Holm-ting | Pan-Democrat | -", "Karel Brandt | - | -"],
+    );
+    check(
+        "Marie Reed d'Aubigny spoke.",
+        &["Marie Reed d'Aubigny | - | -"],
+    );
+    check_names("According to Nie, the plan failed.", &[], &[], &[]);
+}
