@@ -17,10 +17,11 @@ use crate::{
 pub fn fill(text: Text<'_>, article: &Article, namings: &[Naming], people: &mut [Person]) {
     let year = article.published.map(|day| day.year());
     let by_name = leaders(text, namings, people, year);
+    let among = is_among_leaders(text, people, &by_name, year);
     for (person, by_name) in people.iter_mut().zip(by_name) {
         let value = by_name
             .or_else(|| lexicon::value(&without_initials(&person.name)?, class::LEADER))
-            .or_else(|| by_surname(text, person, year));
+            .or_else(|| by_surname(text, person, year, among));
         if let Some(value) = value {
             tell(person, value, year);
         }
@@ -56,6 +57,7 @@ fn principals(text: Text<'_>, namings: &[Naming], people: &mut [Person]) {
         else {
             continue;
         };
+        let at = naming.named.tokens.start;
         let span = text.words.span(naming.named.tokens.clone());
         let whose = |span: Span| {
             people.iter().position(|person| {
@@ -66,9 +68,7 @@ fn principals(text: Text<'_>, namings: &[Naming], people: &mut [Person]) {
             })
         };
         let master = match naming.office.his {
-            true => {
-                super::relations::principal(text, people, whose(span), naming.named.tokens.start)
-            }
+            true => super::relations::principal(text, people, whose(span), &naming.office, at),
             false => whose(principal.span),
         };
         if let (Some(own), Some(master)) = (whose(span), master)
@@ -121,8 +121,56 @@ fn without_initials(name: &str) -> Option<String> {
     (words.len() > 1 && words.len() < name.split(' ').count()).then(|| words.join(" "))
 }
 
-/// A surname alone is a leader's if only one of that name is in office and the text speaks of the country.
-fn by_surname(text: Text<'_>, person: &Person, year: Option<i32>) -> Option<u32> {
+/// "Putin and Macron spoke by telephone": two who lead states or their diplomacy tell of each other who they are.
+fn is_among_leaders(
+    text: Text<'_>,
+    people: &[Person],
+    by_name: &[Option<u32>],
+    year: Option<i32>,
+) -> bool {
+    let leads = |(person, by_name): (&Person, &Option<u32>)| {
+        let value = by_name.filter(|value| in_office(*value, year));
+        let value = value.or_else(|| only_leader(text, person, year).map(|hit| hit.value));
+        value.is_some_and(leads_a_state)
+    };
+    people
+        .iter()
+        .zip(by_name)
+        .filter(|pair| leads(*pair))
+        .nth(1)
+        .is_some()
+}
+
+fn leads_a_state(leader: u32) -> bool {
+    const OFFICES: [&str; 6] = [
+        "President",
+        "Prime Minister",
+        "Foreign Minister",
+        "Secretary of State",
+        "Chancellor",
+        "King",
+    ];
+    OFFICES.contains(&lexicon::column(leader, 2))
+}
+
+/// A surname alone is a leader's if only one of that name is in office and the text speaks of the country, or of others
+/// who lead.
+fn by_surname(text: Text<'_>, person: &Person, year: Option<i32>, among: bool) -> Option<u32> {
+    let only = only_leader(text, person, year)?;
+    let office = lexicon::column(only.value, 2);
+    let country = Country::new(lexicon::column(only.value, 1))?;
+    let same_office = person
+        .role
+        .as_deref()
+        .is_none_or(|role| role.eq_ignore_ascii_case(office));
+    // "President Biden" is told by his office, "Biden" by the country of which the text speaks.
+    let told =
+        person.role.is_some() || speaks_of(text, country) || among && leads_a_state(only.value);
+    (same_office && person.country.is_none_or(|own| own == country) && told).then_some(only.value)
+}
+
+/// The only one in office who is called by a surname alone.
+fn only_leader<'a>(text: Text<'a>, person: &Person, year: Option<i32>) -> Option<&'a Hit> {
     let mention = person
         .mentions
         .first()
@@ -131,16 +179,7 @@ fn by_surname(text: Text<'_>, person: &Person, year: Option<i32>) -> Option<u32>
     let mut serving = text.hits.at(token).iter().filter(|hit| {
         hit.class == class::LEADER_SURNAME && hit.len == 1 && in_office(hit.value, year)
     });
-    let only = serving.next().filter(|_| serving.next().is_none())?;
-    let office = lexicon::column(only.value, 2);
-    let country = Country::new(lexicon::column(only.value, 1))?;
-    let same_office = person
-        .role
-        .as_deref()
-        .is_none_or(|role| role.eq_ignore_ascii_case(office));
-    // "President Biden" is told by his office, "Biden" by the country of which the text speaks.
-    let told = person.role.is_some() || speaks_of(text, country);
-    (same_office && person.country.is_none_or(|own| own == country) && told).then_some(only.value)
+    serving.next().filter(|_| serving.next().is_none())
 }
 
 fn speaks_of(text: Text<'_>, country: Country) -> bool {

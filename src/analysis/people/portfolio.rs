@@ -23,15 +23,22 @@ pub struct Portfolio {
     pub country: Option<Country>,
 }
 
-/// What ends right before a token, not before `begin`.
-pub fn before(text: Text<'_>, end: usize, begin: usize) -> Option<Portfolio> {
+/// What ends right before a token, not before `begin`; `titled`: another office stands between it and the name.
+pub fn before(text: Text<'_>, end: usize, begin: usize, titled: bool) -> Option<Portfolio> {
+    // "Deputy Premier for Finance and Minister of Trade Ana Holm" holds both, "the president of the bank, and Holm" are two.
+    let name = end;
+    let mut end = end;
+    if end > begin && (text.is(end - 1, "and") || text.word(end - 1) == "&") {
+        end = end.checked_sub(1).filter(|_| titled)?;
+    }
     let far = begin.max(end.saturating_sub(FAR));
     let (mut over, mut listed) = (false, false);
     for at in (far..end).rev() {
         match text.word(at) {
             "of" | "for" | "to" | "in" | "on" if over => {
                 if let Some(title) = title_before(text, at) {
-                    return (!names_another(text, at + 1..end)).then(|| read(text, title, at, end));
+                    return (!names_another(text, at + 1..name))
+                        .then(|| read(text, title, at, end));
                 }
                 over = false;
             }

@@ -6,12 +6,12 @@
 
 use super::{
     gather::Naming,
-    office::nation_before,
+    office::{Office, nation_before},
     titles::{Rank, title_at},
 };
 use crate::model::{
     country::Country,
-    document::{Mention, Person},
+    document::{Gender, Mention, Person},
     text::Text,
 };
 
@@ -145,7 +145,7 @@ pub fn resolve(text: Text<'_>, namings: &[Naming], people: &mut [Person]) {
             .office
             .title_start
             .unwrap_or(naming.named.tokens.start);
-        let principal = principal(text, people, Some(own), title);
+        let principal = principal(text, people, Some(own), &naming.office, title);
         let told = principal.map(|at| (people[at].role.clone(), people[at].country));
         let is_open = people[own].role.as_deref().and_then(self::tie).is_some();
         let person = &mut people[own];
@@ -180,8 +180,15 @@ pub fn principal(
     text: Text<'_>,
     people: &[Person],
     own: Option<usize>,
+    office: &Office,
     token: usize,
 ) -> Option<usize> {
+    // "her adviser" is no man's.
+    let gender = match office.principal.filter(|_| office.his) {
+        Some(at) if text.is(at, "his") => Some(Gender::Male),
+        Some(at) if text.is(at, "her") => Some(Gender::Female),
+        _ => None,
+    };
     let sentence = text.words.sentence_of(token);
     let first = text
         .words
@@ -198,6 +205,7 @@ pub fn principal(
     };
     let fits = people.iter().enumerate().filter(|(at, person)| {
         Some(*at) != own
+            && (gender.is_none() || person.gender.is_none() || person.gender == gender)
             && person
                 .role
                 .as_deref()

@@ -45,7 +45,7 @@ fn title(hit: &Hit) -> Title {
         rank: match group {
             _ if honorific => Rank::None,
             // "Foreign Minister Sheikh Hamad": the office tells more than the courtesy.
-            _ if role.starts_with("Sheikh") => Rank::Other,
+            _ if role.starts_with("Sheikh") || role == "Sayyid" => Rank::Other,
             "head" | "royal" => Rank::Head,
             "other" | "" => Rank::Other,
             _ => Rank::Office,

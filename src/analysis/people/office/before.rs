@@ -8,7 +8,7 @@ use super::{
         titles::{Rank, Title, title_at, title_before},
     },
     Office,
-    nations::{city_before, inside, is_where, nation_before},
+    nations::{city_before, inside, is_where, nation_before, part_before},
 };
 use crate::{
     grammar::lexicon::class,
@@ -20,48 +20,19 @@ use crate::{
 
 /// "US Secretary of State", "Italy's Prime Minister", "Foreign Minister of Turkiye".
 pub(super) fn before(text: Text<'_>, name: usize, begin: usize, office: &mut Office) {
-    let mut at = name;
-    // "the Greek premier, Kyriakos Mitsotakis,"
-    if at > begin + 2
-        && text.word(at - 1) == ","
-        && title_before(text, at - 1)
-            .or_else(|| of_country(text, at - 1, begin).map(|(title, _)| title))
-            .is_some_and(|title| title.first == begin || is_definite(text, title.first, begin))
-    {
-        at -= 1;
-    }
+    let mut at = behind_comma(text, name, begin);
     for _ in 0..3 {
-        if let Some(title) = title_before(text, at).filter(|title| title.first >= begin) {
-            let title = behind_body(text, title);
-            office.take(text, title);
-            office.former |= is_ex(text.word(title.first));
-            office.country = office.country.or_else(|| inside(text, title));
-            at = title.first;
-            if office.title_start.is_some() || name == title.end || office.rank == Rank::None {
-                office.title_start = Some(at);
-            }
-        } else if let Some((title, country)) = of_country(text, at, begin) {
-            office.take(text, title);
-            office.country = office.country.or(country);
-            at = title.first;
-            office.title_start = Some(at);
-        } else if let Some(Portfolio {
-            title,
-            role,
-            country,
-        }) = portfolio::before(text, at, begin)
-        {
-            let below = office.rank;
-            office.take(text, title);
-            if office.rank > below {
-                office.role = role.or(office.role.take());
-            }
-            office.country = office.country.or(country);
-            at = title.first;
-            office.title_start = Some(at);
-        } else {
+        let Some(first) = title(text, at, name, begin, office) else {
             break;
+        };
+        at = first;
+        // "the Foreign Minister of Oman, Sayyid Karim al Harthy"
+        if office.rank < Rank::Office {
+            at = behind_comma(text, at, begin);
         }
+    }
+    if text.word(at) == "," && at < name {
+        at += 1;
     }
     if at < name {
         whose(text, at, begin, office);
@@ -76,6 +47,55 @@ pub(super) fn before(text: Text<'_>, name: usize, begin: usize, office: &mut Off
     } else {
         office.country = nation_of(text, name, begin);
     }
+}
+
+/// Where the office ends that stands before a comma: "the Greek premier, Kyriakos Mitsotakis,".
+fn behind_comma(text: Text<'_>, name: usize, begin: usize) -> usize {
+    let is_office = name > begin + 2
+        && text.word(name - 1) == ","
+        && title_before(text, name - 1)
+            .or_else(|| of_country(text, name - 1, begin).map(|(title, _)| title))
+            .is_some_and(|title| title.first == begin || is_definite(text, title.first, begin));
+    name - usize::from(is_office)
+}
+
+/// Reads the title that ends at a token; returns where it begins.
+fn title(
+    text: Text<'_>,
+    at: usize,
+    name: usize,
+    begin: usize,
+    office: &mut Office,
+) -> Option<usize> {
+    if let Some(title) = title_before(text, at).filter(|title| title.first >= begin) {
+        let title = behind_body(text, title);
+        office.take(text, title);
+        office.former |= is_ex(text.word(title.first));
+        office.country = office.country.or_else(|| inside(text, title));
+        if office.title_start.is_some() || name == title.end || office.rank == Rank::None {
+            office.title_start = Some(title.first);
+        }
+        return Some(title.first);
+    }
+    if let Some((title, country)) = of_country(text, at, begin) {
+        office.take(text, title);
+        office.country = office.country.or(country);
+        office.title_start = Some(title.first);
+        return Some(title.first);
+    }
+    let Portfolio {
+        title,
+        role,
+        country,
+    } = portfolio::before(text, at, begin, at < name)?;
+    let below = office.rank;
+    office.take(text, title);
+    if office.rank > below {
+        office.role = role.or(office.role.take());
+    }
+    office.country = office.country.or(country);
+    office.title_start = Some(title.first);
+    Some(title.first)
 }
 
 /// "Kenya's Daniel Mutua", "the Kenyan Daniel Mutua": the nation alone.
@@ -160,6 +180,7 @@ pub(super) fn whose(text: Text<'_>, title: usize, begin: usize, office: &mut Off
     let owned = at > begin && matches!(text.word(at - 1), "'s" | "’s" | "'" | "’");
     let at = if owned { at - 1 } else { at };
     if let Some((first, country, name)) = nation_before(text, at)
+        .or_else(|| part_before(text, at, office.role.as_deref()))
         .filter(|(first, ..)| *first >= begin && (owned || !is_where(text, *first, at, begin)))
     {
         office.country = office.country.or(country);
@@ -195,6 +216,7 @@ pub(super) fn is_noun(text: Text<'_>, at: usize) -> bool {
 fn is_over(word: &str) -> bool {
     [
         "former",
+        "formerly",
         "ex",
         "late",
         "ex-",

@@ -6,7 +6,7 @@ use super::{
     super::titles::title_at,
     Office,
     before::whose,
-    nations::{country_of, inside, is_nation},
+    nations::{country_of, inside, is_nation, place_at},
 };
 use crate::{
     grammar::lexicon::{self, class},
@@ -22,7 +22,19 @@ pub(super) fn behind(text: Text<'_>, name: usize, stop: usize, office: &mut Offi
     for at in name + 1..last {
         if matches!(
             text.word(at),
-            "," | "." | ";" | "who" | "and" | "which" | "(" | "said" | "told" | "but"
+            "," | "."
+                | ";"
+                | "who"
+                | "and"
+                | "which"
+                | "("
+                | "said"
+                | "told"
+                | "but"
+                | "\""
+                | "“"
+                | "nicknamed"
+                | "dubbed"
         ) {
             return;
         }
@@ -33,9 +45,12 @@ pub(super) fn behind(text: Text<'_>, name: usize, stop: usize, office: &mut Offi
             }
             continue;
         };
-        // "Lavrov, Prime Minister Mishustin and ..." is a list of persons.
-        let next_is_name = title.end < stop && text.word(title.end).starts_with(char::is_uppercase);
-        if next_is_name {
+        // "Lavrov, Prime Minister Mishustin and ..." is a list of persons, "Porter, Principal Deputy Spokesperson" is not.
+        let capital = title.end < stop && text.word(title.end).starts_with(char::is_uppercase);
+        if capital && title_at(text, title.end).is_some() {
+            continue;
+        }
+        if capital {
             return;
         }
         office.take(text, title);
@@ -66,6 +81,10 @@ fn of_behind(text: Text<'_>, at: usize, stop: usize, office: &mut Office) {
         .iter()
         .filter(|hit| is_nation(hit.class) && at < stop)
         .max_by_key(|hit| hit.len);
+    if hit.is_none() {
+        // "the mayor of New York"
+        office.country = place_at(text, at).filter(|_| at < stop);
+    }
     if let Some(hit) = hit {
         office.country = country_of(hit);
         if hit.class == class::ORGANIZATION {

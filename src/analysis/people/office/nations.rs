@@ -15,7 +15,10 @@ use crate::{
 pub fn nation_before(text: Text<'_>, end: usize) -> Option<(usize, Option<Country>, &'static str)> {
     let near = text.hits.within(end.saturating_sub(7)..end);
     let ends = |hit: &Hit| hit.first as usize + usize::from(hit.len) == end;
-    let hit = near.iter().find(|hit| ends(hit) && is_nation(hit.class))?;
+    let nation = near.iter().find(|hit| ends(hit) && is_nation(hit.class))?;
+    // "New Mexico" is no Mexico.
+    let longer = |hit: &&Hit| hit.class == class::CITY && ends(hit) && hit.len > nation.len;
+    let hit = near.iter().find(longer).unwrap_or(nation);
     let name = match hit.class {
         class::ORGANIZATION => lexicon::column(hit.value, 0),
         _ => "",
@@ -34,6 +37,41 @@ pub(super) fn city_before(
         .iter()
         .find(|hit| ends(hit) && hit.class == class::CITY)?;
     Some((hit.first as usize, country_of(hit), ""))
+}
+
+/// The country of the city or part of a state that begins at a token.
+pub(super) fn place_at(text: Text<'_>, at: usize) -> Option<Country> {
+    let near = text.hits.at(at).iter();
+    let sure = near
+        .filter(|hit| hit.class == class::CITY && !lexicon::column(hit.value, 3).ends_with('?'));
+    sure.max_by_key(|hit| hit.len).and_then(country_of)
+}
+
+/// A city or a part of a state before an office that such places have: "Wisconsin governor", "Scotland First Minister".
+pub(super) fn part_before(
+    text: Text<'_>,
+    end: usize,
+    role: Option<&str>,
+) -> Option<(usize, Option<Country>, &'static str)> {
+    const LOCAL: [&str; 9] = [
+        "Governor",
+        "Mayor",
+        "Senator",
+        "Representative",
+        "Minister",
+        "Sheriff",
+        "Chief",
+        "Premier",
+        "Commissioner",
+    ];
+    role.filter(|role| LOCAL.iter().any(|office| role.ends_with(office)))?;
+    let (first, ..) = city_before(text, end)?;
+    let near = text.hits.at(first);
+    let sure = near.iter().find(|hit| {
+        let ends = hit.first as usize + usize::from(hit.len) == end;
+        ends && hit.class == class::CITY && !lexicon::column(hit.value, 3).ends_with('?')
+    })?;
+    Some((first, country_of(sure), ""))
 }
 
 pub(super) fn is_nation(class: Class) -> bool {
@@ -106,6 +144,11 @@ pub(super) fn country_of_name(text: Text<'_>, end: usize, stop: usize) -> Option
     None
 }
 
+/// Whether a title that ends at `end` begins at `first`.
+fn touches(text: Text<'_>, first: usize, end: usize) -> bool {
+    title_at(text, first).is_some_and(|title| title.end == end)
+}
+
 /// The last country or capital that the sentence names before a token: "in Luanda, Angola, she met Foreign Minister ..."
 pub(super) fn country_before(text: Text<'_>, end: usize, begin: usize) -> Option<Country> {
     let named = |hit: &&Hit| {
@@ -124,6 +167,13 @@ pub(super) fn country_before(text: Text<'_>, end: usize, begin: usize) -> Option
     };
     (begin..end).rev().find_map(|at| {
         let hit = text.hits.at(at).iter().find(named)?;
+        // "In Rome President Keller" may be of any state.
+        if hit.class == class::CAPITAL
+            && is_where(text, at, at + usize::from(hit.len), begin)
+            && touches(text, at + usize::from(hit.len), end)
+        {
+            return None;
+        }
         // "Russian meddling" is no office, "Israeli prime minister A and energy minister B" are two.
         let tells = if hit.class == class::NATIONALITY {
             title_at(text, at + usize::from(hit.len)).is_some()

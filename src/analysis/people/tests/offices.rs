@@ -298,3 +298,87 @@ fn an_office_is_told_with_what_it_is_over() {
         &["Ana Holm | Special Envoy to Monitor and Combat Hunger | -"],
     );
 }
+
+#[test]
+fn a_courtesy_does_not_hide_the_office_before_it() {
+    check(
+        "The Foreign Minister of Oman, Sayyid Karim al Harthy, arrived.",
+        &["Karim al Harthy | Foreign Minister | OM"],
+    );
+    check(
+        "The institute's director, Dr. Ana Holm, spoke.",
+        &["Ana Holm | Director | -"],
+    );
+    check(
+        "President Reed met her adviser, Dr. Karel Brandt.",
+        &["Reed | President | -", "Karel Brandt | Adviser | -"],
+    );
+}
+
+#[test]
+fn parts_of_states_have_governors() {
+    check(
+        "New Mexico Governor Ana Holm and former Ohio governor Karel Brandt spoke.",
+        &[
+            "Ana Holm | Governor | US",
+            "Karel Brandt | former Governor | US",
+        ],
+    );
+    check(
+        "Scotland First Minister Lena Storm spoke.",
+        &["Lena Storm | First Minister | GB"],
+    );
+    check(
+        "Ana Holm, the mayor of Boston, spoke.",
+        &["Ana Holm | Mayor | US"],
+    );
+}
+
+#[test]
+fn what_joins_two_offices_belongs_to_neither() {
+    check(
+        "Deputy Prime Minister for Finance and Minister of Trade Ana Holm spoke.",
+        &["Ana Holm | Deputy Prime Minister for Finance | -"],
+    );
+    check(
+        "A row between Ana Poole, president of the Bank of Arlen, and Karel Brandt has begun.",
+        &["Ana Poole | President | -", "Karel Brandt | - | -"],
+    );
+    check(
+        "Ana Holm, Principal Deputy Spokesperson, and Karel Brandt, nicknamed the \"king of coal\", spoke.",
+        &["Ana Holm | Spokesperson | -", "Karel Brandt | - | -"],
+    );
+}
+
+#[test]
+fn where_it_was_is_not_whose_president() {
+    check(
+        "In Rome President Ana Keller met the premier.",
+        &["Ana Keller | President | -"],
+    );
+    check(
+        "President of the Republic of Costa Rica Juan Holm spoke.",
+        &["Juan Holm | President of the Republic of Costa Rica | CR"],
+    );
+}
+
+#[test]
+fn other_spellings_of_a_leader_have_surnames_too() {
+    check(
+        "President Zelenskyy spoke.",
+        &["Zelenskyy | President | UA"],
+    );
+}
+
+#[test]
+fn leaders_named_together_are_known_by_their_surnames() {
+    check(
+        "Putin and Macron spoke by telephone on Monday.",
+        &["Putin | President | RU", "Macron | President | FR"],
+    );
+    check("Macron spoke on Monday.", &["Macron | - | -"]);
+    check(
+        "Macron and Holm spoke on Monday.",
+        &["Macron | - | -", "Holm | - | -"],
+    );
+}
