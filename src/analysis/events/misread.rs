@@ -16,6 +16,42 @@ pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> b
         || on_the_eve(scene, trigger)
         || private_journey(scene, trigger, told)
         || courtesy(scene, trigger)
+        || carried_to_hospital(scene, trigger)
+        || only_asked_about(scene, trigger)
+}
+
+/// "was flown to a hospital in Nairobi" is no visit.
+fn carried_to_hospital(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let end = reach::sentence(scene, trigger.head).end;
+    let near = trigger.head + 1..end.min(trigger.head + 8);
+    let carried = reach::own_group(scene, trigger.head)
+        .is_some_and(|group| group.voice == crate::model::text::Voice::Passive);
+    trigger.kind == EventType::Visit
+        && carried
+        && near.into_iter().any(|at| {
+            ["hospital", "clinic", "morgue", "mortuary"]
+                .iter()
+                .any(|word| scene.text.lemma_is(at, word))
+        })
+}
+
+/// "About the dialogue of the parties, the secretary said ...": what somebody speaks about when asked.
+fn only_asked_about(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let begin = reach::sentence(scene, trigger.head).start;
+    let opens = ["about", "regarding", "concerning", "asked"]
+        .iter()
+        .any(|word| scene.text.is(begin, word));
+    let comma =
+        (trigger.head..reach::sentence(scene, trigger.head).end).find(|&at| scene.text.is(at, ","));
+    let says = |at: usize| scene.text.hits.class_at(at, class::SAYING).is_some();
+    trigger.nominal
+        && opens
+        && reach::groups(scene, begin + 1..trigger.head).is_empty()
+        && comma.is_some_and(|comma| {
+            reach::groups(scene, comma..reach::sentence(scene, trigger.head).end)
+                .first()
+                .is_some_and(|group| says(group.head))
+        })
 }
 
 /// "agreed to stay in close touch", "agreed to speak again": how talks end, and no agreement.

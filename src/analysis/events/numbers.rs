@@ -129,6 +129,9 @@ fn people(scene: &Scene<'_>, token: usize) -> Option<(u32, usize)> {
     let part = token
         .checked_sub(1)
         .is_some_and(|before| taken(before) || NUMBERED.iter().any(|word| text.is(before, word)));
+    if is_age(scene, token, end) {
+        return None;
+    }
     if part || taken(token) || hit.value == 0 || scene.cast.covers(token).is_some() {
         return None;
     }
@@ -159,6 +162,20 @@ fn people(scene: &Scene<'_>, token: usize) -> Option<(u32, usize)> {
             .any(|word| text.lemma_is(at, word))
     });
     human.then_some((hit.value, end))
+}
+
+/// "a 36-year-old man", "a 24-hour strike"; "Oda Lind, 24, was arrested", "Karel Brandt (52)"
+fn is_age(scene: &Scene<'_>, token: usize, end: usize) -> bool {
+    let is = |at: usize, marks: &[&str]| marks.iter().any(|mark| scene.text.is(at, mark));
+    let joined = is(end, &["-", "year-old", "-year-old"]);
+    let set_off = token
+        .checked_sub(1)
+        .is_some_and(|before| is(before, &[",", "("]))
+        && is(end, &[",", ")", "."]);
+    let named = token
+        .checked_sub(2)
+        .is_some_and(|name| scene.text.tokens()[name].upos == Upos::Propn);
+    joined || set_off && named
 }
 
 fn counted(scene: &Scene<'_>, at: usize) -> Option<Counted> {
@@ -242,6 +259,17 @@ mod tests {
             "Norwegian police arrested 27 people in Oslo on Monday.",
             &[("detained", 27, false)],
         );
+    }
+
+    #[test]
+    fn an_age_counts_nobody() {
+        for sentence in [
+            "Police in Norway arrested a 36-year-old man on suspicion of spying for Chad on Tuesday.",
+            "The 24-year-old soldier was killed in Chad on Monday.",
+            "The envoy Oda Lind, 52, was killed in Chad on Monday.",
+        ] {
+            counts(sentence, &[]);
+        }
     }
 
     #[test]

@@ -116,7 +116,12 @@ pub(super) fn thanked_for(scene: &Scene<'_>, group: &VerbGroup) -> Option<Range<
         .iter()
         .rev()
         .find(|verb| !gerund(verb))?;
-    let thanks = THANKS.iter().any(|lemma| text.lemma_is(verb.head, lemma));
+    let thanks = THANKS.iter().any(|lemma| text.lemma_is(verb.head, lemma))
+        || (verb.head + 1..before).any(|at| {
+            ["gratitude", "thanks", "appreciation"]
+                .iter()
+                .any(|noun| text.is(at, noun))
+        });
     let first = (verb.head + 1..=before).find(|&at| text.is(at, "for"))?;
     (thanks && verb.voice == Voice::Active && verb.head + 1 < first).then_some(verb.head + 1..first)
 }

@@ -206,6 +206,11 @@ fn who_acts_for_a_nation_is_told_as_what_they_are() {
         ],
     );
     tells(
+        "Kenya's largest bank signed a deal with Norway's oil company on Tuesday.",
+        "Kenyan bank signs deal with Norwegian company",
+        &["Kenya participant", "Norway participant"],
+    );
+    tells(
         "Turkish troops attacked Syria on Monday.",
         "Turkey attacks Syria",
         &["Turkey actor", "Syria recipient"],
@@ -356,9 +361,37 @@ fn a_journey_later_this_month_lies_ahead() {
     assert_eq!(titles(told), ["Lind to travel to Kenya"], "{told}");
 }
 
+/// "Kenya's army condemned Chad": what a state owns acts for it, also where another stands right behind the verb.
+#[test]
+fn what_a_state_owns_acts_for_it() {
+    for (sentence, title) in [
+        (
+            "Norway's parliament condemned Chad on Tuesday.",
+            "Norway condemns Chad",
+        ),
+        (
+            "Kenya's foreign ministry condemned Chad on Tuesday.",
+            "Kenya condemns Chad",
+        ),
+        (
+            "Kenya's army attacked Chad on Tuesday.",
+            "Kenya attacks Chad",
+        ),
+        (
+            "Norway's government recognised Kosovo on Tuesday.",
+            "Norway recognises Kosovo",
+        ),
+    ] {
+        assert_eq!(titles(sentence), [title], "{sentence}");
+    }
+}
+
 #[test]
 fn what_is_no_event_of_states_makes_no_row() {
     let nothing = [
+        "The minister Karel Brandt was flown to a hospital in Nairobi on Tuesday.",
+        "About the dialogues of the Election Commission, the secretary Karel Brandt said that it was their right.",
+        "A film called \"The Envoy\" was released in Kenya in 2005.",
         "Police in Kenya arrested a man on Tuesday in connection with the death of an elephant.",
         "An engineer was killed on Tuesday while working in Nairobi.",
         "The weather service of Kenya warned Chad on Tuesday of flash floods.",

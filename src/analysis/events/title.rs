@@ -96,6 +96,11 @@ fn sides(event: &EventMention, scene: &Scene<'_>) -> Sides {
     if event.rule == "travel" {
         object.retain(|who| !matches!(who, Who::Person(_)));
     }
+    // "appoints Lind", and not Chad, where she is to be ambassador.
+    let person = |who: &Who| matches!(who, Who::Person(_));
+    if event.rule == "appoint" && object.iter().any(person) {
+        object.retain(person);
+    }
     let target = object.is_empty() && place_as_target(event);
     if target && let Some(place) = event.place {
         object.push(Who::Place(place));

@@ -28,6 +28,8 @@ pub(super) struct Frame {
     story: Option<Told>,
     /// Whether the text reports on business, where a period is a quarter; asked once.
     results: OnceCell<bool>,
+    /// The months that are also the names of people in this text; asked once.
+    people: OnceCell<Vec<&'static str>>,
     /// In a history, the year that the last heading with one tells.
     pub(super) section: Option<i32>,
     /// Named in passing last: told twice in a row, it is the story after all.
@@ -58,6 +60,7 @@ impl Frame {
             day_first: day_first(text, found).or(printed.day_first),
             story: None,
             results: OnceCell::new(),
+            people: OnceCell::new(),
             last: None,
             day: None,
             quarter: None,
@@ -82,6 +85,26 @@ impl Frame {
         *self.results.get_or_init(|| {
             (0..text.tokens().len()).any(|token| RESULTS.iter().any(|word| text.is(token, word)))
         })
+    }
+
+    /// Whether a month is somebody's name in this text: "Theresa May".
+    pub(super) fn is_somebody(&self, text: Text<'_>, month: &str) -> bool {
+        const NAMES: &[&str] = &["May", "March", "April", "June", "August"];
+        let people = self.people.get_or_init(|| {
+            let named = |token: usize| {
+                let given = text.hits.class_at(token, class::GIVEN).is_some();
+                given && text.word(token).starts_with(char::is_uppercase)
+            };
+            let seen = (1..text.tokens().len()).filter(|&token| named(token - 1));
+            seen.filter_map(|token| {
+                NAMES
+                    .iter()
+                    .find(|name| **name == text.word(token))
+                    .copied()
+            })
+            .collect()
+        });
+        people.contains(&month)
     }
 
     pub(super) fn quarter(&self, text: Text<'_>, token: usize) -> Option<(Stretch, u32)> {

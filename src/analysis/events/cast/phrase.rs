@@ -86,7 +86,15 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
     // "at the US ambassador's residence": the phrase itself owns what follows.
     let owned =
         last > figure.tokens.end && tokens.get(last).is_some_and(|token| token.tag == Tag::Pos);
-    let owner = owned || figure.possessive && !owns_agents(text, figure.tokens.end + 1, end, next);
+    let owns = figure
+        .possessive
+        .then(|| owned_agent(text, figure.tokens.end + 1, end, next))
+        .flatten()
+        // "Prime Minister Lind's hometown"
+        .filter(|&at| !(names_alone && is_home(text, at)));
+    // "Kenya's largest bank"
+    figure.agent = figure.agent.or(owns);
+    let owner = owned || figure.possessive && owns.is_none();
     figure.modifier = owner
         || before_noun
         || heads_next && !matches!(figure.who, Who::Person(_))
@@ -124,6 +132,12 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
             && ASIDE.iter().any(|noun| text.is(at - 1, noun))
             && tokens[at - 1].upos != Upos::Propn
     });
+    figure.modifier |= figure
+        .preposition
+        .is_some_and(|at| text.is(at, "on") || text.is(at, "via"))
+        && PLATFORMS
+            .iter()
+            .any(|name| text.is(figure.tokens.start, name));
     figure.outer = outer(text, timed, begin, before, figure)
         .or_else(|| behind_office(text, timed, begin, figure))
         .or_else(|| behind_role(text, timed, begin, figure));
@@ -190,6 +204,27 @@ const ASIDE: [&str; 15] = [
     "wake",
     "absence",
     "event",
+];
+
+/// "wrote on Twitter", "said on CNN": where something is said, and no party to it.
+const PLATFORMS: [&str; 17] = [
+    "Twitter",
+    "Facebook",
+    "Instagram",
+    "YouTube",
+    "Telegram",
+    "TikTok",
+    "WhatsApp",
+    "Weibo",
+    "WeChat",
+    "VKontakte",
+    "Truth",
+    "CNN",
+    "BBC",
+    "NBC",
+    "CBS",
+    "MSNBC",
+    "Fox",
 ];
 
 /// "Jacek Brandt, Chief of the National Security Bureau of Poland": what the office is of takes no part.
@@ -354,19 +389,35 @@ fn outer(
     Some((first, preposition(text, timed, begin, head)))
 }
 
+fn is_home(text: Text<'_>, at: usize) -> bool {
+    [
+        "home",
+        "house",
+        "town",
+        "hometown",
+        "village",
+        "city",
+        "capital",
+        "residence",
+        "camp",
+    ]
+    .iter()
+    .any(|noun| text.lemma_is(at, noun))
+}
+
 /// "Russia's forces" act for Russia; "Iran's nuclear chief, Salehi" and "Trump's plan" do not act for their owners.
-fn owns_agents(text: Text<'_>, from: usize, end: usize, next: Option<usize>) -> bool {
+fn owned_agent(text: Text<'_>, from: usize, end: usize, next: Option<usize>) -> Option<usize> {
     let nominal = |token: &usize| {
         matches!(
             text.tokens()[*token].upos,
             Upos::Adj | Upos::Noun | Upos::Propn
         )
     };
-    let Some(head) = (from..end).take_while(nominal).last() else {
-        return false;
-    };
-    let named = next.is_some_and(|next| next <= head + 2);
-    !named && acts_for(text, head).is_some()
+    let head = (from..end).take_while(nominal).last()?;
+    // "Kenya's army condemned Chad" names no head of the army.
+    let named =
+        next.is_some_and(|next| next == head + 1 || next == head + 2 && text.is(head + 1, ","));
+    (!named && acts_for(text, head).is_some()).then_some(head)
 }
 
 /// The preposition before a phrase, also over a possessor: "with Italy's Prime Minister".

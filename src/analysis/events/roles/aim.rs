@@ -10,7 +10,11 @@ use crate::{
         trigger::{Flag, Trigger},
     },
     grammar::lexicon::class,
-    model::{document::Who, event::EventType, text::VerbGroup},
+    model::{
+        document::Who,
+        event::EventType,
+        text::{ClauseKind, Tag, VerbGroup},
+    },
 };
 
 /// Words are aimed at somebody also where the one aimed at stands deeper: as subject of what is demanded ("demanded that
@@ -96,6 +100,7 @@ fn within_object(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Vec<Who> {
             // A curfew is lifted for those where it is lifted.
             let there = !matches!(trigger.kind, EventType::Decision | EventType::Attack);
             there && scene.text.is(at, "in")
+                || aside(scene, figure)
                 || [
                     "on",
                     "about",
@@ -114,6 +119,28 @@ fn within_object(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Vec<Who> {
     };
     let first = figures.iter().position(|figure| nation(&figure));
     first.map_or_else(Vec::new, |first| with_listed(&figures[first..]))
+}
+
+/// "attacked the inquiry, with Lind calling it a farce"
+pub(super) fn aside(scene: &Scene<'_>, figure: &Figure) -> bool {
+    figure.case().is_some_and(|at| {
+        scene.text.is(at, "with")
+            && at
+                .checked_sub(1)
+                .is_some_and(|comma| scene.text.is(comma, ","))
+            && scene
+                .text
+                .tokens()
+                .get(figure.phrase.end)
+                .is_some_and(|next| next.tag != Tag::Nnp)
+            && (figure.phrase.end..figure.phrase.end + 4).any(|token| {
+                scene
+                    .text
+                    .tokens()
+                    .get(token)
+                    .is_some_and(|next| next.tag == Tag::Vbg)
+            })
+    })
 }
 
 /// The first, and those listed behind it: "relations with Chad and Benin".
@@ -149,10 +176,19 @@ fn within_complement(scene: &Scene<'_>, group: &VerbGroup, promised: bool) -> Ve
                 .class_at(other.head, class::SAYING)
                 .is_some()
     };
+    // "urged people not to panic as the union has declared nothing"
+    let beside = |other: &&VerbGroup| {
+        other.finite
+            && words
+                .clauses
+                .get(other.clause)
+                .is_some_and(|clause| clause.kind == ClauseKind::Adverbial)
+    };
     for inner in all
         .iter()
         .filter(hangs)
         .filter(|other| !tells(other))
+        .filter(|other| !beside(other))
         .take(2)
     {
         let subject = words
@@ -165,7 +201,16 @@ fn within_complement(scene: &Scene<'_>, group: &VerbGroup, promised: bool) -> Ve
         let end = all
             .iter()
             .find(|next| next.finite && next.head > inner.head)
-            .map_or(sentence.end, |next| next.tokens.start);
+            .map_or(sentence.end, |next| {
+                let subject = words
+                    .clauses
+                    .get(next.clause)
+                    .and_then(|clause| words.phrases.get(clause.subject?))
+                    .map(|phrase| phrase.tokens.start);
+                subject
+                    .filter(|&start| start > inner.head && start < next.tokens.start)
+                    .unwrap_or(next.tokens.start)
+            });
         // "..., an official of Kenya said"
         let end = attribution(scene, all, from, sentence.end).map_or(end, |comma| end.min(comma));
         let figures = scene.cast.within(from..end);
@@ -177,7 +222,9 @@ fn within_complement(scene: &Scene<'_>, group: &VerbGroup, promised: bool) -> Ve
                     .is_some_and(|at| scene.text.is(at, "in") || scene.text.is(at, "of"))
         };
         let found = figures.iter().find(|figure| {
-            !place(figure) && (can_act(figure, scene.layers) || state(scene, figure))
+            !place(figure)
+                && !aside(scene, figure)
+                && (can_act(figure, scene.layers) || state(scene, figure))
         });
         if let Some(figure) = found {
             return with_listed(scene.cast.within(figure.tokens.start..end));

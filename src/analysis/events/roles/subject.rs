@@ -6,7 +6,7 @@ use super::{Slot, state};
 use crate::{
     analysis::events::{
         Scene,
-        cast::can_act,
+        cast::{Figure, can_act},
         reach::{sentence, thanked_for},
         symmetric,
         trigger::Trigger,
@@ -148,7 +148,9 @@ fn behind_conjunction(scene: &Scene<'_>, group: &VerbGroup) -> Option<Who> {
 /// "thanked the Secretary for returning to Europe": whoever is thanked or blamed for a deed has done it.
 fn done_by_the_thanked(scene: &Scene<'_>, group: &VerbGroup) -> Option<Vec<Who>> {
     let figures = scene.cast.within(thanked_for(scene, group)?).iter();
-    let named = figures.filter(|figure| !figure.modifier && figure.case().is_none());
+    // "expressed gratitude to Lind for visiting Kenya"
+    let thanked = |figure: &&Figure| figure.case().is_none_or(|at| scene.text.is(at, "to"));
+    let named = figures.filter(|figure| !figure.modifier && thanked(figure));
     Some(named.map(|figure| figure.who).collect())
 }
 

@@ -56,6 +56,41 @@ fn everybody_stands_in_the_right_role() {
             ],
         ),
         (
+            "Senators attacked Kenya, with Karel Brandt calling it a farce.",
+            &["Kenya recipient"],
+        ),
+        (
+            "President Oda Lind lashed out at Karel Brandt on Twitter on Tuesday.",
+            &["Oda Lind actor; Karel Brandt recipient"],
+        ),
+        (
+            "Norway joined in imposing sanctions led by the United States against Russia.",
+            &["Norway actor; Russia recipient"],
+        ),
+        (
+            "President Oda Lind condemned the attack on Norway by Chad on Tuesday.",
+            &["Oda Lind actor; Chad recipient"],
+        ),
+        (
+            "Kenya condemned Chad in a letter to the United Nations on Tuesday.",
+            &["Kenya actor; Chad recipient"],
+        ),
+        (
+            "President Oda Lind on Tuesday designated Karel Brandt as ambassador to Norway.",
+            &["Oda Lind actor; Karel Brandt recipient; Norway recipient"],
+        ),
+        (
+            "President Oda Lind expressed gratitude to Karel Brandt for visiting Kenya.",
+            &[
+                "Oda Lind actor; Karel Brandt recipient",
+                "Karel Brandt actor; Kenya recipient",
+            ],
+        ),
+        (
+            "The minister Oda Lind urged people not to panic as the World Health Organization has declared nothing.",
+            &[],
+        ),
+        (
             "President Oda Lind met UN Secretary-General António Guterres on Tuesday.",
             &["Oda Lind participant; António Guterres participant"],
         ),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Slot,
-    aim::implied,
+    aim::{aside, implied},
     beside::beside,
     link::{by_preposition, small},
     noun::hung_on,
@@ -64,15 +64,24 @@ pub(super) fn around_verb(
         }
         let slot = match figure.case().map(|at| small(scene.text.word(at))) {
             None => Some(object).filter(|slot| *slot != Slot::Agent),
-            Some(_) if of_a_noun(scene, trigger, figure) => None,
+            Some(_) if of_a_noun(scene, trigger, figure) || aside(scene, figure) => None,
             Some(word) => by_preposition(trigger.kind, &word, passive, false),
         };
         // "ended a visit with a speech to the assembly"
-        let spoken_to = trigger.kind == EventType::Visit
-            && figure
-                .case()
-                .and_then(|at| at.checked_sub(1))
-                .is_some_and(|noun| scene.text.hits.class_at(noun, class::SPEECH_NOUN).is_some());
+        let spoken_to = figure.case().is_some_and(|at| {
+            let words = matches!(
+                trigger.kind,
+                EventType::Criticism | EventType::Threat | EventType::Refusal
+            );
+            let noun = |class| {
+                at.checked_sub(1)
+                    .is_some_and(|noun| scene.text.hits.class_at(noun, class).is_some())
+            };
+            // "condemned the raid on Chad" is not aimed at Chad.
+            let hit = trigger.kind == EventType::Criticism && noun(class::HOSTILE_NOUN);
+            let hears = trigger.kind == EventType::Visit || words && scene.text.is(at, "to");
+            hit || hears && noun(class::SPEECH_NOUN)
+        });
         // "nominated him to the Supreme Court"
         let seat = matches!(trigger.rule, "appoint" | "take office" | "leave office")
             && matches!(figure.who, Who::Organization(_))
@@ -237,8 +246,18 @@ fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
             figure.phrase.contains(&token) || upper(scene, token..figure.tokens.start)
         })
     };
+    // "sanctions led by Norway against Chad": a participle with its agent belongs to a noun on the way.
+    let passive = reach_passive(scene, trigger);
+    let of_a_noun = |group: &VerbGroup| {
+        !passive
+            && !group.finite
+            && group.tokens.len() == 1
+            && scene.text.tokens()[group.head].tag == Tag::Vbn
+            && scene.text.is(group.head + 1, "by")
+    };
     let next = groups.iter().filter(|group| {
         group.head > trigger.head
+            && !of_a_noun(group)
             && group.tokens.start >= from
             && group.head < end
             && !(group.tokens.len() == 1 && named(group.head))
@@ -264,6 +283,10 @@ fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
         .min()
         .unwrap_or(end)
         .max(from)
+}
+
+fn reach_passive(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    own_group(scene, trigger.head).is_some_and(|group| is_passive(scene, trigger.kind, group))
 }
 
 /// The comma before "a member of the Chadian team has said", which ends a sentence: who tells it all is none of those who

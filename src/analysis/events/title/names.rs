@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use crate::{
     analysis::events::{Scene, cast},
-    model::document::{EventMention, Person, PersonKind, PlaceKind, Who},
+    model::{
+        document::{EventMention, Person, PersonKind, PlaceKind, Who},
+        text::Tag,
+    },
 };
 
 /// "Zelensky", "Zelensky and Vance", "Zelensky, Vance and 3 others". A full name is told only where it stands alone.
@@ -49,10 +52,10 @@ pub(super) fn agents(who: Who, event: &EventMention, scene: &Scene<'_>) -> Optio
     }) {
         return Some(nation);
     }
-    let label = acting
+    let (agent, label) = acting
         .clone()
-        .find_map(|figure| cast::acts_for(scene.text, figure.agent?))
-        .filter(|label| !matches!(*label, "state" | "office"))?;
+        .find_map(|figure| Some((figure.agent?, cast::acts_for(scene.text, figure.agent?)?)))
+        .filter(|(_, label)| !matches!(*label, "state" | "office"))?;
     if label == "people" && event.participants.first().is_some_and(|p| p.who != who) {
         return None;
     }
@@ -64,6 +67,9 @@ pub(super) fn agents(who: Who, event: &EventMention, scene: &Scene<'_>) -> Optio
             .is_none_or(|label| matches!(label, "state" | "office"))
     });
     let adjective = adjective().filter(|_| !state)?;
+    // "a Kenyan bank" is told as one.
+    let one = scene.text.tokens()[agent].tag == Tag::Nn && label.ends_with('s');
+    let label = if one { scene.text.word(agent) } else { label };
     Some(format!("{adjective} {label}"))
 }
 

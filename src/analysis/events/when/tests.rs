@@ -391,6 +391,14 @@ fn what_is_put_at_another_time_is_not_of_today() {
             "A few weeks after posting it he was killed by Kenya.",
             "no attack",
         ),
+        (
+            "A couple days after the vote, a meeting between Kenya and Chad took place.",
+            "no meeting",
+        ),
+        (
+            "Kenya has increased cooperation in the last few years with the navies of Chad and Norway.",
+            "no aid",
+        ),
     ]);
 }
 
@@ -512,6 +520,14 @@ fn a_year_in_the_name_of_something_else_is_no_date() {
         (
             "Norway and Kenya signed a treaty in the 2020 round.",
             "agreement 2020",
+        ),
+        (
+            "Norway asked Kenya to open an inquiry in order to help Karel Brandt in the 2020 race.",
+            "no criticism",
+        ),
+        (
+            "Norway condemned Kenya for its part in the migrants' September 2015 deaths.",
+            "criticism 2024-03-15",
         ),
     ]);
 }

@@ -60,7 +60,13 @@ impl Words<'_> {
         let speaks = before.is_some_and(|at| SAID.iter().any(|word| self.text.is(at, word)))
             && (self.word_behind(&[".", ",", ";"]) || token + 1 >= tokens.len());
         let marched = word == "March" && !told && self.word_behind(&["for", "on", "of"]);
-        named || marched || speaks
+        // "Theresa May ... May's visit", but "in May"
+        let owns = tokens
+            .get(token + 1)
+            .is_some_and(|next| next.tag == Tag::Pos);
+        let somebody = (!told || owns && !self.word_before(&["in", "since", "until", "of"]))
+            && self.frame.is_somebody(self.text, word);
+        named || marched || speaks || somebody
     }
 
     /// A month without a year: the one that has begun last, or the one ahead where the clause points ahead.

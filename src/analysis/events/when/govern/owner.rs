@@ -40,6 +40,7 @@ pub(super) fn of_another(
     since
         || until
         || names_another(scene, trigger, at)
+        || of_the_aim(scene, trigger, at)
         || background(scene, at.start, begin)
             .is_some_and(|owner| trigger.head < owner || trigger.head > at.start)
         || !frames_what_follows(scene, trigger, at, begin)
@@ -73,6 +74,15 @@ fn names_another(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> boo
                 "of", "on", "about", "over", "against", "under", "with", "for",
             ],
         )
+    })
+}
+
+/// "asked Kenya to open an inquiry in order to win the 2020 election": the day of an aim.
+fn of_the_aim(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> bool {
+    (trigger.head + 1..at.start).any(|token| {
+        scene.text.is(token, "in")
+            && scene.text.is(token + 1, "order")
+            && scene.text.is(token + 2, "to")
     })
 }
 

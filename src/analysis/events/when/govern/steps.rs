@@ -169,7 +169,8 @@ fn nested(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> bool {
     let owned = tokens.get(at.end).is_some_and(|next| next.tag == Tag::Pos);
     let before = at.start.checked_sub(1).map(|before| tokens[before]);
     let described = before.is_some_and(|before| {
-        matches!(before.upos, Upos::Det | Upos::Adj) || before.tag == Tag::PrpPoss
+        matches!(before.upos, Upos::Det | Upos::Adj)
+            || matches!(before.tag, Tag::PrpPoss | Tag::Pos)
     }) && tokens
         .get(at.end)
         .is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Propn));

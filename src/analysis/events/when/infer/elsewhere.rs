@@ -29,24 +29,41 @@ pub(super) fn at_another_time(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     if trigger.nominal {
         let first = reach::phrase_start(scene, head, reach::sentence(scene, head).start);
         let earlier = ["recent", "previous", "earlier", "past"];
-        return (first..head).any(|token| is_any(scene, token, &earlier));
+        let begin = reach::sentence(scene, head).start;
+        return (first..head).any(|token| is_any(scene, token, &earlier))
+            || (begin + 1..head).any(|token| counts_from(scene, token));
     }
     let Some(group) = reach::own_group(scene, head) else {
         return false;
     };
     let over_time =
         group.aspect.perfect && (group.tokens.clone()).any(|token| is_any(scene, token, &REPEATED));
-    over_time || counted_from_unknown(scene, group)
+    over_time || over_years(scene, group) || counted_from_unknown(scene, group)
+}
+
+/// "has increased cooperation in the last few years"
+fn over_years(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    let sentence = reach::sentence(scene, group.head);
+    let long = |token: usize| is_any(scene, token, &["months", "years", "decades", "centuries"]);
+    group.aspect.perfect
+        && sentence.clone().any(|token| {
+            is_any(scene, token, &["last", "past", "recent"])
+                && (token + 1..(token + 4).min(sentence.end)).any(long)
+        })
+}
+
+/// "days after": the word behind the unit.
+fn counts_from(scene: &Scene<'_>, token: usize) -> bool {
+    is_any(scene, token, &["after", "before"])
+        && is_any(scene, token - 1, &["days", "weeks", "months", "years"])
 }
 
 /// "a few weeks after posting it": the days from which it is counted are not told.
 fn counted_from_unknown(scene: &Scene<'_>, group: &VerbGroup) -> bool {
     let words = scene.text.words;
     let clause = words.clause_of.get(group.head);
-    let unit = |token: usize| is_any(scene, token, &["days", "weeks", "months", "years"]);
     reach::sentence(scene, group.head).skip(1).any(|token| {
-        is_any(scene, token, &["after", "before"])
-            && unit(token - 1)
+        counts_from(scene, token)
             && (words.clause_of.get(token - 1) == clause || words.clause_of.get(token) == clause)
     })
 }
