@@ -116,11 +116,16 @@ fn needed(step: &Step) -> Option<Bits> {
 /// The bits of which one must be there for a step of one token or one hit.
 pub(super) fn bits(step: &Step) -> Bits {
     match step {
-        Step::Hit { class, bounds, .. } => match bounds {
-            Some((low, high)) if low == high => bit(*class, *low),
-            _ => bit(*class, 0),
-        },
+        Step::Hit { class, bounds, .. } => bits_of(*class, *bounds),
         _ => ANYTHING,
+    }
+}
+
+/// The bits of a hit of a class whose value lies within bounds.
+pub(super) fn bits_of(class: Class, bounds: Option<(u32, u32)>) -> Bits {
+    match bounds {
+        Some((low, high)) if low == high => bit(class, low),
+        _ => bit(class, 0),
     }
 }
 

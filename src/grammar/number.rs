@@ -51,8 +51,8 @@ pub fn read(body: &str, run: &[Token], at: usize, out: &mut Vec<Hit>) {
         push(class::DECADE_DIGITS, value, 1);
         return;
     }
-    if let Some(value) = short_year(body, run) {
-        push(class::DIGITS, value, 2);
+    if let Some((value, len)) = short_year(body, run) {
+        push(class::DIGITS, value, len);
         return;
     }
     if let Some(rest) = half_way(word) {
@@ -129,17 +129,19 @@ fn short_decade(word: &str) -> Option<u32> {
     (rest.len() == 3 && tens.is_multiple_of(10) && tens >= 10).then_some(1900 + tens)
 }
 
-/// "'68", an apostrophe and two digits with nothing between; from 1940 to 2039.
-fn short_year(body: &str, run: &[Token]) -> Option<u32> {
-    let [apostrophe, year, ..] = run else {
-        return None;
+/// "'68", an apostrophe and two digits with nothing between; a year from 1940 to 2039. With its number of tokens.
+fn short_year(body: &str, run: &[Token]) -> Option<(u32, usize)> {
+    let first = run.first()?;
+    let rest = first
+        .text(body)
+        .strip_prefix(['\'', '\u{2018}', '\u{2019}'])?;
+    let (year, len) = match run.get(1) {
+        Some(next) if rest.is_empty() && first.span.end == next.span.start => (next.text(body), 2),
+        _ => (rest, 1),
     };
-    let joined = apostrophe.span.end == year.span.start;
-    let (apostrophe, year) = (apostrophe.text(body), year.text(body));
     let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
-    (joined && is_year && matches!(apostrophe, "'" | "\u{2018}" | "\u{2019}"))
-        .then(|| year.parse().ok().map(full_year))
-        .flatten()
+    let year = year.parse().ok().filter(|_| is_year)?;
+    Some((full_year(year), len))
 }
 
 fn full_year(short: u32) -> u32 {
@@ -150,7 +152,7 @@ fn full_year(short: u32) -> u32 {
 fn pair(word: &str) -> Option<u32> {
     let (one, other) = word.split_once('/')?;
     let (one, other): (u32, u32) = (one.parse().ok()?, other.parse().ok()?);
-    ((1..31).contains(&one) && other == one + 1).then_some(one * 100 + other)
+    ((1..31).contains(&one) && other == one + 1).then(|| one * 100 + other)
 }
 
 /// "3Q", "1H22": the part, or year * 10 + part where its year is written with it.
@@ -476,6 +478,14 @@ mod tests {
         check("mid-1996", Some((class::DIGITS, 1996, 1)));
         check("mid-1980s", Some((class::DECADE_DIGITS, 1980, 1)));
         check("mid-July", Some((class::MONTH, 7, 1)));
+        check("5/6", Some((class::DAY_PAIR, 506, 1)));
+        check("5/7", None);
+        check("99999999/99999999", None);
+        check("4294967295/4294967295", None);
+        check("3Q", Some((class::QUARTER_NAME, 3, 1)));
+        check("2H22", Some((class::HALF_NAME, 20222, 1)));
+        check("5Q", None);
+        check("'68", Some((class::DIGITS, 1968, 1)));
         check("'80s", Some((class::DECADE_DIGITS, 1980, 1)));
         check("18/5/19", Some((class::ISO_DATE, 20_190_518, 1)));
         check("5/18/99", Some((class::ISO_DATE, 19_990_518, 1)));

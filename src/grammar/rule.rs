@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{
     index::{Index, Tried},
     lexicon::{self, class},
-    need::Needs,
+    need::{self, Needs, Seen},
     pattern::{self, Item},
 };
 use crate::model::text::{Class, Hit, Hits, Tag, Text, Upos};
@@ -146,6 +146,7 @@ impl<Op> RuleSet<Op> {
             let search = Search {
                 text,
                 mentions,
+                seen: &seen,
                 end: sentence.tokens.end,
                 begin: sentence.tokens.start,
             };
@@ -214,6 +215,7 @@ fn step(item: &Item) -> Result<Step, String> {
 pub(super) struct Search<'a> {
     text: Text<'a>,
     mentions: Option<&'a Hits>,
+    seen: &'a Seen,
     begin: usize,
     pub(super) end: usize,
 }
@@ -323,7 +325,7 @@ impl Search<'_> {
         captures: &mut Vec<Hit>,
         then: &mut dyn FnMut(usize, &mut Vec<Hit>) -> bool,
     ) -> bool {
-        if at >= self.end {
+        if need::bits_of(class, bounds) & self.seen.at(at, self.end) == 0 {
             return false;
         }
         let fits = |hit: &&Hit| {

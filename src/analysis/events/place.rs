@@ -98,6 +98,62 @@ pub(super) fn of_the_journey(
     journey.place
 }
 
+/// So many rows on either side are looked at for where somebody was that day.
+const NEARBY: usize = 30;
+
+/// "Later on Tuesday Lind met Brandt": nobody is in two cities on a day, so those who met, and are known to have been in one
+/// place on that day, met there.
+pub(super) fn of_the_same_day(events: &mut [EventMention]) {
+    let missing =
+        (0..events.len()).filter(|&at| events[at].place.is_none() && in_person(&events[at]));
+    let found: Vec<(usize, PlaceId)> = missing
+        .filter_map(|at| Some((at, the_place_that_day(events, at)?)))
+        .collect();
+    for (at, place) in found {
+        events[at].place = Some(place);
+    }
+}
+
+fn the_place_that_day(events: &[EventMention], at: usize) -> Option<PlaceId> {
+    let event = &events[at];
+    let near = events.get(at.saturating_sub(NEARBY)..events.len().min(at + NEARBY))?;
+    let mut places = near
+        .iter()
+        .filter(|other| {
+            in_person(other)
+                && other.when.as_ref().map(|when| when.range)
+                    == event.when.as_ref().map(|when| when.range)
+        })
+        .filter(|other| shares_somebody(event, other))
+        .filter_map(|other| other.place);
+    let first = places.next()?;
+    places.all(|other| other == first).then_some(first)
+}
+
+/// What people do in a room on one day.
+fn in_person(event: &EventMention) -> bool {
+    use EventType::{Agreement, Meeting, Talks, Visit};
+    let one_day = event
+        .when
+        .as_ref()
+        .is_some_and(|when| when.range.days() == 1 && !when.range.either);
+    one_day
+        && matches!(event.kind, Agreement | Meeting | Talks | Visit)
+        && matches!(event.status, Status::Occurred | Status::Ongoing)
+}
+
+fn shares_somebody(one: &EventMention, other: &EventMention) -> bool {
+    let there = |p: &Participant| matches!(p.role, Role::Actor | Role::Participant | Role::Host);
+    one.participants.iter().any(|p| {
+        matches!(p.who, Who::Person(_))
+            && there(p)
+            && other
+                .participants
+                .iter()
+                .any(|q| q.who == p.who && there(q))
+    })
+}
+
 /// Whether a journey lasts on the days of something else.
 fn at_the_time(journey: &EventMention, when: Option<&When>, status: Status) -> bool {
     let (Some(there), Some(then)) = (journey.when.as_ref(), when) else {

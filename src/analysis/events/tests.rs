@@ -389,6 +389,7 @@ fn what_a_state_owns_acts_for_it() {
 #[test]
 fn what_is_no_event_of_states_makes_no_row() {
     let nothing = [
+        "Norway beat Kenya in the quarterfinal on Thursday. The coach put Lind on injured reserve. Kenya signed Brandt on Friday, its top scorer in the tournament.",
         "The minister Karel Brandt was flown to a hospital in Nairobi on Tuesday.",
         "About the dialogues of the Election Commission, the secretary Karel Brandt said that it was their right.",
         "A film called \"The Envoy\" was released in Kenya in 2005.",

@@ -63,6 +63,12 @@ pub(super) fn read(
     for tone in &mut tones {
         tone.personal |= talk && tone.of_us;
     }
+    // A report of matches speaks of nothing else: "beat Norway", "signed Lind".
+    let count = |is: fn(&Tone) -> bool| tones.iter().filter(|tone| is(tone)).count();
+    let games = count(|tone| tone.game);
+    if games >= 3 && games * 4 >= tones.len() && games > count(|tone| tone.armed) {
+        tones.iter_mut().for_each(|tone| tone.game = true);
+    }
     tones
 }
 

@@ -169,7 +169,9 @@ fn mishap(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     let warned = matches!(trigger.rule, "restrict" | "threaten");
     // "the virus was first recognised in Wuhan"
     let found = trigger.rule == "recognise" && struck && !tone.political;
-    harm && (struck || tone.game) || warned && struck || found
+    // "Kenya signed its top scorer"
+    let hired = trigger.rule == "sign" && tone.game;
+    harm && (struck || tone.game) || warned && struck || found || hired
 }
 
 /// "The Green Party nominated Lind", "the party named a treasurer": what a party decides for itself.

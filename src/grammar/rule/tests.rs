@@ -45,6 +45,7 @@ fn each_token(set: &RuleSet<()>, read: &Read, mut each: impl FnMut(Vec<u32>, &[u
         let search = Search {
             text,
             mentions: None,
+            seen: &seen,
             begin: sentence.tokens.start,
             end: sentence.tokens.end,
         };

@@ -219,3 +219,25 @@ fn each_clause_has_its_place() {
         ),
     ]);
 }
+
+#[test]
+fn nobody_is_in_two_places_on_a_day() {
+    check(&[
+        (
+            "President Oda Lind visited Paris on Monday and Rome on Tuesday. On Tuesday Lind met Karel Brandt of Kenya.",
+            "meeting Rome",
+        ),
+        (
+            "President Oda Lind visited Rome on Monday. On Tuesday William Ruto met Karel Brandt of Kenya.",
+            "meeting -",
+        ),
+        (
+            "President Oda Lind visited Rome on Monday. On Thursday Lind met Karel Brandt of Kenya.",
+            "meeting -",
+        ),
+        (
+            "President Oda Lind visited Rome on Tuesday. On Tuesday Lind spoke by phone with Karel Brandt of Kenya.",
+            "call -",
+        ),
+    ]);
+}
