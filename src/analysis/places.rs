@@ -91,6 +91,9 @@ fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
         mentions: Vec::new(),
     };
     if kind == Kind::People {
+        if of_a_continent(text, tokens.start) {
+            return None;
+        }
         // Europeans are no state.
         let nation = whole(text, tokens, class::NATIONALITY);
         return nation
@@ -127,6 +130,18 @@ fn place(text: Text<'_>, tokens: &Range<usize>, kind: Kind) -> Option<Place> {
         country: behind(text, tokens.end).or_else(|| within(text, tokens)),
         mentions: Vec::new(),
     }))
+}
+
+/// "the South American leader" is of no state.
+fn of_a_continent(text: Text<'_>, at: usize) -> bool {
+    const PARTS: [&str; 6] = ["South", "North", "Latin", "Central", "Native", "African"];
+    let before = at.checked_sub(1).map_or("", |before| text.word(before));
+    let before = if before == "-" {
+        at.checked_sub(2).map_or("", |part| text.word(part))
+    } else {
+        before
+    };
+    text.word(at).starts_with("American") && PARTS.contains(&before)
 }
 
 /// What the list of cities says that a place is: it has seas, regions and venues as well.

@@ -257,6 +257,9 @@ fn shown_as(
     if trigger.kind == EventType::Attack && !trigger.nominal && on_words(scene, trigger) {
         return EventType::Criticism;
     }
+    if trigger.rule == "gather" && by_protesters(scene, trigger) {
+        return EventType::Protest;
+    }
     let clause = |token: usize| scene.text.words.clause_of.get(token);
     let agreed_on = reach::triggers(triggers, reach::sentence(scene, trigger.head))
         .iter()
@@ -270,6 +273,18 @@ fn shown_as(
         Some(other) if matches!(trigger.rule, "agree" | "sign") => other.kind,
         _ => trigger.kind,
     }
+}
+
+/// "Thousands of protesters gathered in Oslo."
+fn by_protesters(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let words = scene.text.words;
+    let subject = reach::own_group(scene, trigger.head)
+        .and_then(|group| words.clauses.get(group.clause)?.subject)
+        .and_then(|index| words.phrases.get(index));
+    subject.is_some_and(|phrase| {
+        (phrase.tokens.start..trigger.head)
+            .any(|token| cast::acts_for(scene.text, token) == Some("protesters"))
+    })
 }
 
 /// "attacked the remarks of the vice president": words are attacked with words.

@@ -63,7 +63,7 @@ pub(super) fn told(scene: &Scene<'_>, trigger: &Trigger, triggers: &[Trigger]) -
             .filter(|at| !(token..end).contains(at))
             .filter_map(|at| Some((at.abs_diff(token), counted(scene, at)?)))
             .min_by_key(|(steps, _)| *steps);
-        let Some((_, counted)) = said.filter(|(_, counted)| fits(trigger.kind, *counted)) else {
+        let Some((_, counted)) = said.filter(|(_, counted)| suits(trigger, *counted)) else {
             continue;
         };
         let known = numbers.iter().any(|known| known.counted == counted);
@@ -194,6 +194,13 @@ fn counted(scene: &Scene<'_>, at: usize) -> Option<Counted> {
         .map(|(_, counted)| counted)
 }
 
+/// An arrest has no dead of its own.
+fn suits(trigger: &Trigger, counted: Counted) -> bool {
+    let harmless = matches!(trigger.rule, "arrest" | "abduct");
+    let harm = matches!(counted, Counted::Killed | Counted::Wounded);
+    fits(trigger.kind, counted) && !(harmless && harm)
+}
+
 fn fits(kind: EventType, counted: Counted) -> bool {
     match counted {
         Counted::Killed | Counted::Wounded => {
@@ -270,6 +277,14 @@ mod tests {
         ] {
             counts(sentence, &[]);
         }
+    }
+
+    #[test]
+    fn an_arrest_has_no_dead() {
+        counts(
+            "Given the 85 dead of the raid, Chad detained an envoy of Kenya on Monday.",
+            &[],
+        );
     }
 
     #[test]

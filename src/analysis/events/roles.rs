@@ -96,7 +96,12 @@ pub(super) fn participants(
     without_states_of_the_named(&mut out, scene);
     // Whoever is named alone with a journey makes it.
     if trigger.kind == EventType::Visit && out.iter().all(|p| p.role != Role::Actor) {
-        for participant in out.iter_mut().filter(|p| matches!(p.who, Who::Person(_))) {
+        // Not the one for whom somebody goes.
+        let aim = |who: Who| slots.contains(&(who, Slot::Target));
+        for participant in out
+            .iter_mut()
+            .filter(|p| matches!(p.who, Who::Person(_)) && !aim(p.who))
+        {
             participant.role = Role::Actor;
         }
     }

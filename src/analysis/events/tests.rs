@@ -211,6 +211,40 @@ fn who_acts_for_a_nation_is_told_as_what_they_are() {
         &["Kenya participant", "Norway participant"],
     );
     tells(
+        "A Kenyan businessman was kidnapped in Oslo on Monday.",
+        "Abduction of Kenyan businessman in Oslo",
+        &["Kenya recipient"],
+    );
+    tells(
+        "Thousands of protesters gathered in Oslo on Tuesday.",
+        "Protest in Oslo",
+        &[],
+    );
+    tells(
+        "The South American leader arrived in Kenya on Wednesday.",
+        "Visit to Kenya",
+        &["Kenya recipient"],
+    );
+    tells(
+        "Kenya extradited Karel Brandt to Norway on Tuesday.",
+        "Kenya extradites Brandt",
+        &["Kenya actor", "Karel Brandt recipient", "Norway recipient"],
+    );
+    tells(
+        "Kenya sent food to Norway, Oda Lind, now a fellow with the Chad Institute, said on Tuesday.",
+        "Kenya sends food to Norway",
+        &["Kenya actor", "Norway recipient"],
+    );
+    tells(
+        "Kenya sentenced Chen Shui-bian and Wu Shu-jen on Tuesday.",
+        "Kenya sentences Chen Shui-bian and Wu Shu-jen",
+        &[
+            "Kenya actor",
+            "Chen Shui-bian recipient",
+            "Wu Shu-jen recipient",
+        ],
+    );
+    tells(
         "Turkish troops attacked Syria on Monday.",
         "Turkey attacks Syria",
         &["Turkey actor", "Syria recipient"],

@@ -96,9 +96,9 @@ fn sides(event: &EventMention, scene: &Scene<'_>) -> Sides {
     if event.rule == "travel" {
         object.retain(|who| !matches!(who, Who::Person(_)));
     }
-    // "appoints Lind", and not Chad, where she is to be ambassador.
+    // "appoints Lind", and not Chad, where she is to be ambassador; "extradites Lind", and not Norway, to which.
     let person = |who: &Who| matches!(who, Who::Person(_));
-    if event.rule == "appoint" && object.iter().any(person) {
+    if matches!(&*event.rule, "appoint" | "extradite") && object.iter().any(person) {
         object.retain(person);
     }
     let target = object.is_empty() && place_as_target(event);

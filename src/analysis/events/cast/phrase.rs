@@ -108,6 +108,8 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
         figure.modifier = figure.agent.is_none();
     }
     figure.modifier |= in_apposition(text, before, figure);
+    // "It was Lind, not Brandt, who came": no party.
+    figure.modifier |= first > begin + 1 && text.is(first - 1, "not") && text.is(first - 2, ",");
     figure.preposition = preposition(text, timed, begin, first);
     if let Some(of) = figure
         .preposition

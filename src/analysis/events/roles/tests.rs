@@ -56,6 +56,14 @@ fn everybody_stands_in_the_right_role() {
             ],
         ),
         (
+            "It was Oda Lind, not Karel Brandt, who visited Chad on Tuesday.",
+            &["Chad recipient"],
+        ),
+        (
+            "A woman visited Chad on Tuesday as a herald for President Karel Brandt.",
+            &[],
+        ),
+        (
             "Senators attacked Kenya, with Karel Brandt calling it a farce.",
             &["Kenya recipient"],
         ),

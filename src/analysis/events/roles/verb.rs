@@ -65,6 +65,14 @@ pub(super) fn around_verb(
         let slot = match figure.case().map(|at| small(scene.text.word(at))) {
             None => Some(object).filter(|slot| *slot != Slot::Agent),
             Some(_) if of_a_noun(scene, trigger, figure) || aside(scene, figure) => None,
+            // "came as a herald for President Lind"
+            Some(word)
+                if word == "for"
+                    && trigger.kind == EventType::Visit
+                    && matches!(figure.who, Who::Person(_)) =>
+            {
+                None
+            }
             Some(word) => by_preposition(trigger.kind, &word, passive, false),
         };
         // "ended a visit with a speech to the assembly"
@@ -300,7 +308,29 @@ pub(super) fn attribution(
     let last = groups.iter().rev().find(|group| group.finite)?;
     let says = scene.text.hits.class_at(last.head, class::SAYING).is_some();
     let tail = says && last.head + 6 >= end;
-    (from..last.tokens.start)
+    // "..., Lind, now a fellow with the institute, noted": the comma before whoever speaks.
+    let aside = tail
+        && last
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| at >= from && scene.text.is(at, ","));
+    let named = |figure: &&Figure| {
+        matches!(figure.who, Who::Person(_))
+            && figure.phrase.start > from
+            && scene.text.is(figure.phrase.start - 1, ",")
+            && scene.text.is(figure.phrase.end, ",")
+    };
+    let speaker = scene
+        .cast
+        .within(from..last.tokens.start.max(from))
+        .iter()
         .rev()
-        .find(|&token| tail && scene.text.is(token, ","))
+        .find(|figure| aside && named(figure))
+        .map(|figure| figure.phrase.start - 1);
+    speaker.or_else(|| {
+        (from..last.tokens.start)
+            .rev()
+            .find(|&token| tail && scene.text.is(token, ","))
+    })
 }

@@ -68,7 +68,8 @@ pub(super) fn agents(who: Who, event: &EventMention, scene: &Scene<'_>) -> Optio
     });
     let adjective = adjective().filter(|_| !state)?;
     // "a Kenyan bank" is told as one.
-    let one = scene.text.tokens()[agent].tag == Tag::Nn && label.ends_with('s');
+    let one = scene.text.tokens()[agent].tag == Tag::Nn
+        && !matches!(label, "police" | "opposition" | "media");
     let label = if one { scene.text.word(agent) } else { label };
     Some(format!("{adjective} {label}"))
 }
@@ -163,6 +164,15 @@ fn usual(name: &str) -> &str {
     }
 }
 
+/// "Shu-jen" and "Jae-in" are given names: the family's stands first.
+fn is_two_syllables(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(one, other)| {
+        one.starts_with(char::is_uppercase)
+            && !one.eq("Al")
+            && other.chars().all(char::is_lowercase)
+    })
+}
+
 /// The name by which headlines know a person: the surname, with its particles; the whole name where the family name
 /// stands first.
 fn short(person: &Person) -> Cow<'_, str> {
@@ -180,6 +190,7 @@ fn short(person: &Person) -> Cow<'_, str> {
             (*family).into()
         }
         _ if person.kind == PersonKind::Unnamed => whole(),
+        [_, given] if is_two_syllables(given) => whole(),
         _ if first && words.len() <= 3 => whole(),
         [title, ..] if matches!(*title, "King" | "Queen" | "Pope" | "Prince" | "Princess") => {
             whole()

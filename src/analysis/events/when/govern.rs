@@ -135,6 +135,7 @@ fn candidates<'s, 'a: 's>(
         // The dateline says when the story was written, not when it happened.
         let dateline = scene.article.dateline;
         if dateline.is_some_and(|line| line.overlaps(time.span))
+            || beyond(scene, at.start)
             || still_to_come(scene, trigger, time)
             || comes_before(scene, trigger, at)
             || !trigger.nominal && tie.nested && !is_recent(scene, time)
@@ -210,6 +211,13 @@ fn still_to_come(scene: &Scene<'_>, trigger: &Trigger, time: &TimeMention) -> bo
             && !group.aspect.progressive
     };
     words && !trigger.nominal && ahead() && reach::own_group(scene, trigger.head).is_some_and(said)
+}
+
+/// "the post-2020 framework", "pre-1967 lines": no year in which something was done.
+fn beyond(scene: &Scene<'_>, token: usize) -> bool {
+    let word = scene.text.word(token).as_bytes();
+    word.len() > 4
+        && (word[..5].eq_ignore_ascii_case(b"post-") || word[..4].eq_ignore_ascii_case(b"pre-"))
 }
 
 /// "will host him for a state visit, with a dinner, on 10 April", "a meeting at the summit next week": the nouns behind

@@ -522,6 +522,10 @@ fn a_year_in_the_name_of_something_else_is_no_date() {
             "agreement 2020",
         ),
         (
+            "Norway and Kenya met in Oslo on Tuesday on the post-2020 framework.",
+            "meeting 2024-03-12",
+        ),
+        (
             "Norway asked Kenya to open an inquiry in order to help Karel Brandt in the 2020 race.",
             "no criticism",
         ),
