@@ -220,6 +220,8 @@ fn is_gathering(name: &str) -> bool {
         " Ministerial",
         " Dialogue",
         " Session",
+        " Presidency",
+        " Chairmanship",
         " Treaty",
         " Agreement",
         " Act",

@@ -145,7 +145,7 @@ pub fn extract(text: Text<'_>, article: &Article, layers: Layers<'_>) -> Vec<Eve
     announcements(&scene, &announced, &triggers, &mut told);
     let mut events = fold::fold(told, &scene);
     sayings::give(&mut events, &scene);
-    place::of_the_same_day(&mut events);
+    place::of_the_same_day(&mut events, &scene);
     // What cannot be said in a headline is too poor for a row.
     let dated = article.published.is_some();
     events.retain_mut(|event| {

@@ -103,29 +103,31 @@ const NEARBY: usize = 30;
 
 /// "Later on Tuesday Lind met Brandt": nobody is in two cities on a day, so those who met, and are known to have been in one
 /// place on that day, met there.
-pub(super) fn of_the_same_day(events: &mut [EventMention]) {
+pub(super) fn of_the_same_day(events: &mut [EventMention], scene: &Scene<'_>) {
     let missing =
         (0..events.len()).filter(|&at| events[at].place.is_none() && in_person(&events[at]));
     let found: Vec<(usize, PlaceId)> = missing
-        .filter_map(|at| Some((at, the_place_that_day(events, at)?)))
+        .filter_map(|at| Some((at, the_place_that_day(events, at, scene)?)))
         .collect();
     for (at, place) in found {
         events[at].place = Some(place);
     }
 }
 
-fn the_place_that_day(events: &[EventMention], at: usize) -> Option<PlaceId> {
+fn the_place_that_day(events: &[EventMention], at: usize, scene: &Scene<'_>) -> Option<PlaceId> {
     let event = &events[at];
     let near = events.get(at.saturating_sub(NEARBY)..events.len().min(at + NEARBY))?;
+    let day = |event: &EventMention| event.when.as_ref().map(|when| when.range);
+    let told = |event: &EventMention| event.when.as_ref().is_some_and(|when| !when.inferred);
     let mut places = near
         .iter()
-        .filter(|other| {
-            in_person(other)
-                && other.when.as_ref().map(|when| when.range)
-                    == event.when.as_ref().map(|when| when.range)
-        })
+        .filter(|other| in_person(other) && told(other) && day(other) == day(event))
         .filter(|other| shares_somebody(event, other))
-        .filter_map(|other| other.place);
+        .filter_map(|other| other.place)
+        .filter(|id| {
+            let place = scene.layers.places.get(id.index());
+            place.is_some_and(|place| place.kind != PlaceKind::Country)
+        });
     let first = places.next()?;
     places.all(|other| other == first).then_some(first)
 }

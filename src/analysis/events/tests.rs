@@ -236,13 +236,9 @@ fn who_acts_for_a_nation_is_told_as_what_they_are() {
         &["Kenya actor", "Norway recipient"],
     );
     tells(
-        "Kenya sentenced Chen Shui-bian and Wu Shu-jen on Tuesday.",
-        "Kenya sentences Chen Shui-bian and Wu Shu-jen",
-        &[
-            "Kenya actor",
-            "Chen Shui-bian recipient",
-            "Wu Shu-jen recipient",
-        ],
+        "President Moon Jae-in met Prime Minister Karel Brandt on Tuesday.",
+        "Moon Jae-in meets Brandt",
+        &["Moon Jae-in participant", "Karel Brandt participant"],
     );
     tells(
         "Turkish troops attacked Syria on Monday.",
