@@ -213,6 +213,16 @@ pub(super) fn acts_for(text: Text<'_>, token: usize) -> Option<&'static str> {
 
 /// A meeting with a name of its own is nobody who takes part.
 fn is_gathering(name: &str) -> bool {
+    let on = ["Conference ", "Summit ", "Forum ", "Dialogue "];
+    if on.iter().any(|noun| {
+        name.split_once(noun).is_some_and(|(_, rest)| {
+            ["for ", "on ", "of "]
+                .iter()
+                .any(|link| rest.starts_with(link))
+        })
+    }) {
+        return true;
+    }
     [
         " Meeting",
         " Summit",

@@ -62,6 +62,15 @@ fn named<'a>(scene: &'a Scene<'_>, trigger: &Trigger) -> Vec<(PlaceId, &'a TimeM
         let Some(time) = time_behind(scene, figure) else {
             continue;
         };
+        // "for the dialogue on China on 21 April"
+        let spoken_of = figure.preposition.is_some_and(|at| {
+            ["on", "about", "over"]
+                .iter()
+                .any(|word| scene.text.is(at, word))
+        });
+        if spoken_of {
+            continue;
+        }
         // "Rome, Italy, on 3 May": the city is the stop.
         let city = at
             .checked_sub(1)

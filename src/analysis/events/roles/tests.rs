@@ -64,6 +64,17 @@ fn everybody_stands_in_the_right_role() {
             &[],
         ),
         (
+            "Secretary Oda Lind met today with the Kenyan foreign minister Karel Brandt and they jointly condemned Chad.",
+            &[
+                "Oda Lind participant; Karel Brandt participant",
+                "Oda Lind actor; Karel Brandt actor; Chad recipient",
+            ],
+        ),
+        (
+            "The envoy Oda Lind will visit Tallinn on April 12 for the third Global Conference for Media Freedom.",
+            &["Oda Lind actor"],
+        ),
+        (
             "Senators attacked Kenya, with Karel Brandt calling it a farce.",
             &["Kenya recipient"],
         ),

@@ -284,7 +284,15 @@ fn verb_reach(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> usize {
             .iter()
             .any(|word| scene.text.is(before, word))
         });
-        (own && new).then(|| with_those_before(scene, phrase.tokens.start, from))
+        // "met Lind and they agreed": a pronoun is in no list.
+        let pronoun = words.tokens[phrase.tokens.start].tag == Tag::Prp;
+        (own && new).then(|| {
+            if pronoun {
+                phrase.tokens.start
+            } else {
+                with_those_before(scene, phrase.tokens.start, from)
+            }
+        })
     };
     next.map(|group| subject(group).unwrap_or(group.tokens.start))
         .chain(attribution(scene, groups, from, end))

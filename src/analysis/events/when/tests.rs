@@ -304,6 +304,12 @@ fn each_stop_has_its_days() {
     };
     let pair = |place: &str, days: &str| (place.to_owned(), days.to_owned());
     assert_eq!(
+        rows(
+            "President Oda Lind will visit Rome from May 3 to 6 for the Dialogue on China on May 5."
+        ),
+        [pair("Rome", "2024-05-03/2024-05-06")]
+    );
+    assert_eq!(
         rows("President Oda Lind will visit Rome on May 3-4 before travelling to Paris on May 5."),
         [
             pair("Rome", "2024-05-03/2024-05-04"),

@@ -6,7 +6,10 @@ use super::{super::op::Op, Direction, Reading, Words};
 use crate::{
     analysis::calendar::{self, Season, Stretch, Unit},
     grammar::lexicon::class,
-    model::{document::TimeKind, text::Upos},
+    model::{
+        document::TimeKind,
+        text::{Tag, Upos},
+    },
 };
 
 impl Words<'_> {
@@ -178,6 +181,22 @@ impl Words<'_> {
     }
 
     pub(super) fn holiday(&self) -> Option<Reading> {
+        // "the Orchestra of Christmas Charity" is a name.
+        let named = self.word_before(&["of"])
+            && self
+                .text
+                .tokens()
+                .get(self.found.tokens.end)
+                .is_some_and(|next| {
+                    matches!(next.tag, Tag::Nnp | Tag::Nnps)
+                        && self
+                            .text
+                            .word(self.found.tokens.end)
+                            .starts_with(char::is_uppercase)
+                });
+        if named {
+            return None;
+        }
         let fixed = self.value(class::HOLIDAY);
         let feast = self
             .value(class::FEAST)
