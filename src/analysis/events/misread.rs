@@ -18,6 +18,21 @@ pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> b
         || courtesy(scene, trigger)
         || carried_to_hospital(scene, trigger)
         || only_asked_about(scene, trigger)
+        || only_ready_for(scene, trigger)
+}
+
+/// "was ready for talks with Kenya": none are held yet.
+fn only_ready_for(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let begin = reach::sentence(scene, trigger.head).start;
+    let first = reach::phrase_start(scene, trigger.tokens.start, begin);
+    trigger.nominal
+        && first >= begin + 2
+        && ["for", "to"]
+            .iter()
+            .any(|link| scene.text.is(first - 1, link))
+        && ["ready", "open", "prepared", "willing", "eager"]
+            .iter()
+            .any(|word| scene.text.is(first - 2, word))
 }
 
 /// "was flown to a hospital in Nairobi" is no visit.

@@ -396,6 +396,22 @@ fn a_journey_later_this_month_lies_ahead() {
 fn what_a_state_owns_acts_for_it() {
     for (sentence, title) in [
         (
+            "Rebels in Chad killed 12 soldiers on Tuesday.",
+            "Chadian rebels kill 12",
+        ),
+        (
+            "Karel Brandt was sworn in as president of Chad on Tuesday.",
+            "Brandt takes office",
+        ),
+        (
+            "Kenya held military exercises near the border with Chad on Tuesday.",
+            "Kenya holds exercises",
+        ),
+        (
+            "Kenya denied on Tuesday that it had bombed Chad.",
+            "Kenya denies an accusation",
+        ),
+        (
             "Norway's parliament condemned Chad on Tuesday.",
             "Norway condemns Chad",
         ),
@@ -420,6 +436,7 @@ fn what_a_state_owns_acts_for_it() {
 fn what_is_no_event_of_states_makes_no_row() {
     let nothing = [
         "Norway beat Kenya in the quarterfinal on Thursday. The coach put Lind on injured reserve. Kenya signed Brandt on Friday, its top scorer in the tournament.",
+        "President Karel Brandt told reporters in Oslo on Tuesday that he was ready for talks with Kenya.",
         "The minister Karel Brandt was flown to a hospital in Nairobi on Tuesday.",
         "About the dialogues of the Election Commission, the secretary Karel Brandt said that it was their right.",
         "A film called \"The Envoy\" was released in Kenya in 2005.",

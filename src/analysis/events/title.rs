@@ -101,7 +101,11 @@ fn sides(event: &EventMention, scene: &Scene<'_>) -> Sides {
     if matches!(&*event.rule, "appoint" | "extradite") && object.iter().any(person) {
         object.retain(person);
     }
-    let target = object.is_empty() && place_as_target(event);
+    // "Rebels in Chad killed 12": Chad acts and is not hit.
+    let acts = event
+        .place
+        .is_some_and(|place| subject.contains(&Who::Place(place)));
+    let target = object.is_empty() && place_as_target(event) && !acts;
     if target && let Some(place) = event.place {
         object.push(Who::Place(place));
     }

@@ -288,10 +288,35 @@ fn bygone(scene: &Scene<'_>, trigger: &Trigger, when: &When, told: Told<'_>) -> 
         || long_ago && (nobodys || !day && states < 2 && office)
 }
 
+/// "was sworn in as president of Chad"
+fn as_an_office(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let end = reach::sentence(scene, trigger.head).end;
+    let from = trigger.tokens.end;
+    let link = (from..end.min(from + 3)).find(|&at| scene.text.is(at, "as"));
+    link.is_some_and(|at| {
+        (at + 1..end.min(at + 4)).any(|at| {
+            [
+                "president",
+                "minister",
+                "premier",
+                "chancellor",
+                "king",
+                "queen",
+                "ambassador",
+            ]
+            .iter()
+            .any(|office| scene.text.lemma_is(at, office))
+        })
+    })
+}
+
 /// What companies and private people do among themselves, and what they say.
 fn private(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
     let tone = scene.tone(trigger.head);
     let mut parties = told.participants.iter().map(|p| p.who);
+    if trigger.kind == EventType::Recognition && as_an_office(scene, trigger) {
+        return false;
+    }
     if matches!(
         trigger.kind,
         EventType::Attack | EventType::Protest | EventType::Exchange

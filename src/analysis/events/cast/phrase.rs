@@ -108,6 +108,13 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
         figure.modifier = figure.agent.is_none();
     }
     figure.modifier |= in_apposition(text, before, figure);
+    // "near the border with Chad": where it runs.
+    figure.modifier |= figure.preposition.is_some_and(|at| {
+        text.is(at, "with")
+            && at
+                .checked_sub(1)
+                .is_some_and(|noun| text.is(noun, "border") || text.is(noun, "frontier"))
+    });
     // "It was Lind, not Brandt, who came": no party.
     figure.modifier |= first > begin + 1 && text.is(first - 1, "not") && text.is(first - 2, ",");
     figure.preposition = preposition(text, timed, begin, first);

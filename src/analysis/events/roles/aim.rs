@@ -101,6 +101,9 @@ fn within_object(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Vec<Who> {
             let there = !matches!(trigger.kind, EventType::Decision | EventType::Attack);
             there && scene.text.is(at, "in")
                 || aside(scene, figure)
+                || at
+                    .checked_sub(1)
+                    .is_some_and(|noun| scene.text.is(noun, "border"))
                 || [
                     "on",
                     "about",

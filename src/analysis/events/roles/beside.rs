@@ -65,17 +65,17 @@ pub(super) fn beside(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, S
     }
 }
 
-/// "Kenya brokered talks between Norway and Chad": the subject of such a verb over a noun stands between those it names.
+/// "Kenya brokered talks between Norway and Chad", "Kenya will host peace talks between them": the subject of such a verb over
+/// a noun stands between those it names.
 fn brokers(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, Slot)>) {
     let words = scene.text.words;
     let verb = words.group_of(trigger.head).filter(|verb| {
         trigger.nominal
             && verb.head < trigger.head
             && verb.voice == Voice::Active
-            && MEDIATES
-                .iter()
-                .any(|lemma| scene.text.lemma_is(verb.head, lemma))
+            && matches!(slot(scene, verb.head), Some(Slot::Mediator | Slot::Host))
     });
+    let role = verb.and_then(|verb| slot(scene, verb.head));
     let subject = verb
         .and_then(|verb| words.clauses.get(verb.clause)?.subject)
         .and_then(|index| words.phrases.get(index));
@@ -83,7 +83,7 @@ fn brokers(scene: &Scene<'_>, trigger: &Trigger, out: &mut Vec<(Who, Slot)>) {
     let figures = scene.cast.within(subject.tokens.clone()).iter();
     for figure in figures.filter(|figure| !figure.modifier && can_act(figure, scene.layers)) {
         out.retain(|(known, _)| *known != figure.who);
-        out.push((figure.who, Slot::Mediator));
+        out.push((figure.who, role.unwrap_or(Slot::Mediator)));
     }
 }
 

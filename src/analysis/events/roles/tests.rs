@@ -75,6 +75,10 @@ fn everybody_stands_in_the_right_role() {
             &["Oda Lind actor"],
         ),
         (
+            "Norway will host peace talks between Kenya and Chad next week.",
+            &["Kenya participant; Chad participant; Norway host"],
+        ),
+        (
             "Senators attacked Kenya, with Karel Brandt calling it a farce.",
             &["Kenya recipient"],
         ),

@@ -78,6 +78,8 @@ impl Line<'_> {
             .or_else(|| self.about(&["of", "to"]).map(|phrase| &*phrase.text));
         match thing {
             Some(thing) => Some(format!("{verb} {thing}")),
+            // "denied that it had bombed Chad"
+            None if verb == "deny" => Some("deny an accusation".into()),
             None => (!self.object.is_empty()).then(|| format!("reject a move by {}", self.object)),
         }
     }
