@@ -396,6 +396,14 @@ fn a_journey_later_this_month_lies_ahead() {
 fn what_a_state_owns_acts_for_it() {
     for (sentence, title) in [
         (
+            "Kenya's parliament ratified the treaty with Chad on Tuesday.",
+            "Kenya ratifies treaty with Chad",
+        ),
+        (
+            "A ceasefire between Kenya and Chad came into force on Tuesday.",
+            "Kenya agrees on a ceasefire with Chad",
+        ),
+        (
             "Rebels in Chad killed 12 soldiers on Tuesday.",
             "Chadian rebels kill 12",
         ),

@@ -89,6 +89,8 @@ impl Line<'_> {
         let on = self
             .about(&["on", "to", "over", "about"])
             .map(|phrase| format!("on {}", phrase.text));
+        // "Kenya's parliament ratified the treaty"
+        let verb = self.verb(&["ratify"]).unwrap_or("sign");
         match &*self.event.rule {
             "agree" => {
                 let principle = self.verb(&["principle"]).is_some();
@@ -114,7 +116,7 @@ impl Line<'_> {
                 Some(format!("{verb} {}", deed.or(thing)?))
             }
             "sign" => match thing {
-                None if self.sides.subject.len() > 1 => Some("sign an agreement".to_owned()),
+                None if self.sides.subject.len() > 1 => Some(format!("{verb} an agreement")),
                 // "Kenya, Mali and Chad sign a treaty", and not "a treaty with Chad"
                 Some(phrase)
                     if phrase
@@ -122,17 +124,17 @@ impl Line<'_> {
                         .iter()
                         .any(|who| self.sides.subject.contains(who)) =>
                 {
-                    Some(format!("sign {}", alone(phrase)))
+                    Some(format!("{verb} {}", alone(phrase)))
                 }
                 // "a pact with Norway and Chad", where the phrase names the first of them
                 Some(phrase)
                     if self.sides.object.len() > 1
                         && (phrase.named.iter()).any(|who| self.sides.object.contains(who)) =>
                 {
-                    Some(format!("sign {} with {}", alone(phrase), self.object))
+                    Some(format!("{verb} {} with {}", alone(phrase), self.object))
                 }
                 Some(phrase) => Some(format!(
-                    "sign {}{}",
+                    "{verb} {}{}",
                     phrase.text,
                     self.and_object("with", Some(phrase))
                 )),
