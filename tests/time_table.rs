@@ -23,6 +23,8 @@ It was sealed on 18.05.2019. => 18.05.2019 = 2019-05-18
 It was sealed on 5/18/2019. => 5/18/2019 = 2019-05-18
 It was sealed on 18/5/19. => 18/5/19 = 2019-05-18
 They will meet on May 3, 10 and 17. => May 3 = 2024-05-03; 10 = 2024-05-10; 17 = 2024-05-17
+The stay of May 18th, the first visit, was short. => May 18th = 2023-05-18
+On May 3, 10 people died. => May 3 = 2023-05-03
 The summit will be held May 16-18. => May 16 = 2024-05-16; 18 = 2024-05-18
 Talks ran from May 30 to June 2, 2023. => May 30 = 2023-05-30; June 2, 2023 = 2023-06-02
 Talks ran from 30 May to 2 June 2023. => 30 May = 2023-05-30; 2 June 2023 = 2023-06-02
