@@ -446,7 +446,7 @@ fn what_is_no_event_of_states_makes_no_row() {
         "Norway beat Kenya in the quarterfinal on Thursday. The coach put Lind on injured reserve. Kenya signed Brandt on Friday, its top scorer in the tournament.",
         "President Karel Brandt told reporters in Oslo on Tuesday that he was ready for talks with Kenya.",
         "The minister Karel Brandt was flown to a hospital in Nairobi on Tuesday.",
-        "About the dialogues of the Election Commission, the secretary Karel Brandt said that it was their right.",
+        "About the talks of the parties, the secretary Karel Brandt said that they were welcome.",
         "A film called \"The Envoy\" was released in Kenya in 2005.",
         "Police in Kenya arrested a man on Tuesday in connection with the death of an elephant.",
         "An engineer was killed on Tuesday while working in Nairobi.",

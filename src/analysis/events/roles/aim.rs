@@ -179,13 +179,25 @@ fn within_complement(scene: &Scene<'_>, group: &VerbGroup, promised: bool) -> Ve
                 .class_at(other.head, class::SAYING)
                 .is_some()
     };
-    // "urged people not to panic as the union has declared nothing"
+    // "urged families to stay calm as the union has found nothing"
+    let subject_start = |verb: &VerbGroup| {
+        let subject = words.clauses.get(verb.clause)?.subject?;
+        let start = words.phrases.get(subject)?.tokens.start;
+        (start < verb.tokens.start).then_some(start)
+    };
+    // "calm as the union has found nothing": where no subject was read, "as" passed for a preposition.
+    let joins = |token: usize| {
+        ["as", "because", "while", "since", "when"]
+            .iter()
+            .any(|word| scene.text.is(token, word))
+    };
     let beside = |other: &&VerbGroup| {
-        other.finite
-            && words
-                .clauses
-                .get(other.clause)
-                .is_some_and(|clause| clause.kind == ClauseKind::Adverbial)
+        let clause = words.clauses.get(other.clause);
+        let adverbial = clause.is_some_and(|clause| clause.kind == ClauseKind::Adverbial);
+        let joined = subject_start(other)
+            .and_then(|start| start.checked_sub(1))
+            .is_some_and(joins);
+        other.finite && (adverbial || joined)
     };
     for inner in all
         .iter()
@@ -205,13 +217,9 @@ fn within_complement(scene: &Scene<'_>, group: &VerbGroup, promised: bool) -> Ve
             .iter()
             .find(|next| next.finite && next.head > inner.head)
             .map_or(sentence.end, |next| {
-                let subject = words
-                    .clauses
-                    .get(next.clause)
-                    .and_then(|clause| words.phrases.get(clause.subject?))
-                    .map(|phrase| phrase.tokens.start);
-                subject
-                    .filter(|&start| start > inner.head && start < next.tokens.start)
+                subject_start(next)
+                    .filter(|&start| start > inner.head)
+                    .or_else(|| (inner.head + 1..next.tokens.start).find(|&token| joins(token)))
                     .unwrap_or(next.tokens.start)
             });
         // "..., an official of Kenya said"

@@ -110,7 +110,7 @@ fn everybody_stands_in_the_right_role() {
             ],
         ),
         (
-            "The minister Oda Lind urged people not to panic as the World Health Organization has declared nothing.",
+            "The minister Oda Lind urged families to stay calm as the World Health Organization has found nothing.",
             &[],
         ),
         (

@@ -402,7 +402,7 @@ fn what_is_put_at_another_time_is_not_of_today() {
             "no meeting",
         ),
         (
-            "Kenya has increased cooperation in the last few years with the navies of Chad and Norway.",
+            "Over the past three years Norway has increased cooperation with the army of Chad.",
             "no aid",
         ),
     ]);

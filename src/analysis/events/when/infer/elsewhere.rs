@@ -41,7 +41,7 @@ pub(super) fn at_another_time(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     over_time || over_years(scene, group) || counted_from_unknown(scene, group)
 }
 
-/// "has increased cooperation in the last few years"
+/// "over the past three years Norway has increased cooperation"
 fn over_years(scene: &Scene<'_>, group: &VerbGroup) -> bool {
     let sentence = reach::sentence(scene, group.head);
     let long = |token: usize| is_any(scene, token, &["months", "years", "decades", "centuries"]);
