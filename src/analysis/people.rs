@@ -126,8 +126,11 @@ fn namings(text: Text<'_>, shapes: &Shapes, named: &[Named]) -> Vec<Naming> {
 /// The gender that a first name before a surname tells; nothing where the first word may be the surname.
 fn first_name(text: Text<'_>, shapes: &Shapes, tokens: &Range<usize>) -> Option<Gender> {
     let first = tokens.start;
-    let turned = shapes.has(first, SURNAME) && !shapes.has(tokens.end - 1, SURNAME);
-    if tokens.len() < 2 || turned {
+    let last = tokens.end - 1;
+    let turned = shapes.has(first, SURNAME) && !shapes.has(last, SURNAME);
+    // "Vera Tighe" is not turned, where "Kim Jong-un" and "Orban Viktor" are.
+    let plain = text.word(first).len() > 3 && tokens.len() == 2 && !shapes.has(last, GIVEN);
+    if tokens.len() < 2 || turned && !plain {
         return None;
     }
     match text

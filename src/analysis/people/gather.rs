@@ -119,7 +119,8 @@ fn owner(
         let recency = before.map_or(-(draft.namings[0] as i64) - 1_000_000, |before| {
             *before as i64
         });
-        let other = draft.role.is_none() && is_of_another(text, naming, draft);
+        let other = draft.role.is_none() && is_of_another(text, naming, draft)
+            || is_the_spouse(naming, draft);
         (part > 0 && gender && !other).then_some((
             part,
             told,
@@ -196,6 +197,16 @@ fn is_of_another(text: Text<'_>, naming: &Naming, draft: &Draft) -> bool {
         .map(|hit| Spelling::new(lexicon::column(hit.value, 0)))
         .peekable();
     holders.peek().is_some() && !holders.any(|words| spelling::same(&words, &draft.words))
+}
+
+/// "First Lady Melania Trump" is not "President Trump".
+fn is_the_spouse(naming: &Naming, draft: &Draft) -> bool {
+    let spouse = |role: &Option<Cow<'_, str>>| {
+        let role = role.as_deref();
+        role.is_some_and(|role| matches!(role, "First Lady" | "First Gentleman"))
+    };
+    let (one, other) = (&naming.office, draft);
+    spouse(&one.role) && other.rank == Rank::Head || spouse(&other.role) && one.rank == Rank::Head
 }
 
 impl Draft {

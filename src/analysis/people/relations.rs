@@ -30,7 +30,10 @@ fn surname(text: Text<'_>, namings: &mut [Naming], at: usize) {
     };
     let joins = one.named.tokens.end + 1 == other.named.tokens.start
         && text.is(one.named.tokens.end, "and");
-    let pair = joins && one.words.len() == 1 && other.words.len() == 2 && one.given && other.given;
+    // "Rebel Wilson and Karel Melton": whoever has a title of their own is no half of a couple.
+    let titled = one.office.role.is_some();
+    let single = one.words.len() == 1 && one.given && !titled;
+    let pair = joins && single && other.words.len() == 2 && other.given;
     let known = |naming: &Naming| {
         naming.words.len() > 1 && naming.words.words().next() == one.words.words().next()
     };

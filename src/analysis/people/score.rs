@@ -14,9 +14,9 @@ use super::{
     lists::{self, Listed},
     memory::Memory,
     shapes::{
-        AT_PLACE, COMMON, FUNCTION, HYPHEN, INITIAL, JOINS, LOUD, Marks, NAMED, ORDINARY, ORG_WORD,
-        PLACE_BEGIN, PLACE_PREFIX, PLACE_WORD, ROLE_END, SHIP, Shapes, THING_WORD, TITLE_END,
-        UPPER,
+        A, AT_PLACE, CALENDAR, COMMON, FUNCTION, GIVEN, HYPHEN, INITIAL, JOINS, LOUD, Marks, NAMED,
+        ORDINARY, ORG_WORD, PLACE_BEGIN, PLACE_PREFIX, PLACE_WORD, ROLE_END, SHIP, Shapes, THE,
+        THING_WORD, TITLE_END, UPPER,
     },
     units::{Unit, UnitRole},
     weights,
@@ -316,7 +316,10 @@ impl<'a> Stretch<'a> {
     }
 
     fn other(&self, known: Listed) -> f32 {
-        if known & lists::CALENDAR != 0 {
+        // Not the last word of "Ana Christmas".
+        if known & lists::CALENDAR != 0
+            && (self.units.len() > 1 || self.units[0].marks & CALENDAR != 0)
+        {
             return 4.0;
         }
         let last = self.units[self.units.len() - 1].marks;
@@ -325,6 +328,8 @@ impl<'a> Stretch<'a> {
             1 => 0.0,
             // "MV Northern Light"
             2..=4 if self.is_ship() && !self.has_link => weights::SHIP,
+            // "Nathan Law"
+            2 if self.is_of_a_person_too() => weights::THING_AS_PERSON,
             // "World Cup", "Treaty of Lisbon" name no person, place or body.
             _ if last & THING_WORD != 0 && !self.has_link && !self.is_plain_in_headline() => {
                 weights::THING + weights::THING_WORD * (words as f32 - 2.0)
@@ -340,6 +345,17 @@ impl<'a> Stretch<'a> {
             }
             _ => f32::MIN,
         }
+    }
+}
+
+impl Stretch<'_> {
+    /// A first name, and a word for things that is a surname as well, without an article.
+    fn is_of_a_person_too(&self) -> bool {
+        let last = self.units[self.units.len() - 1].marks;
+        self.units[0].marks & (GIVEN | ORDINARY | LOUD) == GIVEN
+            && last & NAMED != 0
+            && last & THING_WORD != 0
+            && self.before(1) & (THE | A) == 0
     }
 }
 

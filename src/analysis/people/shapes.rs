@@ -209,7 +209,7 @@ pub fn read(text: Text<'_>) -> Shapes {
     }
 }
 
-/// "Theresa May": behind a first name and before no number a month is a surname.
+/// "Theresa May", "Ana Christmas": behind a first name and before no number a month or feast is a surname.
 fn months_as_names(text: Text<'_>, marks: &mut [Marks]) {
     for at in 1..marks.len() {
         let named = marks[at - 1] & GIVEN != 0 && marks[at - 1] & CALENDAR == 0;
@@ -217,7 +217,16 @@ fn months_as_names(text: Text<'_>, marks: &mut [Marks]) {
         if named
             && !dated
             && marks[at] & CALENDAR != 0
-            && ["May", "March", "April", "June", "August"].contains(&text.word(at))
+            && [
+                "May",
+                "March",
+                "April",
+                "June",
+                "August",
+                "Christmas",
+                "Easter",
+            ]
+            .contains(&text.word(at))
         {
             marks[at] = marks[at] & !(CALENDAR | FUNCTION) | SURNAME;
         }

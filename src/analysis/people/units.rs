@@ -176,8 +176,11 @@ impl Reader<'_> {
             }
     }
 
-    /// "QUESTION:" says that somebody asks, not who.
+    /// "QUESTION:" says that somebody asks, not who; "Image:" whose work is shown.
     fn is_label(&self, at: usize) -> bool {
+        if self.text.word(at + 1) == ":" && is_credit(self.text.word(at)) {
+            return true;
+        }
         let marks = self.shapes.get(at);
         let asks = self.text.word(at) == "Q" && marks & FIRST != 0;
         marks & SPEECH_LABEL != 0
@@ -342,4 +345,12 @@ impl Reader<'_> {
             role,
         }
     }
+}
+
+/// What stands before the name of whoever made a picture.
+fn is_credit(word: &str) -> bool {
+    matches!(
+        word,
+        "Image" | "Photo" | "Photograph" | "Picture" | "File" | "Video" | "Audio" | "Credit"
+    )
 }

@@ -353,6 +353,8 @@ pub const TITLE_WORD: f32 = 1.8;
 pub const TITLE_INITIAL: f32 = -1.6;
 /// "World Cup".
 pub const THING: f32 = 4.05;
+/// ... that may be a person: "Nathan Law".
+pub const THING_AS_PERSON: f32 = 2.0;
 /// ... for each further word.
 pub const THING_WORD: f32 = 1.15;
 /// "Treaty of Lisbon".

@@ -70,7 +70,7 @@ impl Stretch<'_> {
         } else if count > 1 && self.count_of(UPPER & !LOUD) > 0.0 {
             score += weights::BODY_WITH_ACRONYM;
         }
-        if count == 1 && last.marks & CAMEL != 0 {
+        if count == 1 && last.marks & (CAMEL | ACRONYM_OF_THING) == CAMEL {
             score += weights::CAMEL_BODY;
         }
         let national = || {
@@ -132,7 +132,8 @@ impl Stretch<'_> {
     fn acronym_around(&self) -> f32 {
         let marks = self.units[0].marks;
         let mut score = 0.0;
-        if marks & ACRONYM_OF_THING != 0 {
+        // "HH" alone is a courtesy.
+        if marks & (ACRONYM_OF_THING | HONORIFIC_END) != 0 {
             score -= weights::ACRONYM_OF_THING;
         }
         if marks & DIGIT != 0 {

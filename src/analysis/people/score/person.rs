@@ -14,7 +14,7 @@ use crate::{
         units::{Unit, UnitRole},
         weights,
     },
-    model::text::Upos,
+    model::text::{Tag, Upos},
 };
 
 /// What speaks against a person.
@@ -155,7 +155,7 @@ impl Stretch<'_> {
     fn is_given_too(&self, unit: &Unit) -> bool {
         matches!(
             self.text.word(unit.first),
-            "Sheikh" | "Sheik" | "Emir" | "Sultan" | "Haji"
+            "Sheikh" | "Sheik" | "Emir" | "Sultan" | "Haji" | "Barón"
         )
     }
 
@@ -194,10 +194,13 @@ impl Stretch<'_> {
 
     /// Words of the dictionary are names only where lists say so, less so at the start of a sentence.
     fn ordinary(&self) -> f32 {
+        // "Chief Woos"
+        let titled = self.units.len() == 1 && self.before(1) & (TITLE_END | CAP) == TITLE_END | CAP;
         let weigh = |unit: &Unit| {
             // "Bin Salman said"
             let opens = unit.marks & OPENER != 0 && self.units.len() > 1;
-            let known = unit.marks & (GIVEN | SURNAME) != 0 || opens;
+            let listed = unit.marks & (GIVEN | SURNAME) != 0;
+            let known = listed || opens || titled && self.is_proper(unit);
             let first = f32::from(unit.marks & FIRST != 0);
             // The dictionary has countries and capitals too.
             if known || unit.marks & PLACE_BEGIN != 0 {
@@ -209,6 +212,11 @@ impl Stretch<'_> {
             }
         };
         self.words_with(ORDINARY).map(weigh).sum()
+    }
+
+    fn is_proper(&self, unit: &Unit) -> bool {
+        let token = self.text.tokens().get(unit.first);
+        token.is_some_and(|token| token.tag == Tag::Nnp && unit.marks & LOUD == 0)
     }
 
     pub(super) fn person_around(&self, count: usize) -> f32 {
@@ -322,10 +330,15 @@ impl Stretch<'_> {
             && owner.is_some_and(|at| self.shapes.listed(at, at + 1) & lists::COUNTRY != 0)
     }
 
-    /// "…,” says Novak.", "…,” Novak said": hardly anything but a person is quoted by one word of which nothing is known.
+    /// "…,” says Novak.", "…,” Novak said", "…, said Novak, …": hardly anything but a person is quoted by one word of
+    /// which nothing is known.
     fn says_a_quote(&self) -> bool {
         let closes = |word: &str| matches!(word, "”" | "\"" | "’’" | "''");
         let says = |marks: Marks| marks & (SAYS | CAP) == SAYS;
+        let aside = self.before(2) & self.after(0) & COMMA != 0;
+        if aside && says(self.before(1)) {
+            return true;
+        }
         says(self.before(1)) && closes(self.word_before(2))
             || says(self.after(0)) && closes(self.word_before(1))
     }

@@ -387,3 +387,70 @@ fn nouns_with_a_hyphen_and_elided_particles() {
     );
     check_names("According to Nie, the plan failed.", &[], &[], &[]);
 }
+
+#[test]
+fn the_label_of_a_credit_is_no_part_of_a_name() {
+    check(
+        "Oda Lind and Karel Brandt Image: Nora Vik.",
+        &[
+            "Oda Lind | - | -",
+            "Karel Brandt | - | -",
+            "Nora Vik | - | -",
+        ],
+    );
+}
+
+#[test]
+fn surnames_that_are_words_of_other_things() {
+    check_names(
+        "The union's Oda Law won. Oda Law gave thanks.",
+        &["Oda Law"],
+        &[],
+        &[],
+    );
+    check_names(
+        "The old Sea Law and the new Trade Law were read.",
+        &[],
+        &[],
+        &[],
+    );
+    check_names(
+        "The book was drawn by Karel Christmas.",
+        &["Karel Christmas"],
+        &[],
+        &[],
+    );
+    check_names("They flew home for Christmas.", &[], &[], &[]);
+    check("The comedian Don Brandt was ill.", &["Don Brandt | - | -"]);
+    check(
+        "Rafael Barón Lind opened a show.",
+        &["Rafael Barón Lind | - | -"],
+    );
+}
+
+#[test]
+fn one_unknown_word_is_a_name_by_what_stands_around_it() {
+    check_names(
+        "Donors, said Mauer, are asked to give.",
+        &["Mauer"],
+        &[],
+        &[],
+    );
+    check("Chief Woos spoke on Tuesday.", &["Woos | Chief | -"]);
+    check_names(
+        "Her kids Jayden and Preston stayed in the car.",
+        &["Jayden", "Preston"],
+        &[],
+        &[],
+    );
+}
+
+#[test]
+fn short_forms_of_things_and_courtesies_are_no_bodies() {
+    check_names(
+        "They signed an MoU and read the order of HH.",
+        &[],
+        &[],
+        &[],
+    );
+}

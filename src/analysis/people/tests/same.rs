@@ -127,3 +127,40 @@ fn a_nickname_may_stand_in_brackets() {
         &[("Robert (Leo) Varga", Form::Full), ("Varga", Form::Partial)],
     );
 }
+
+#[test]
+fn a_president_is_not_the_first_lady_of_that_surname() {
+    check(
+        "First Lady Oda Brandt opened a school. President Brandt called it needed. Brandt smiled.",
+        &["Oda Brandt | First Lady | -", "Brandt | President | -"],
+    );
+    check(
+        "First Lady Oda Brandt opened a school. Brandt smiled.",
+        &["Oda Brandt | First Lady | -"],
+    );
+}
+
+#[test]
+fn professors_are_known_again_by_their_short_title() {
+    check(
+        "Professor Oda Kobia praised the plan. Prof Kobia said it would help.",
+        &["Oda Kobia | Professor | -"],
+    );
+}
+
+#[test]
+fn a_man_is_not_taken_for_the_woman_named_last() {
+    check_mentions(
+        "Jack Tighe and Vera Tighe lived in Oslo. Mr Tighe was born there.",
+        "Jack Tighe",
+        &[("Jack Tighe", Form::Full), ("Tighe", Form::Titled)],
+    );
+}
+
+#[test]
+fn two_full_names_beside_each_other_share_no_surname() {
+    check(
+        "The film stars Rebel Wilson and Karel Melton.",
+        &["Wilson | Rebel | -", "Karel Melton | - | -"],
+    );
+}
