@@ -162,11 +162,18 @@ fn by_surname(text: Text<'_>, person: &Person, year: Option<i32>, among: bool) -
     let same_office = person
         .role
         .as_deref()
-        .is_none_or(|role| role.eq_ignore_ascii_case(office));
+        .is_none_or(|role| is_called(office, role));
     // "President Biden" is told by his office, "Biden" by the country of which the text speaks.
     let told =
         person.role.is_some() || speaks_of(text, country) || among && leads_a_state(only.value);
     (same_office && person.country.is_none_or(|own| own == country) && told).then_some(only.value)
+}
+
+/// The president of the Commission is called "President", a vice president is not.
+fn is_called(office: &str, role: &str) -> bool {
+    let lower = |word: &str| matches!(word, "Vice" | "Deputy" | "First Deputy");
+    let shorter = office.strip_suffix(role).map(str::trim_end);
+    office.eq_ignore_ascii_case(role) || shorter.is_some_and(|over| !lower(over))
 }
 
 /// The only one in office who is called by a surname alone.
@@ -174,10 +181,20 @@ fn only_leader<'a>(text: Text<'a>, person: &Person, year: Option<i32>) -> Option
     let mention = person
         .mentions
         .first()
-        .filter(|_| !person.name.contains(' ') && person.kind == PersonKind::Person)?;
-    let token = text.words.token_at(mention.span.start);
-    let mut serving = text.hits.at(token).iter().filter(|hit| {
-        hit.class == class::LEADER_SURNAME && hit.len == 1 && in_office(hit.value, year)
+        .filter(|_| person.kind == PersonKind::Person)?;
+    let tokens = text.words.tokens_in(mention.span);
+    let is_whole = mention.span.of(text.body) == person.name;
+    if !is_whole && person.name.contains(' ') {
+        return None;
+    }
+    // "Putin", "Le Drian"; "Leyen" of "von der Leyen".
+    let small = |at: &usize| text.word(*at).starts_with(char::is_lowercase);
+    let start = tokens.clone().find(|at| !small(at))?;
+    let len = if is_whole { tokens.end - start } else { 1 };
+    let mut serving = text.hits.at(start).iter().filter(|hit| {
+        hit.class == class::LEADER_SURNAME
+            && usize::from(hit.len) == len
+            && in_office(hit.value, year)
     });
     serving.next().filter(|_| serving.next().is_none())
 }

@@ -167,6 +167,7 @@ fn leader(columns: &[&str], table: &mut Table) {
     let mut surnames: Vec<&str> = Vec::new();
     if let Some(surname) = surname(main, turned) {
         surnames.push(surname);
+        surnames.extend(with_particles(main, surname));
         // "Zelenskyy" for "Zelensky"
         let begin = |word: &str| word.chars().take(4).collect::<String>();
         let spelt = names(columns, 1).filter_map(|name| self::surname(name, turned));
@@ -188,6 +189,24 @@ fn surname(name: &str, turned: bool) -> Option<&str> {
         words.next_back()
     };
     surname.filter(|surname| surname.len() < name.len())
+}
+
+/// "Le Drian" for "Drian", "von der Leyen" for "Leyen".
+fn with_particles<'a>(name: &'a str, surname: &str) -> Option<&'a str> {
+    let particles = [
+        "Le", "La", "De", "Di", "Van", "Von", "de", "del", "da", "di", "van", "von", "der", "den",
+        "bin", "Al", "al",
+    ];
+    let mut start = name.strip_suffix(surname)?.len();
+    let last = start;
+    while let Some(before) = name[..start].trim_end().rsplit(' ').next() {
+        if !particles.contains(&before) {
+            break;
+        }
+        start = name[..start].trim_end().len() - before.len();
+    }
+    let whole = &name[start..];
+    (start < last && start > 0).then_some(whole)
 }
 
 fn office(columns: &[&str], table: &mut Table) {

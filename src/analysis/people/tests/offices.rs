@@ -382,3 +382,14 @@ fn leaders_named_together_are_known_by_their_surnames() {
         &["Macron | - | -", "Holm | - | -"],
     );
 }
+
+#[test]
+fn surnames_with_particles_have_their_holders() {
+    check(
+        "Prime Minister De Croo and President von der Leyen met in Brussels.",
+        &[
+            "De Croo | Prime Minister | BE",
+            "von der Leyen | President | EU",
+        ],
+    );
+}
