@@ -13,7 +13,7 @@ pub use nations::{country_of, nation_before};
 
 use before::{before, is_noun};
 use behind::behind;
-use nations::{country_before, country_of_name};
+use nations::{country_before, country_of_name, region_at};
 
 use super::titles::{Rank, Title};
 use crate::{
@@ -64,7 +64,8 @@ pub fn read(text: Text<'_>, first: usize, end: usize, begin: usize, stop: usize)
         office.country = text
             .hits
             .class_at(end + 1, class::COUNTRY)
-            .and_then(|hit| country_of(&hit));
+            .and_then(|hit| country_of(&hit))
+            .or_else(|| region_at(text, end + 1));
     }
     if office.country.is_none() && (office.title_start.is_some() || office.crowned) {
         office.country = country_of_name(text, end, stop);

@@ -47,6 +47,18 @@ pub(super) fn place_at(text: Text<'_>, at: usize) -> Option<Country> {
     sure.max_by_key(|hit| hit.len).and_then(country_of)
 }
 
+/// "Elizabeth Warren of Massachusetts", where no more of a name follows.
+pub(super) fn region_at(text: Text<'_>, at: usize) -> Option<Country> {
+    let near = text.hits.at(at).iter();
+    let sure = near.filter(|hit| {
+        let kind = lexicon::column(hit.value, 3);
+        hit.class == class::CITY && kind != "city" && !kind.ends_with('?')
+    });
+    let longest = sure.max_by_key(|hit| hit.len)?;
+    let next = text.word(at + usize::from(longest.len));
+    country_of(longest).filter(|_| !next.starts_with(char::is_uppercase))
+}
+
 /// A city or a part of a state before an office that such places have: "Wisconsin governor", "Scotland First Minister".
 pub(super) fn part_before(
     text: Text<'_>,
@@ -160,7 +172,7 @@ pub(super) fn country_before(text: Text<'_>, end: usize, begin: usize) -> Option
     // A country that is spoken of or dealt with says nothing of who speaks.
     let dealt = |at: usize| {
         [
-            "with", "on", "about", "against", "to", "toward", "towards", "between", "by",
+            "with", "on", "about", "against", "to", "toward", "towards", "between", "by", "for",
         ]
         .iter()
         .any(|word| at > begin && text.is(at - 1, word))

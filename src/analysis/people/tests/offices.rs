@@ -393,3 +393,19 @@ fn surnames_with_particles_have_their_holders() {
         ],
     );
 }
+
+#[test]
+fn a_part_of_a_state_behind_a_name_tells_the_country() {
+    check(
+        "Senator Karel Brandt of Oregon and Oda Lind of Massachusetts wrote a bill.",
+        &["Karel Brandt | Senator | US", "Oda Lind | - | US"],
+    );
+    check(
+        "Karel Brandt of Oregon Steel left.",
+        &["Karel Brandt | - | -"],
+    );
+    check(
+        "She signed for Norway, and Karel Brandt, Deputy Minister for Trade, signed too.",
+        &["Karel Brandt | Deputy Minister | -"],
+    );
+}
