@@ -87,5 +87,5 @@ fn is_georgia(text: Text<'_>, hit: &Hit) -> bool {
 }
 
 fn is_region(hit: &Hit) -> bool {
-    lexicon::column(hit.value, 3) == "region"
+    lexicon::column_from_end(hit.value, 0) == "region"
 }

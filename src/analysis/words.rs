@@ -118,6 +118,10 @@ fn is_ordinary_in(word: &str, lexicon: Lexicon<'_>) -> bool {
     if is_word(lexicon.get(lexicon::Hash::of(word))) {
         return true;
     }
+    // Only these end a form of another word.
+    if !word.ends_with(['s', 'd', 'g', 'S', 'D', 'G']) {
+        return false;
+    }
     let mut low = [0u8; 24];
     let Some(low) = low.get_mut(..word.len()) else {
         return false;

@@ -75,6 +75,16 @@ pub fn column(value: u32, number: usize) -> &'static str {
     tab(rest).and_then(|at| rest.get(..at)).unwrap_or(rest)
 }
 
+/// A column of a value's text counted from the last one, which is short as a rule.
+pub fn column_from_end(value: u32, number: usize) -> &'static str {
+    let tab = |text: &str| text.bytes().rposition(|byte| byte == b'\t');
+    let mut rest = text(value);
+    for _ in 0..number {
+        rest = tab(rest).and_then(|at| rest.get(..at)).unwrap_or("");
+    }
+    tab(rest).and_then(|at| rest.get(at + 1..)).unwrap_or(rest)
+}
+
 /// All columns of a value's text.
 pub fn columns(value: u32) -> impl Iterator<Item = &'static str> {
     text(value).split('\t')

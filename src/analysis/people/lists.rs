@@ -55,9 +55,9 @@ fn of_hit(hit: &Hit) -> Listed {
 }
 
 fn of_city(hit: &Hit) -> Listed {
-    match lexicon::column(hit.value, 3) {
+    match lexicon::column_from_end(hit.value, 0) {
         // Thousands in two digits: below 100,000.
-        "city" if lexicon::column(hit.value, 2).len() <= 2 => TOWN,
+        "city" if lexicon::column_from_end(hit.value, 1).len() <= 2 => TOWN,
         "city" => CITY,
         kind if kind.ends_with('?') => CITY_DOUBT,
         _ => REGION,

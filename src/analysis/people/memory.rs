@@ -21,9 +21,8 @@ struct Known {
     /// As the last word of full names of persons, and as the first.
     surname: f32,
     first: f32,
-    /// As a word that stands alone: how often, and the sum of what speaks for a person around it.
-    cued: f32,
-    cues: f32,
+    /// How often it stands alone.
+    alone: f32,
     /// A short form that stood in brackets behind an organization.
     acronym: bool,
     /// Stands before "Corp", "Ltd" and the like.
@@ -142,10 +141,8 @@ impl Memory {
         self.kinds.get(token).copied().flatten()
     }
 
-    pub fn note_cues(&mut self, unit: &Unit, cues: f32) {
-        let known = self.of_mut(unit.key);
-        known.cued += 1.0;
-        known.cues += cues.clamp(-1.5, 1.5);
+    pub fn note_alone(&mut self, unit: &Unit) {
+        self.of_mut(unit.key).alone += 1.0;
     }
 
     pub fn note_acronym(&mut self, unit: &Unit) {
@@ -162,23 +159,26 @@ impl Memory {
             return None;
         }
         let known = self.known.get(&whole(units));
+        let mut words = units.iter().filter(|unit| unit.role == UnitRole::Word);
+        let single = words.next().filter(|_| words.next().is_none());
+        let last = match single {
+            Some(_) if units.len() == 1 => known,
+            Some(unit) => self.known.get(&unit.key),
+            None => surname(units).and_then(|last| self.known.get(&last.key)),
+        };
+        if known.is_none() && last.is_none() {
+            return None;
+        }
         let mut told = known.map_or([0.0; KINDS.len()], |known| told(&known.kinds));
         if known.is_some_and(|known| known.firm) {
             told[Kind::Organization as usize] += weights::KNOWN_FIRM;
         }
-        let mut words = units.iter().filter(|unit| unit.role == UnitRole::Word);
-        match (words.next(), words.next()) {
-            (Some(unit), None) => {
-                if let Some(known) = self.known.get(&unit.key) {
-                    alone(known, &mut told);
-                }
+        match last {
+            Some(known) if single.is_some() => alone(known, &mut told),
+            Some(known) if known.surname > 0.0 => {
+                told[Kind::Person as usize] += weights::KNOWN_SURNAME_IN_FULL;
             }
-            _ => {
-                let known = surname(units).and_then(|last| self.known.get(&last.key));
-                if known.is_some_and(|known| known.surname > 0.0) {
-                    told[Kind::Person as usize] += weights::KNOWN_SURNAME_IN_FULL;
-                }
-            }
+            _ => {}
         }
         Some(told)
     }
@@ -191,9 +191,8 @@ fn alone(known: &Known, told: &mut [f32; KINDS.len()]) {
         + known.surname * weights::KNOWN_SURNAME_MORE)
         .min(weights::KNOWN_SURNAME_MOST)
         .max((weights::KNOWN_FIRST * known.first).min(weights::KNOWN_FIRST_MOST));
-    if known.cued > 1.0 {
-        *person += (known.cues * weights::CUES + known.cued * weights::CUED_OFTEN)
-            .clamp(-1.0, weights::CUES_MOST);
+    if known.alone > 1.0 {
+        *person += (known.alone * weights::ALONE_OFTEN).min(weights::ALONE_OFTEN_MOST);
     }
     if known.acronym {
         told[Kind::Organization as usize] += weights::KNOWN_ACRONYM;

@@ -219,11 +219,6 @@ impl<'a> Stretch<'a> {
             .map_or(Upos::X, |token| token.upos)
     }
 
-    /// What stands around the name alone, for one unit: above 0 it speaks for a person.
-    pub fn person_cues(&self) -> f32 {
-        self.person_around(1)
-    }
-
     /// "USS Harbor", "MV Ana Holm"; "MV Holm" has initials.
     fn is_ship(&self) -> bool {
         let first = &self.units[0];

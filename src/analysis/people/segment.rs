@@ -40,7 +40,7 @@ pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
         }
     }
     memory.note_kinds(text.tokens().len(), &first);
-    cues(text, shapes, runs, &mut memory);
+    note_alone(runs, &mut memory);
     for pair in first.windows(2) {
         if let Some(unit) = acronym(shapes, runs, pair) {
             memory.note_acronym(unit);
@@ -50,21 +50,16 @@ pub fn read(text: Text<'_>, shapes: &Shapes, runs: &Runs) -> Vec<Named> {
     table.pass(text, shapes, runs, &memory)
 }
 
-/// Notes what stands around words that may be a name by themselves.
-fn cues(text: Text<'_>, shapes: &Shapes, runs: &Runs, memory: &mut Memory) {
-    let quiet = Memory::default();
+/// Notes how often words that may be a name by themselves stand alone.
+fn note_alone(runs: &Runs, memory: &mut Memory) {
     for run in &runs.runs {
         let units = runs.units.get(run.clone()).unwrap_or(&[]);
-        let Some(stretch) = Stretch::new(text, shapes, &quiet, units) else {
-            continue;
-        };
         for (at, unit) in units.iter().enumerate() {
             let apart = |unit: Option<&Unit>| unit.is_none_or(|unit| unit.role != UnitRole::Word);
             let alone = apart(at.checked_sub(1).and_then(|before| units.get(before)))
                 && apart(units.get(at + 1));
             if unit.role == UnitRole::Word && alone && unit.marks & LOUD == 0 {
-                let alone = stretch.part(std::slice::from_ref(unit));
-                memory.note_cues(unit, alone.person_cues());
+                memory.note_alone(unit);
             }
         }
     }
@@ -97,18 +92,19 @@ const NOWHERE: Cell = Cell {
     kind_before: Kind::Other as u32,
 };
 
-/// How a stretch of some kind goes on from a border.
+/// How a stretch of each kind goes on from a border: the best sum so far, what of it is the cost of the border, and the
+/// kind before. One array each, so that all kinds are compared at once.
 #[derive(Debug, Clone, Copy)]
-struct Way {
-    reached: f32,
-    cost: f32,
-    kind_before: u32,
+struct Ways {
+    sum: [f32; KINDS.len()],
+    cost: [f32; KINDS.len()],
+    kind_before: [u32; KINDS.len()],
 }
 
-const NO_WAY: Way = Way {
-    reached: f32::MIN,
-    cost: 0.0,
-    kind_before: Kind::Other as u32,
+const NO_WAY: Ways = Ways {
+    sum: [f32::MIN; KINDS.len()],
+    cost: [0.0; KINDS.len()],
+    kind_before: [Kind::Other as u32; KINDS.len()],
 };
 
 /// The best way to each border between units, for each kind of the stretch that ends there.
@@ -171,14 +167,15 @@ impl Table {
                 stretch.grow(&units[from..to]);
                 let scores = self.scores(&stretch);
                 for (kind, own) in scores.into_iter().enumerate() {
-                    let way = ways[kind];
-                    let score = way.reached + own + way.cost;
+                    let kind_before = ways.kind_before[kind];
+                    let reached = self.cells[from][kind_before as usize].score;
+                    let score = reached + own + ways.cost[kind];
                     if own > -50.0 && score > self.cells[to][kind].score {
                         self.cells[to][kind] = Cell {
                             score,
                             own,
                             from: from as u32,
-                            kind_before: way.kind_before,
+                            kind_before,
                         };
                     }
                 }
@@ -198,21 +195,23 @@ impl Table {
     }
 
     /// The best way to a border for a stretch of each kind that begins there.
-    fn ways(&self, run: Stretch<'_>, from: usize) -> [Way; KINDS.len()] {
-        let mut ways = [NO_WAY; KINDS.len()];
+    fn ways(&self, run: Stretch<'_>, from: usize) -> Ways {
+        let mut ways = NO_WAY;
         for (before, cell) in self.cells[from].iter().enumerate() {
             if cell.score == f32::MIN {
                 continue;
             }
             let costs = self.costs(run, from, before);
-            for (way, cost) in ways.iter_mut().zip(costs) {
-                if cell.score + cost > way.reached + way.cost {
-                    *way = Way {
-                        reached: cell.score,
-                        cost,
-                        kind_before: before as u32,
-                    };
-                }
+            for kind in 0..KINDS.len() {
+                let sum = cell.score + costs[kind];
+                let better = sum > ways.sum[kind];
+                ways.sum[kind] = if better { sum } else { ways.sum[kind] };
+                ways.cost[kind] = if better { costs[kind] } else { ways.cost[kind] };
+                ways.kind_before[kind] = if better {
+                    before as u32
+                } else {
+                    ways.kind_before[kind]
+                };
             }
         }
         ways

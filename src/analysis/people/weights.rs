@@ -425,9 +425,7 @@ pub const TOLD: f32 = 0.5;
 pub const TOLD_MOST: f32 = 0.95;
 /// ... at least, taken.
 pub const TOLD_LEAST: f32 = 1.5;
-/// What stands around a word that is alone everywhere, for each time.
-pub const CUES: f32 = 0.0;
+/// A word that stands alone, for each time.
+pub const ALONE_OFTEN: f32 = 0.04;
 /// ... at most.
-pub const CUES_MOST: f32 = 1.6;
-/// That it is there at all, for each time.
-pub const CUED_OFTEN: f32 = 0.04;
+pub const ALONE_OFTEN_MOST: f32 = 1.6;
