@@ -47,6 +47,9 @@ pub fn read(body: &str, run: &[Token], at: usize, out: &mut Vec<Hit>) {
         }
         return;
     }
+    if !may_count(word) {
+        return;
+    }
     if let Some(value) = short_decade(word) {
         push(class::DECADE_DIGITS, value, 1);
         return;
@@ -84,6 +87,36 @@ pub fn read(body: &str, run: &[Token], at: usize, out: &mut Vec<Hit>) {
             value,
             len,
         );
+    }
+}
+
+/// Whether a number can begin with a word without digits; by two letters most words are none. Apostrophes open "'68",
+/// "mid-", "post-" and "pre-" a year.
+fn may_count(word: &str) -> bool {
+    let low = |byte: &u8| byte | 0x20;
+    match word.as_bytes() {
+        [b'\'' | 0xe2, ..] => true,
+        [one] => low(one) == b'a',
+        [one, two, ..] => matches!(
+            &[low(one), low(two)],
+            b"on"
+                | b"tw"
+                | b"th"
+                | b"fo"
+                | b"fi"
+                | b"si"
+                | b"se"
+                | b"ei"
+                | b"ni"
+                | b"te"
+                | b"el"
+                | b"do"
+                | b"hu"
+                | b"mi"
+                | b"po"
+                | b"pr"
+        ),
+        [] => false,
     }
 }
 
