@@ -64,7 +64,7 @@ fn address(article: &Article) -> Option<bool> {
 
 fn spelling(body: &str) -> Option<bool> {
     // Words are counted only where digits could be a date at all.
-    if !body.contains('/') && !body.contains('.') {
+    if !has_digits_around_a_mark(body.as_bytes()) {
         return None;
     }
     let (mut american, mut other) = (0, 0);
@@ -75,6 +75,15 @@ fn spelling(body: &str) -> Option<bool> {
     }
     (american != other && american.min(other) * 3 <= american.max(other))
         .then_some(other > american)
+}
+
+/// "3/4", "03.04"
+fn has_digits_around_a_mark(body: &[u8]) -> bool {
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| body.get(at))
+            .is_some_and(u8::is_ascii_digit)
+    };
+    memchr::memchr2_iter(b'/', b'.', body).any(|at| digit(at.checked_sub(1)) && digit(Some(at + 1)))
 }
 
 #[cfg(test)]
