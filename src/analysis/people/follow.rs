@@ -121,6 +121,19 @@ fn pronoun(
     if word.len() > 7 || !word.starts_with(['h', 's', 'H', 'S']) {
         return None;
     }
+    // "His Royal Highness" is nobody's.
+    if [
+        "Royal",
+        "Highness",
+        "Excellency",
+        "Majesty",
+        "Holiness",
+        "Eminence",
+    ]
+    .contains(&text.word(at + 1))
+    {
+        return None;
+    }
     let (gender, subject) = match word.to_ascii_lowercase().as_str() {
         "he" => (Gender::Male, true),
         "she" => (Gender::Female, true),

@@ -56,8 +56,8 @@ pub fn before(text: Text<'_>, end: usize, begin: usize, titled: bool) -> Option<
 /// "Secretary of State Ana Holm and Defence Secretary Karel Brandt": two who hold an office each, unlike "Director of the
 /// Commission and Foreign Minister Karel Brandt".
 fn names_another(text: Text<'_>, mut over: Range<usize>) -> bool {
-    (text.is(over.end - 1, "and") || over.clone().any(|at| text.is(at, ",")))
-        && over.any(|at| text.hits.class_at(at, class::GIVEN).is_some())
+    let parted = |at: usize| text.is(at, "and") || text.is(at, ",");
+    over.clone().any(parted) && over.any(|at| text.hits.class_at(at, class::GIVEN).is_some())
 }
 
 fn read(text: Text<'_>, title: Title, link: usize, end: usize) -> Portfolio {

@@ -33,6 +33,10 @@ impl Stretch<'_> {
         let Some(first) = self.words().next().filter(|_| !self.has_link) else {
             return f32::MIN;
         };
+        // "John F. Kennedy International Airport"
+        if self.word_after(0) == "International" && self.word_after(1) == "Airport" {
+            return f32::MIN;
+        }
         // "Biden, Jr."
         if self.words().all(|unit| unit.marks & SUFFIX != 0) {
             return f32::MIN;

@@ -454,3 +454,22 @@ fn short_forms_of_things_and_courtesies_are_no_bodies() {
         &[],
     );
 }
+
+#[test]
+fn what_is_named_after_a_person_is_no_person() {
+    check_names(
+        "She landed at John F. Kennedy International Airport and left from Charles de Gaulle Airport.",
+        &[],
+        &[],
+        &[
+            "John F. Kennedy International Airport",
+            "Charles de Gaulle Airport",
+        ],
+    );
+    check_names(
+        "The drug is made by Ridgeback Biotherapeutics. Fighters of Tahrir al-Sham left.",
+        &[],
+        &["Ridgeback Biotherapeutics", "Hayat Tahrir al-Sham"],
+        &[],
+    );
+}

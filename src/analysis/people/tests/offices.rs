@@ -409,3 +409,34 @@ fn a_part_of_a_state_behind_a_name_tells_the_country() {
         &["Karel Brandt | Deputy Minister | -"],
     );
 }
+
+#[test]
+fn two_offices_in_a_row_have_a_country_each() {
+    check(
+        "US Ambassador to Israel Mike Holm and Israeli Strategic Affairs Minister Karel Brandt came.",
+        &[
+            "Mike Holm | Ambassador to Israel | US",
+            "Karel Brandt | Strategic Affairs Minister | IL",
+        ],
+    );
+}
+
+#[test]
+fn a_counterpart_whom_the_lists_know_has_the_office_of_the_lists() {
+    check(
+        "EU foreign policy chief Kaja Kallas and her Ukrainian counterpart, Dmytro Kuleba, met.",
+        &[
+            "Kaja Kallas | Foreign Policy Chief | EU",
+            "Dmytro Kuleba | Foreign Minister | UA",
+        ],
+    );
+}
+
+#[test]
+fn a_courtesy_is_no_pronoun() {
+    check_mentions(
+        "Karel Brandt spoke with His Royal Highness Prince Faisal bin Omar.",
+        "Karel Brandt",
+        &[("Karel Brandt", Form::Full)],
+    );
+}
