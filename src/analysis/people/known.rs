@@ -132,7 +132,8 @@ fn is_among_leaders(
     let leads = |(person, by_name): (&Person, &Option<u32>)| {
         let value = by_name.filter(|value| in_office(*value, year));
         let value = value.or_else(|| only_leader(text, person, year).map(|hit| hit.value));
-        value.is_some_and(leads_a_state)
+        let told = person.role.as_deref().is_some_and(is_of_a_state) && person.country.is_some();
+        told && !person.former || value.is_some_and(leads_a_state)
     };
     people
         .iter()
@@ -143,15 +144,26 @@ fn is_among_leaders(
 }
 
 fn leads_a_state(leader: u32) -> bool {
-    const OFFICES: [&str; 6] = [
+    is_of_a_state(lexicon::column(leader, 2))
+}
+
+fn is_of_a_state(office: &str) -> bool {
+    const OFFICES: [&str; 13] = [
         "President",
         "Prime Minister",
         "Foreign Minister",
         "Secretary of State",
         "Chancellor",
         "King",
+        "Crown Prince",
+        "Emir",
+        "Supreme Leader",
+        "Taoiseach",
+        "Pope",
+        "Vice President",
+        "Secretary-General",
     ];
-    OFFICES.contains(&lexicon::column(leader, 2))
+    OFFICES.contains(&office)
 }
 
 /// A surname alone is a leader's if only one of that name is in office and the text speaks of the country, or of others
@@ -188,16 +200,19 @@ fn only_leader<'a>(text: Text<'a>, person: &Person, year: Option<i32>) -> Option
     if !is_whole && person.name.contains(' ') {
         return None;
     }
-    // "Putin", "Le Drian"; "Leyen" of "von der Leyen".
-    let small = |at: &usize| text.word(*at).starts_with(char::is_lowercase);
-    let start = tokens.clone().find(|at| !small(at))?;
-    let len = if is_whole { tokens.end - start } else { 1 };
-    let mut serving = text.hits.at(start).iter().filter(|hit| {
-        hit.class == class::LEADER_SURNAME
-            && usize::from(hit.len) == len
-            && in_office(hit.value, year)
+    // "Putin", "Le Drian", "al-Sudani"; "Leyen" of "von der Leyen".
+    let capital = |at: &usize| text.word(*at).starts_with(char::is_uppercase);
+    let starts = [tokens.start, tokens.clone().find(capital)?];
+    let len = |start: usize| if is_whole { tokens.end - start } else { 1 };
+    let own = starts.iter().find_map(|&start| {
+        let mut serving = text.hits.at(start).iter().filter(|hit| {
+            hit.class == class::LEADER_SURNAME
+                && usize::from(hit.len) == len(start)
+                && in_office(hit.value, year)
+        });
+        Some((serving.next()?, serving.next().is_none()))
     });
-    serving.next().filter(|_| serving.next().is_none())
+    own.filter(|(_, only)| *only).map(|(hit, _)| hit)
 }
 
 fn speaks_of(text: Text<'_>, country: Country) -> bool {

@@ -198,7 +198,7 @@ pub fn read(text: Text<'_>) -> Shapes {
     for hit in &text.hits.all {
         of_hit(hit, of_class, &mut marks);
     }
-    months_as_names(text, &mut marks);
+    calendar_as_names(text, &mut marks);
     sentences(text, &mut marks);
     he_as_a_name(text, &mut marks);
     common(text, &mut marks);
@@ -209,26 +209,28 @@ pub fn read(text: Text<'_>) -> Shapes {
     }
 }
 
-/// "Theresa May", "Ana Christmas": behind a first name and before no number a month or feast is a surname.
-fn months_as_names(text: Text<'_>, marks: &mut [Marks]) {
+/// "Theresa May", "Ana Christmas": behind a first name and before no number a month or feast is a surname; "Iraqi PM
+/// Holm": behind no number it is no hour.
+fn calendar_as_names(text: Text<'_>, marks: &mut [Marks]) {
+    const SURNAMES: [&str; 7] = [
+        "May",
+        "March",
+        "April",
+        "June",
+        "August",
+        "Christmas",
+        "Easter",
+    ];
     for at in 1..marks.len() {
+        if marks[at] & CALENDAR == 0 {
+            continue;
+        }
         let named = marks[at - 1] & GIVEN != 0 && marks[at - 1] & CALENDAR == 0;
         let dated = marks.get(at + 1).is_some_and(|next| next & DIGIT != 0);
-        if named
-            && !dated
-            && marks[at] & CALENDAR != 0
-            && [
-                "May",
-                "March",
-                "April",
-                "June",
-                "August",
-                "Christmas",
-                "Easter",
-            ]
-            .contains(&text.word(at))
-        {
+        if named && !dated && SURNAMES.contains(&text.word(at)) {
             marks[at] = marks[at] & !(CALENDAR | FUNCTION) | SURNAME;
+        } else if text.word(at) == "PM" && marks[at - 1] & DIGIT == 0 {
+            marks[at] &= !CALENDAR;
         }
     }
 }

@@ -48,10 +48,12 @@ pub const ENDS_IN_INITIAL: f32 = 2.1;
 pub const ENDS_IN_PARTICLE: f32 = 1.4;
 /// A leader of the lists, in full.
 pub const LEADER: f32 = 1.25;
+/// ... with a word inside that is a title.
+pub const LEADER_WITH_TITLE: f32 = 2.0;
 /// ... of one name.
 pub const LEADER_BY_ONE: f32 = 1.5;
 /// A leader's surname alone.
-pub const LEADER_SURNAME: f32 = 1.25;
+pub const LEADER_SURNAME: f32 = 1.35;
 /// "the Putin-Trump meeting".
 pub const LEADER_PAIR: f32 = 2.5;
 /// Listed as a country, a body, a nation, a day: taken from a person.

@@ -64,8 +64,10 @@ impl Stretch<'_> {
         }
         score += weights::SUFFIXED * f32::from(suffix);
         if known & lists::LEADER != 0 {
+            // "Hassan Sheikh Mohamud" holds a title.
+            let titled = self.words_with(HONORIFIC_END | TITLE_END).next().is_some();
             score += if count > 1 {
-                weights::LEADER
+                weights::LEADER + weights::LEADER_WITH_TITLE * f32::from(titled)
             } else {
                 weights::LEADER_BY_ONE
             };

@@ -440,3 +440,35 @@ fn a_courtesy_is_no_pronoun() {
         &[("Karel Brandt", Form::Full)],
     );
 }
+
+#[test]
+fn who_leads_is_told_by_whom_they_meet() {
+    check(
+        "Pope Leo received Vance.",
+        &["Pope Leo | Pope | VA", "Vance | - | -"],
+    );
+    check(
+        "Kenya's President Karel Brandt met Macron.",
+        &["Karel Brandt | President | KE", "Macron | President | FR"],
+    );
+    check(
+        "Former Kenyan President Karel Brandt met Macron.",
+        &["Karel Brandt | former President | KE", "Macron | - | -"],
+    );
+}
+
+#[test]
+fn a_premier_in_two_letters_is_no_hour() {
+    check(
+        "Iraqi PM al-Sudani spoke.",
+        &["al-Sudani | Prime Minister | IQ"],
+    );
+    check(
+        "They met at 3 PM Monday with Oda Lind.",
+        &["Oda Lind | - | -"],
+    );
+    check(
+        "They heard Somalia's Hassan Sheikh Mohamud.",
+        &["Hassan Sheikh Mohamud | President | SO"],
+    );
+}
