@@ -259,15 +259,18 @@ pub fn organizations(text: Text<'_>, spoken: &Spoken, named: &[Named]) -> Vec<Or
             .filter(|(_, end)| name.tokens.start == end + 1 && text.word(*end) == "(")
             .map(|(at, _)| at);
         let own = key(&found.name);
-        let at = match (index.get(&own).copied(), long) {
-            (Some(at), _) => at,
-            (None, Some(at)) => at,
-            (None, None) => {
+        let short = || shortened(text, &name.tokens, &bodies);
+        let at = match index.get(&own).copied().or(long).or_else(short) {
+            Some(at) => at,
+            None => {
                 bodies.push(found.clone());
                 bodies.len() - 1
             }
         };
-        index.entry(own).or_insert(at);
+        // "the Department" is that of whichever was named last.
+        if bodies[at].name == found.name || long == Some(at) {
+            index.entry(own).or_insert(at);
+        }
         // "Asker Corp" is "Asker" from now on.
         if name.tokens.len() > 1 && is_firm(text.word(name.tokens.end - 1)) {
             let short = text.words.span(name.tokens.start..name.tokens.end - 1);
@@ -291,6 +294,22 @@ pub fn organizations(text: Text<'_>, spoken: &Spoken, named: &[Named]) -> Vec<Or
         last = Some((at, name.tokens.end));
     }
     bodies
+}
+
+/// "the Department" behind "the Department of State": the last one named before that has the word in its name.
+fn shortened(text: Text<'_>, tokens: &Range<usize>, bodies: &[Organization]) -> Option<usize> {
+    let generic = text.hits.class_at(tokens.start, class::ORG_WORD).is_some();
+    if tokens.len() > 1 || !generic || whole(text, tokens, class::ORGANIZATION).is_some() {
+        return None;
+    }
+    let word = text.word(tokens.start);
+    let last = |body: &Organization| body.mentions.last().map(|mention| mention.span.start);
+    let has = |name: &String| name.contains(' ') && name.split(' ').any(|own| own == word);
+    let named = bodies
+        .iter()
+        .enumerate()
+        .filter(|(_, body)| has(&body.name) || body.aliases.iter().any(has));
+    named.max_by_key(|(_, body)| last(body)).map(|(at, _)| at)
 }
 
 fn organization(text: Text<'_>, spoken: &Spoken, tokens: &Range<usize>) -> Organization {

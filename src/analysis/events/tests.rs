@@ -241,6 +241,19 @@ fn who_acts_for_a_nation_is_told_as_what_they_are() {
         &["Moon Jae-in participant", "Karel Brandt participant"],
     );
     tells(
+        "Prime Minister Kishida Fumio met Prime Minister Alexander De Croo on Tuesday.",
+        "Kishida meets De Croo",
+        &["Kishida Fumio participant", "Alexander De Croo participant"],
+    );
+    tells(
+        "Prime Minister Mohammed bin Abdulrahman Al Thani met Crown Prince Mohamed bin Zayed Al Nahyan on Tuesday.",
+        "Al Thani meets bin Zayed",
+        &[
+            "Mohammed bin Abdulrahman Al Thani participant",
+            "Mohamed bin Zayed Al Nahyan participant",
+        ],
+    );
+    tells(
         "Turkish troops attacked Syria on Monday.",
         "Turkey attacks Syria",
         &["Turkey actor", "Syria recipient"],

@@ -102,6 +102,8 @@ pub const ORDINARY_NAME_FIRST: f32 = 0.6;
 pub const ORDINARY_WORD: f32 = 1.1;
 /// ... at the start of a sentence.
 pub const ORDINARY_WORD_FIRST: f32 = 0.65;
+/// ... that begins a long name right behind another capital.
+pub const ORDINARY_INSIDE: f32 = 2.5;
 
 // persons: what stands around them
 

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use crate::{
     analysis::events::{Scene, cast},
+    grammar::lexicon::{self, class},
     model::{
         document::{EventMention, Person, PersonKind, PlaceKind, Who},
-        text::Tag,
+        text::{Class, Tag},
     },
 };
 
@@ -186,7 +187,11 @@ fn short(person: &Person) -> Cow<'_, str> {
     let japanese = person.country.is_some_and(|country| country.code() == "JP");
     match words.as_slice() {
         [] | [_] => whole(),
-        [family, _] if japanese && person.aliases.iter().any(|alias| alias == family) => {
+        [family, given]
+            if japanese
+                && (person.aliases.iter().any(|alias| alias == family)
+                    || is_turned(family, given)) =>
+        {
             (*family).into()
         }
         _ if person.kind == PersonKind::Unnamed => whole(),
@@ -201,15 +206,40 @@ fn short(person: &Person) -> Cow<'_, str> {
                 .copied()
                 .filter(|word| !matches!(*word, "Jr." | "Jr" | "Sr." | "II" | "III"))
                 .collect();
-            let particle = rest
-                .iter()
-                .position(|word| word.starts_with(char::is_lowercase));
+            let rest = without_father(&rest);
+            let particle = rest.iter().position(|word| is_particle(word));
             match (particle, rest.last()) {
-                (Some(at), _) => rest[at..].join(" ").into(),
-                (None, Some(last)) => (*last).into(),
-                (None, None) => whole(),
+                (Some(at), _) if at + 1 < rest.len() => rest[at..].join(" ").into(),
+                (_, Some(last)) => (*last).into(),
+                (_, None) => whole(),
             }
         }
+    }
+}
+
+/// "van", "Le" of "Le Drian"
+fn is_particle(word: &str) -> bool {
+    const CAPITAL: [&str; 10] = ["Al", "El", "Le", "La", "De", "Di", "Da", "Du", "Van", "Von"];
+    word.starts_with(char::is_lowercase) || CAPITAL.contains(&word)
+}
+
+/// "Kishida Fumio": the first word is a surname of the lists, the second a first name.
+fn is_turned(first: &str, second: &str) -> bool {
+    let is = |word: &str, class: Class| lexicon::value(word, class).is_some();
+    is(first, class::SURNAME) && is(second, class::GIVEN) && !is(second, class::SURNAME)
+}
+
+/// "Al Thani" of "bin Abdulrahman Al Thani"; "bin Zayed" of "bin Zayed Al Nahyan", whose house is that of many rulers.
+fn without_father<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
+    const HOUSES: [&str; 3] = ["Saud", "Nahyan", "Maktoum"];
+    let of_a_house = |word: &&str| {
+        let word = word.to_ascii_lowercase();
+        word == "al" || word.starts_with("al-")
+    };
+    match words {
+        ["bin", _, .., house] if HOUSES.iter().any(|own| house.ends_with(own)) => &words[..2],
+        ["bin", _, family @ ..] if family.first().is_some_and(of_a_house) => family,
+        _ => words,
     }
 }
 

@@ -132,6 +132,10 @@ impl Stretch<'_> {
         if has(first, PLACE_WORD) && !has(first, NAMED) && many {
             score -= weights::PLACE_WORD_FIRST_IN_PERSON;
         }
+        // "Peninsula Affairs Liu Xiaoming": the end of what an office is over is no first name.
+        if first.marks & (ORDINARY | NAMED) == ORDINARY && count > 2 && self.before(1) & CAP != 0 {
+            score -= weights::ORDINARY_INSIDE;
+        }
         if has(first, FUNCTION) && many {
             score -= weights::FUNCTION_FIRST;
         }

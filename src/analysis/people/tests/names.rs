@@ -473,3 +473,27 @@ fn what_is_named_after_a_person_is_no_person() {
         &[],
     );
 }
+
+#[test]
+fn a_short_name_is_that_of_the_body_named_before() {
+    check_names(
+        "The Department of State thanked Norway. The Department said more. The Ministry said less.",
+        &[],
+        &["State Department", "Ministry"],
+        &["Norway"],
+    );
+    check_names(
+        "The Commerce Department and the Sports Ministry wrote. The Ministry said more. The Department said less.",
+        &[],
+        &["Commerce Department", "Sports Ministry"],
+        &[],
+    );
+}
+
+#[test]
+fn what_an_office_is_over_is_no_first_name() {
+    check(
+        "She met the Special Representative on Korean Peninsula Affairs Liu Xiaoming.",
+        &["Liu Xiaoming | Special Representative on Korean Peninsula Affairs | -"],
+    );
+}
