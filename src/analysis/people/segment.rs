@@ -93,7 +93,7 @@ const NOWHERE: Cell = Cell {
 };
 
 /// How a stretch of each kind goes on from a border: the best sum so far, what of it is the cost of the border, and the
-/// kind before. One array each, so that all kinds are compared at once.
+/// kind before.
 #[derive(Debug, Clone, Copy)]
 struct Ways {
     sum: [f32; KINDS.len()],
@@ -202,16 +202,12 @@ impl Table {
                 continue;
             }
             let costs = self.costs(run, from, before);
-            for kind in 0..KINDS.len() {
-                let sum = cell.score + costs[kind];
-                let better = sum > ways.sum[kind];
-                ways.sum[kind] = if better { sum } else { ways.sum[kind] };
-                ways.cost[kind] = if better { costs[kind] } else { ways.cost[kind] };
-                ways.kind_before[kind] = if better {
-                    before as u32
-                } else {
-                    ways.kind_before[kind]
-                };
+            for (kind, cost) in costs.into_iter().enumerate() {
+                let sum = cell.score + cost;
+                if sum > ways.sum[kind] {
+                    (ways.sum[kind], ways.cost[kind]) = (sum, cost);
+                    ways.kind_before[kind] = before as u32;
+                }
             }
         }
         ways
