@@ -34,6 +34,20 @@ pub(super) fn aside(
                     )
             })
     };
+    // "Kenyan protesters rallied in Nairobi": the verb tells what they do.
+    let they_do = trigger.rule == "protest"
+        && trigger.nominal
+        && ["protester", "protestor", "demonstrator", "rioter"]
+            .iter()
+            .any(|noun| scene.text.lemma_is(trigger.head, noun))
+        && near.iter().any(|other| {
+            other.head != trigger.head
+                && !other.nominal
+                && (other.kind == EventType::Protest || other.rule == "gather")
+        });
+    if they_do {
+        return true;
+    }
     // "will host him for a meeting at the palace on 10 April": the verb tells it, with its day.
     let clause = |head: usize| words.clause_of.get(head);
     let told_by_verb = trigger.nominal

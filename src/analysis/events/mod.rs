@@ -220,10 +220,11 @@ fn one(
         return None;
     }
     let kind = shown_as(scene, trigger, triggers, status);
-    let participants = if symmetric(kind) && !symmetric(trigger.kind) {
-        as_parties(participants)
-    } else {
-        participants
+    let participants = match (symmetric(kind), symmetric(trigger.kind)) {
+        (true, false) => as_parties(participants),
+        // Protesters who gather act.
+        (false, true) if kind == EventType::Protest => as_actors(participants),
+        _ => participants,
     };
     Some(EventMention {
         trigger: scene.text.words.span(trigger.tokens.clone()),
@@ -314,7 +315,14 @@ fn on_words(scene: &Scene<'_>, trigger: &Trigger) -> bool {
         ]
         .iter()
         .any(|word| scene.text.lemma_is(phrase.head, word));
-        (noun.is_some() || policy) && !scene.text.lemma_is(phrase.head, "attack")
+        // "attacked a border post"
+        let watch = phrase.head > from
+            && [
+                "border", "army", "military", "police", "guard", "command", "security",
+            ]
+            .iter()
+            .any(|word| scene.text.lemma_is(phrase.head - 1, word));
+        (noun.is_some() || policy) && !watch && !scene.text.lemma_is(phrase.head, "attack")
     })
 }
 
@@ -326,6 +334,17 @@ fn as_parties(participants: Vec<Participant>) -> Vec<Participant> {
             ..p
         })
         .collect()
+}
+
+fn as_actors(participants: Vec<Participant>) -> Vec<Participant> {
+    let act = |p: Participant| match p.role {
+        Role::Participant => Participant {
+            role: Role::Actor,
+            ..p
+        },
+        _ => p,
+    };
+    participants.into_iter().map(act).collect()
 }
 
 /// Without a day of printing nothing here becomes a row, so what is told of "police" and "rebels" is kept, too.

@@ -199,7 +199,7 @@ fn who_acts_for_a_nation_is_told_as_what_they_are() {
     );
     tells(
         "A camp for Congolese refugees was attacked by Burundian gunmen armed with knives on Monday.",
-        "Burundian gunmen attack Congolese refugees",
+        "Burundian gunmen attack camp for Congolese refugees",
         &[
             "Democratic Republic of the Congo recipient",
             "Burundi actor",
@@ -418,7 +418,7 @@ fn what_a_state_owns_acts_for_it() {
         ),
         (
             "Rebels in Chad killed 12 soldiers on Tuesday.",
-            "Chadian rebels kill 12",
+            "Chadian rebels kill 12 soldiers",
         ),
         (
             "Karel Brandt was sworn in as president of Chad on Tuesday.",
@@ -485,6 +485,18 @@ fn what_is_no_event_of_states_makes_no_row() {
         "In 2021, Albania helped to host a drill of 26 nations of Europe.",
         "The virus was first recognized two months ago in Wuhan, China.",
         "President Oda Lind extended Deferred Enforced Departure for Liberians on Tuesday.",
+        "Nordic Oil Inc announced its withdrawal from Chad last December.",
+        "The firm pulled out of Kenya last December.",
+        "The amendment was left for an April vote in Kenya.",
+        "Banks in Norway and Kenya bought bonds on Tuesday to meet demand.",
+        "A majority of Kenyans disapproved of President Oda Lind on Tuesday.",
+        "The director Karel Brandt of Norway resigned from the board of the bank on Tuesday.",
+        "A rocket of Norway blasted off from Kenya on Tuesday.",
+        "Farmers in Norway said on Tuesday they were suspending protests to allow time for talks with the government.",
+        "The crash is being investigated by Kenyan police, it was said on Tuesday.",
+        "A farmer near Nairobi was killed by his lions on Tuesday.",
+        "At least seven people were killed in Kenya on Tuesday when an old bomber crashed near an airport.",
+        "The Nordic Academy announced the winners of its physics prize on Tuesday.",
     ];
     for sentence in nothing {
         assert_eq!(titles(sentence), [""; 0], "{sentence}");

@@ -34,7 +34,9 @@ pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> Option<String> {
     let sides = sides(event, scene);
     let subject = list(&sides.subject, event, scene);
     if subject.is_empty() {
-        return noun::told(event, &sides, scene).map(capital);
+        let told = noun::told(event, &sides, scene)?;
+        let off = event.status == Status::Cancelled && !told.ends_with(" off");
+        return Some(capital(if off { told + " called off" } else { told }));
     }
     if event.status == Status::Cancelled {
         return noun::cancelled(event, &sides, scene).map(capital);
@@ -198,11 +200,10 @@ fn where_told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Option<
     };
     let place = place_name(event, scene).filter(|_| tells && !sides.target)?;
     let bare = place.trim_start_matches("the ");
-    let named = sides
-        .subject
-        .iter()
-        .chain(&sides.object)
-        .any(|who| names::called(*who, scene) == bare);
+    let mut named = sides.subject.iter();
+    let named = named.any(|who| {
+        names::called(*who, scene) == bare && names::agents(*who, event, scene).is_none()
+    });
     (!named).then_some(place)
 }
 

@@ -40,6 +40,8 @@ pub(super) struct Matter {
     pub(super) deed: Option<Phrase>,
     /// "trade" in "trade talks"
     pub(super) sort: Option<String>,
+    /// "two journalists", "Chadian ship": whom or what a deed of force is done to, in the words of the text
+    pub(super) struck: Option<Phrase>,
 }
 
 const LINKS: [&str; 13] = [
@@ -71,6 +73,9 @@ pub(super) fn matter(event: &EventMention, scene: &Scene<'_>) -> Matter {
         && first.tag == Tag::Vbn
         && !has(scene, trigger.start)
         && (is_done(scene, trigger.start) || scene.text.is(trigger.end, "by"));
+    if verbal && event.kind == EventType::Attack {
+        found.struck = struck_by(scene, trigger.clone(), end, passive);
+    }
     if passive {
         found.thing = undergone(scene, trigger.start);
         return found;
@@ -102,13 +107,28 @@ pub(super) fn matter(event: &EventMention, scene: &Scene<'_>) -> Matter {
         _ => trigger.end,
     };
     behind(scene, from, end, verbal, &mut found);
-    if event.rule == "announce" && found.thing.is_none() {
+    if promises_to(event) && found.thing.is_none() && found.deed.is_none() {
         found.deed = promised(scene, trigger.end);
+    }
+    if event.rule == "announce" && found.deed.is_none() {
+        found.struck = announced(scene, trigger.end, end);
     }
     found
 }
 
-/// "announced on Monday that it would stop all aid": what whoever speaks will do.
+/// "announced", and "said" where what is said is a promise
+fn promises_to(event: &EventMention) -> bool {
+    matches!(&*event.rule, "announce" | "pledge")
+}
+
+/// "announced the end of her campaign": the object in the words of the text, unless a clause begins with it.
+fn announced(scene: &Scene<'_>, from: usize, end: usize) -> Option<Phrase> {
+    let from = (from..end).find(|&at| !skipped(scene, at))?;
+    let (phrase, next) = phrase::struck_until(scene, from, end)?;
+    (!opens_clause(scene, next, end)).then_some(phrase)
+}
+
+/// "announced on Monday that it would stop all aid", "it was stopping all aid": what whoever speaks will do.
 pub(super) fn promised(scene: &Scene<'_>, from: usize) -> Option<Phrase> {
     let end = sentence(scene, from.checked_sub(1)?).end;
     let group = groups(scene, from..end).first()?;
@@ -117,16 +137,34 @@ pub(super) fn promised(scene: &Scene<'_>, from: usize) -> Option<Phrase> {
     let speaker = group.tokens.start.checked_sub(1)?;
     let own = ["it", "he", "she", "they"]
         .iter()
-        .any(|word| scene.text.is(speaker, word));
+        .any(|word| scene.text.is(speaker, word))
+        || own_state(scene, from, speaker);
     let close = (from..speaker).all(|token| {
         timed(token)
             || scene.text.is(token, "that")
             || matches!(scene.text.tokens()[token].upos, Upos::Adp)
     });
-    let plain = would && own && close && !group.negated && group.voice == Voice::Active;
-    deed(scene, group.head, end)
+    let begins = group.aspect.progressive && scene.text.tokens()[group.head].tag == Tag::Vbg;
+    let plain = (would || begins) && own && close && !group.negated && group.voice == Voice::Active;
+    deed_of(scene, group.head, end, begins)
         .filter(|_| plain)
         .map(|(deed, _)| deed)
+}
+
+/// "Macron announced that France would reform its army": the state of whoever speaks.
+fn own_state(scene: &Scene<'_>, from: usize, name: usize) -> bool {
+    let country = |who: Who| match who {
+        Who::Person(id) => scene.layers.people.get(id.index())?.country,
+        Who::Organization(id) => scene.layers.organizations.get(id.index())?.country,
+        Who::Place(id) => scene.layers.places.get(id.index())?.country,
+    };
+    let begin = sentence(scene, name).start;
+    let speaker = scene.cast.within(begin..from);
+    let speaker = speaker.iter().rev().find(|figure| !figure.modifier);
+    let state = scene.cast.covers(name);
+    let state = state.filter(|state| matches!(state.who, Who::Place(_)) && !state.possessive);
+    let of = |figure: &Figure| country(figure.who);
+    speaker.and_then(of).is_some() && speaker.and_then(of) == state.and_then(of)
 }
 
 /// "The agreement was signed by ...": the subject of a passive is what it is done to.
@@ -136,6 +174,38 @@ fn undergone(scene: &Scene<'_>, verb: usize) -> Option<Phrase> {
     let subject = words.phrases.get(clause.subject?)?.tokens.clone();
     let (thing, _) = (subject.end <= verb).then(|| phrase(scene, subject.start, verb))??;
     Some(thing)
+}
+
+/// "seized a Chadian ship", "a Chadian ship was seized": what stands behind the verb, or before the passive.
+fn struck_by(
+    scene: &Scene<'_>,
+    trigger: Range<usize>,
+    end: usize,
+    passive: bool,
+) -> Option<Phrase> {
+    if !passive {
+        let mut from = trigger.end;
+        while from < end && at_least(scene, from) {
+            from += 1;
+        }
+        return phrase::struck(scene, from, end);
+    }
+    let words = scene.text.words;
+    let clause = words.clauses.get(words.group_of(trigger.start)?.clause)?;
+    let subject = words.phrases.get(clause.subject?)?.tokens.clone();
+    (subject.end <= trigger.start)
+        .then(|| phrase::struck(scene, subject.start, trigger.start))
+        .flatten()
+}
+
+/// "at least", "more than", "about" before a number
+fn at_least(scene: &Scene<'_>, token: usize) -> bool {
+    [
+        "at", "least", "more", "than", "over", "about", "around", "nearly", "some", "almost", "up",
+        "to",
+    ]
+    .iter()
+    .any(|word| scene.text.is(token, word))
 }
 
 /// "was signed"
@@ -276,14 +346,24 @@ fn can_or_is_place(scene: &Scene<'_>, figure: &Figure) -> bool {
 
 /// "to withdraw troops", "to cooperate with Iran": a verb with its object, or with one preposition.
 fn deed(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Phrase, usize)> {
+    deed_of(scene, from, end, false)
+}
+
+/// The same, where asked also of a verb in -ing.
+fn deed_of(
+    scene: &Scene<'_>,
+    from: usize,
+    end: usize,
+    in_progress: bool,
+) -> Option<(Phrase, usize)> {
     let tokens = scene.text.tokens();
     let mut at = from;
     while at < end && tokens[at].upos == Upos::Adv {
         at += 1;
     }
-    let token = tokens
-        .get(at)
-        .filter(|token| at < end && token.tag == Tag::Vb)?;
+    let token = tokens.get(at).filter(|token| {
+        at < end && (token.tag == Tag::Vb || in_progress && token.tag == Tag::Vbg)
+    })?;
     let verb = scene.text.lemma(at);
     if token.upos == Upos::Aux
         || matches!(
@@ -318,10 +398,16 @@ fn deed(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Phrase, usize)> {
         Some((figure, next)) => (told_with_listed(scene, figure, next)?, next),
         None => phrase(scene, start, end)?,
     };
-    let text = match link {
+    let mut text = match link {
         Some(link) => format!("{verb} {link} {}", object.text),
         None => format!("{verb} {}", object.text),
     };
+    // "turn a church into a mosque"
+    if scene.text.is(next, "into")
+        && let Some((other, _)) = phrase(scene, next + 1, end)
+    {
+        text = format!("{text} into {}", other.text);
+    }
     // "allow inspectors to return": what the object does would be missing.
     let goes_on = tokens.get(next).is_some_and(|token| token.tag == Tag::To);
     let causes = matches!(

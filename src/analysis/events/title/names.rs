@@ -7,6 +7,7 @@ use crate::{
     grammar::lexicon::{self, class},
     model::{
         document::{EventMention, Person, PersonKind, PlaceKind, Who},
+        event::EventType,
         text::{Class, Tag},
     },
 };
@@ -68,6 +69,13 @@ pub(super) fn agents(who: Who, event: &EventMention, scene: &Scene<'_>) -> Optio
             .is_none_or(|label| matches!(label, "state" | "office"))
     });
     let adjective = adjective().filter(|_| !state)?;
+    // "Protesters rally in Hong Kong"
+    let there = event.kind == EventType::Protest && event.place == Some(id);
+    if there && label == "protesters" {
+        return Some("protesters".into());
+    }
+    // A Hong Konger is somebody; what is of Hong Kong has no adjective.
+    let adjective = adjective.strip_suffix("er").unwrap_or(adjective);
     // "a Kenyan bank" is told as one.
     let one = scene.text.tokens()[agent].tag == Tag::Nn
         && !matches!(label, "police" | "opposition" | "media");

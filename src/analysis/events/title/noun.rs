@@ -40,6 +40,12 @@ pub(super) fn told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Op
         return Some(format!("{} signed{place}", thing.text));
     }
     let object = list(&sides.object, event, scene);
+    if let Some(told) = suffered(event, sides, scene) {
+        let place = place
+            .filter(|place| !told.contains(place.as_str()))
+            .map_or_else(String::new, |place| format!("{}{place}", at(event, scene)));
+        return Some(told + &place);
+    }
     let own = of_rule(event, scene);
     match event.kind {
         Visit if !(verbal(event, scene) || dated) || object.is_empty() => return None,
@@ -155,6 +161,45 @@ fn counted(event: &EventMention) -> Option<String> {
         .or_else(|| of(Counted::Detained).map(|number| (number, "detained")))?;
     let least = if number.at_least { "at least " } else { "" };
     Some(format!("{least}{} {what}", number.count))
+}
+
+/// "Lind shot dead", "Chadian ship seized": what happened to somebody, where nobody is named who did it.
+fn suffered(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Option<String> {
+    let verb = scene.text.words.token_at(event.trigger.start);
+    let named = sides.object.iter().any(|who| !is_state(*who, event, scene));
+    if event.rule == "attack"
+        && verbal(event, scene)
+        && !named
+        && !sides.target
+        && let Some(struck) = &sides.matter.struck
+    {
+        return Some(format!("attack on {}", struck.text));
+    }
+    let said = match &*scene.text.lemma(verb) {
+        "shoot" if event.rule == "fire at" => "shot dead",
+        "shoot" => "shot",
+        "stab" => "stabbed",
+        "gun" => "gunned down",
+        "wound" | "injure" | "hurt" => "wounded",
+        "beat" => "beaten",
+        "torture" => "tortured",
+        "jail" | "imprison" => "jailed",
+        "seize" => "seized",
+        "capture" => "captured",
+        "kill" if !named => "killed",
+        "murder" if !named => "murdered",
+        "assassinate" if !named => "assassinated",
+        _ => return None,
+    };
+    if event.kind != EventType::Attack || !verbal(event, scene) || sides.target {
+        return None;
+    }
+    let who = if named {
+        list(&sides.object, event, scene)
+    } else {
+        sides.matter.struck.as_ref()?.text.clone()
+    };
+    Some(format!("{who} {said}"))
 }
 
 /// "summit", "conference": the noun of the text, or that of the type.

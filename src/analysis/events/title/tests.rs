@@ -204,7 +204,7 @@ fn a_headline_says_what_is_at_stake() {
         ),
         (
             "Kenya shot down a Sudanese jet on Tuesday.",
-            &["Kenya shoots down aircraft of Sudan"],
+            &["Kenya shoots down Sudanese jet"],
         ),
         (
             "On Tuesday, the President will welcome President Oda Lind to the White House.",
@@ -236,7 +236,7 @@ fn a_headline_says_what_is_at_stake() {
         ),
         (
             "The United Kingdom voted on Tuesday to leave the European Union.",
-            &["UK votes to leave EU", "UK to leave EU"],
+            &["UK votes to leave EU"],
         ),
         (
             "Karel Brandt became prime minister after President Oda Lind stepped down on Tuesday.",
@@ -275,6 +275,125 @@ fn a_headline_says_what_is_at_stake() {
         .map(|(sentence, wanted)| format!("{sentence}: {wanted:?}, got {:?}", titles(sentence)))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_headline_says_whom_and_what_force_strikes() {
+    let table: &[(&str, &[&str])] = &[
+        (
+            "Norway seized a Chadian ship on Tuesday.",
+            &["Norway seizes Chadian ship"],
+        ),
+        (
+            "A Chadian ship was seized by Norway on Tuesday.",
+            &["Norway seizes Chadian ship"],
+        ),
+        (
+            "Chad had seized two ships last week.",
+            &["Chad seizes two ships"],
+        ),
+        (
+            "Rebels in Chad seized the town of Abeche on Tuesday.",
+            &["Chadian rebels seize Abéché"],
+        ),
+        (
+            "Norwegian soldiers captured two Chadian officers on Tuesday.",
+            &["Norway captures two Chadian officers"],
+        ),
+        (
+            "Kenya detained two journalists on Tuesday.",
+            &["Kenya detains two journalists"],
+        ),
+        (
+            "Police in Kenya arrested 40 opposition activists on Tuesday.",
+            &["Kenyan police detain 40 opposition activists"],
+        ),
+        (
+            "Kenyan police arrested at least 27 people in Nairobi on Tuesday.",
+            &["Kenyan police detain at least 27 in Nairobi"],
+        ),
+        (
+            "Norway attacked a Chadian port on Sunday.",
+            &["Norway attacks Chadian port"],
+        ),
+        (
+            "A bomber had attacked the Chadian embassy in Nairobi in February.",
+            &["Attack on Chadian embassy in Nairobi"],
+        ),
+        (
+            "A gunman shot dead the ambassador of Norway in Nairobi on Tuesday.",
+            &["Ambassador of Norway shot dead in Nairobi"],
+        ),
+        (
+            "Norwegian Ambassador Karel Brandt was shot dead in Nairobi on Tuesday.",
+            &["Brandt shot dead in Nairobi"],
+        ),
+        (
+            "President Oda Lind was wounded in an attack in Nairobi on Tuesday.",
+            &["Lind wounded in Nairobi"],
+        ),
+        (
+            "The opposition leader Oda Lind was jailed in Chad on Tuesday.",
+            &["Lind jailed in Chad"],
+        ),
+        (
+            "Gunmen killed the Kenyan lawmaker Oda Lind on Tuesday.",
+            &["Killing of Lind"],
+        ),
+    ];
+    for (sentence, expected) in table {
+        assert_eq!(titles(sentence), *expected, "{sentence}");
+    }
+}
+
+#[test]
+fn a_headline_says_what_is_announced_and_against_what_one_rallies() {
+    let table: &[(&str, &[&str])] = &[
+        (
+            "Kenya announced last month it was suspending interest payments to Norway.",
+            &["Kenya announces plan to suspend interest payments to Norway"],
+        ),
+        (
+            "President Oda Lind announced the end of her campaign on Tuesday.",
+            &["Lind announces end of campaign"],
+        ),
+        (
+            "President Emmanuel Macron announced on Monday that France would reform its army.",
+            &["Macron announces plan to reform army"],
+        ),
+        (
+            "President Oda Lind declared on Tuesday that it was late.",
+            &[],
+        ),
+        (
+            "Thousands of Hong Kong protesters gathered at the harbour on Tuesday.",
+            &["Hong Kong protesters rally"],
+        ),
+        (
+            "Kenyan protesters rallied outside the embassy of Chad in Oslo on Tuesday.",
+            &["Kenyan protesters rally against Chad in Oslo"],
+        ),
+        (
+            "Protesters in Nairobi demonstrated against the treaty with Chad on Tuesday.",
+            &["Protesters rally against treaty with Chad in Nairobi"],
+        ),
+        (
+            "President Oda Lind called for action against members of the Labour Party on Tuesday.",
+            &["Lind calls for action"],
+        ),
+        (
+            "President Oda Lind's visit to Chad was postponed on Tuesday.",
+            &["Lind's visit to Chad called off"],
+        ),
+        ("Kenya sued Norway on Tuesday.", &["Kenya sues Norway"]),
+        (
+            "President Oda Lind promised on Tuesday to turn a Greek church into a mosque.",
+            &["Lind pledges to turn Greek church into mosque"],
+        ),
+    ];
+    for (sentence, expected) in table {
+        assert_eq!(titles(sentence), *expected, "{sentence}");
+    }
 }
 
 #[test]

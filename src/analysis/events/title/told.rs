@@ -1,6 +1,7 @@
 //! What is said of the subject: a verb of the type or of the text, with the one it is done to and what is at stake.
 
 mod force;
+mod harm;
 mod parley;
 mod words;
 

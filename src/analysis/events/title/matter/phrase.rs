@@ -2,7 +2,10 @@
 
 use super::{Phrase, named_at, names};
 use crate::{
-    analysis::events::{Scene, cast::Figure},
+    analysis::events::{
+        Scene,
+        cast::{Figure, acts_for},
+    },
     model::{
         document::Who,
         text::{Tag, Upos},
@@ -75,7 +78,35 @@ const EMPTY: [&str; 57] = [
 
 /// The noun phrase that begins at a token, and where it ends.
 pub(super) fn phrase(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Phrase, usize)> {
-    let (mut phrase, mut next) = base(scene, from, end, 5)?;
+    with_tail(scene, end, base(scene, from, end, 5)?)
+}
+
+/// "two journalists", "people in the market": whom or what a deed strikes is told also by a noun that says little.
+pub(super) fn struck(scene: &Scene<'_>, from: usize, end: usize) -> Option<Phrase> {
+    struck_until(scene, from, end).map(|(phrase, _)| phrase)
+}
+
+/// The same, and where it ends.
+pub(super) fn struck_until(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Phrase, usize)> {
+    let (phrase, next, head) = nouns(scene, from, end, 5)?;
+    // "a group of students", "dozens of students" are students.
+    let many = [
+        "group", "dozen", "score", "hundred", "thousand", "number", "couple",
+    ]
+    .iter()
+    .any(|noun| scene.text.lemma_is(head, noun));
+    if many && scene.text.is(next, "of") {
+        return base(scene, next + 1, end, 5);
+    }
+    with_tail(scene, end, (phrase, next))
+}
+
+/// At most one place, person or thing behind the phrase.
+fn with_tail(
+    scene: &Scene<'_>,
+    end: usize,
+    (mut phrase, mut next): (Phrase, usize),
+) -> Option<(Phrase, usize)> {
     let link = |word: &str| scene.text.is(next, word);
     if link("of") {
         let of = next + 1;
@@ -109,7 +140,14 @@ pub(super) fn phrase(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Phra
 pub(super) fn told(scene: &Scene<'_>, figure: &Figure) -> Option<Phrase> {
     // "Russian forces" are told with their noun.
     if matches!(figure.who, Who::Place(_)) && figure.agent.is_some() {
-        return base(scene, figure.phrase.start, figure.phrase.end, 4).map(|(phrase, _)| phrase);
+        let base = base(scene, figure.phrase.start, figure.phrase.end, 4);
+        // "the ambassador of Norway", and not "ships of Norway"
+        let office = figure
+            .agent
+            .is_some_and(|agent| acts_for(scene.text, agent) == Some("office"));
+        if base.is_some() || !office {
+            return base.map(|(phrase, _)| phrase);
+        }
     }
     let text = names::called(figure.who, scene).into_owned();
     (!text.is_empty()).then(|| Phrase {
@@ -142,6 +180,18 @@ pub(super) fn told_with_listed(scene: &Scene<'_>, first: &Figure, end: usize) ->
 
 /// Nouns with what stands before them: no article, no possessor without a name, no participle.
 fn base(scene: &Scene<'_>, from: usize, end: usize, most: usize) -> Option<(Phrase, usize)> {
+    let (phrase, next, head) = nouns(scene, from, end, most)?;
+    let empty = EMPTY.iter().any(|noun| scene.text.lemma_is(head, noun));
+    (!empty).then_some((phrase, next))
+}
+
+/// The same with nouns that say nothing by themselves, and where the head stands.
+fn nouns(
+    scene: &Scene<'_>,
+    from: usize,
+    end: usize,
+    most: usize,
+) -> Option<(Phrase, usize, usize)> {
     let tokens = scene.text.tokens();
     let mut at = from;
     let mut words: Vec<String> = Vec::new();
@@ -163,7 +213,8 @@ fn base(scene: &Scene<'_>, from: usize, end: usize, most: usize) -> Option<(Phra
     // "a town rebels seized": what seized it is no part of the phrase.
     let clause = |at: usize| scene.text.words.clause_of.get(at);
     while at < end && (scene.timed.get(at) != Some(&true) || vague(scene, at)) {
-        if head.is_some() && clause(at) != clause(from) {
+        let timed = scene.timed.get(at) == Some(&true);
+        if head.is_some() && (clause(at) != clause(from) || timed) {
             break;
         }
         let token = &tokens[at];
@@ -213,12 +264,11 @@ fn base(scene: &Scene<'_>, from: usize, end: usize, most: usize) -> Option<(Phra
     }
     let head = head.filter(|&head| head + 1 == at && words.len() <= most)?;
     let pos = tokens.get(at).is_some_and(|next| next.tag == Tag::Pos);
-    let empty = EMPTY.iter().any(|noun| scene.text.lemma_is(head, noun));
     // A name alone is somebody and no matter.
     let alone = words.len() == 1 && tokens[head].upos == Upos::Propn;
-    (!pos && !empty && !alone).then(|| {
+    (!pos && !alone).then(|| {
         let text = words.join(" ");
-        (Phrase { text, named }, at)
+        (Phrase { text, named }, at, head)
     })
 }
 

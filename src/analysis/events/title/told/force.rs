@@ -1,11 +1,20 @@
-//! How headlines tell force and its like: sanctions, ruptures, attacks, threats, protests.
+//! How headlines tell force and its like: sanctions, ruptures, threats, protests.
 
 use super::Line;
 use crate::{
-    analysis::events::title::names::is_state,
-    grammar::lexicon::class,
-    model::{document::Who, event::Counted, span::Span, text::Tag},
+    analysis::events::{
+        Scene,
+        title::names::{agents, is_state},
+    },
+    model::document::{EventMention, Who},
 };
+
+fn agents_of(who: &[Who], event: &EventMention, scene: &Scene<'_>) -> Option<String> {
+    match who {
+        [one] => agents(*one, event, scene),
+        _ => None,
+    }
+}
 
 impl Line<'_> {
     /// "declare a state of emergency", "impose a curfew"
@@ -118,77 +127,6 @@ impl Line<'_> {
         })
     }
 
-    fn count(&self, counted: Counted) -> Option<String> {
-        let number = self
-            .event
-            .numbers
-            .iter()
-            .find(|number| number.counted == counted)?;
-        let least = if number.at_least { "at least " } else { "" };
-        let nation = self.nation_behind(number.span);
-        Some(format!("{least}{}{nation}", number.count))
-    }
-
-    /// " Chadians" behind "27".
-    fn nation_behind(&self, number: Span) -> String {
-        let text = self.scene.text;
-        let end = text.words.tokens_in(number).end;
-        let hit = text.hits.class_at(end, class::NATIONALITY);
-        match hit.filter(|_| text.tokens()[end].tag == Tag::Nnps || text.word(end).ends_with('s')) {
-            Some(_) => format!(" {}", text.word(end)),
-            None => String::new(),
-        }
-    }
-
-    pub(super) fn attacks(&self) -> Option<String> {
-        let killed = self
-            .count(Counted::Killed)
-            .map(|count| format!("kill {count}"));
-        let wounded = self
-            .count(Counted::Wounded)
-            .map(|count| format!("wound {count}"));
-        let detained = self
-            .count(Counted::Detained)
-            .map(|count| format!("detain {count}"));
-        let kills = self.is("kill") && self.verb(&["wound", "injure", "hurt", "beat"]).is_none();
-        if self.is("clash") && self.sides.target {
-            return Some(format!("clash in {}", self.object));
-        }
-        let people = match &*self.event.rule {
-            "kill" if kills => killed,
-            "kill" => wounded,
-            "arrest" => detained,
-            _ => None,
-        };
-        if let Some(people) = people {
-            // Whose people they are tells against whom it was done.
-            if !people.ends_with(|last: char| last.is_ascii_digit()) {
-                return Some(people);
-            }
-            let states = self
-                .sides
-                .object
-                .iter()
-                .all(|who| is_state(*who, self.event, self.scene));
-            let place = if states {
-                self.and_object("in", None)
-            } else {
-                String::new()
-            };
-            return Some(people + &place);
-        }
-        let verb = self.verb(&[
-            "attack", "strike", "bomb", "shell", "raid", "seize", "capture", "destroy", "kill",
-            "detain", "arrest", "abduct", "invade",
-        ]);
-        if self.object.is_empty() {
-            // "launched cyber attacks"
-            let begun = self.verb(&["launch", "conduct", "stage", "mount"]);
-            return Some(format!("{} {}", begun.or(verb)?, self.thing()?));
-        }
-        Some(self.usual())
-    }
-
     pub(super) fn threatens(&self) -> Option<String> {
         if self.is("mobilise") {
             let verb = self.verb(&[
@@ -231,6 +169,18 @@ impl Line<'_> {
 
     pub(super) fn protests(&self) -> Option<String> {
         let against = self.about(&["against", "over", "at"]);
+        // "Kenyan protesters rally in Nairobi": protesters who protest would say it twice.
+        let protesters = agents_of(self.sides.subject.as_slice(), self.event, self.scene)
+            .is_some_and(|name| name.ends_with("protesters"));
+        if protesters {
+            let against = self.about(&["against", "over"]);
+            let against = against.map(|phrase| phrase.text.as_str());
+            let object = Some(self.object.as_str()).filter(|object| !object.is_empty());
+            return Some(match against.or(object) {
+                Some(whom) => format!("rally against {whom}"),
+                None => "rally".to_owned(),
+            });
+        }
         match against {
             Some(phrase) => Some(format!("protest against {}", phrase.text)),
             None if self.object.is_empty() => {

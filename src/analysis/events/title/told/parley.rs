@@ -254,7 +254,15 @@ fn alone(phrase: &Phrase) -> &str {
 
 /// Nouns for those whom one meets: "business leaders", "students".
 fn named_people(phrase: &Phrase) -> bool {
-    const PEOPLE: [&str; 34] = [
+    const PEOPLE: [&str; 42] = [
+        "committee",
+        "commission",
+        "panel",
+        "creditors",
+        "bankers",
+        "banks",
+        "unions",
+        "parties",
         "leaders",
         "officials",
         "ministers",

@@ -28,6 +28,12 @@ impl Line<'_> {
             if let Some(deed) = self.deed() {
                 return Some(format!("call on {} to {deed}", self.object));
             }
+            // "called for action against members of the party": they are not asked.
+            let tokens = self.scene.text.words.tokens_in(self.event.trigger);
+            let calls_for = tokens.len() == 2 && self.scene.text.is(tokens.start + 1, "for");
+            if let Some(phrase) = thing.filter(|_| calls_for) {
+                return Some(format!("call for {}", phrase.text));
+            }
             return Some(match wished {
                 Some(phrase)
                     if phrase
@@ -110,6 +116,9 @@ impl Line<'_> {
                 .thing()
                 .map(|thing| format!("investigate {thing}"))
                 .or_else(|| self.with_an_object()),
+            "charge" if self.verb(&["sue"]).is_some() => {
+                (!self.object.is_empty()).then(|| format!("sue {}", self.object))
+            }
             "charge" => self.with_an_object(),
             _ => {
                 let known = [
@@ -261,7 +270,7 @@ impl Line<'_> {
                 None if self.sides.matter.deed.is_some() => {
                     format!("announce plan to {}", self.deed().unwrap_or_default())
                 }
-                None => "make an announcement".to_owned(),
+                None => format!("announce {}", self.sides.matter.struck.as_ref()?.text),
             }),
             "say in public" => {
                 let known = ["speech", "address", "interview", "briefing"];
