@@ -83,6 +83,7 @@ impl Cast {
         figures.retain(|figure| {
             !labels_a_line(text, figure.tokens.clone()) && !is_ticker(text, figure.tokens.clone())
         });
+        fold_short_forms(text, &mut figures);
         // "Police in Kenya" are no body with a name.
         figures.retain(|figure| {
             let bare = matches!(figure.who, Who::Organization(_)) && figure.tokens.len() == 1;
@@ -160,6 +161,61 @@ fn is_ticker(text: Text<'_>, name: Range<usize>) -> bool {
         && text.is(name.end, ">")
         && name.len() == 1
         && loud(text.word(name.start))
+}
+
+/// "the Border Entry Act (BEA)", "the United Workers Union, UWU,": letters that only say for short what stands before them.
+fn is_short_form(text: Text<'_>, figure: &Figure) -> bool {
+    let name = &figure.tokens;
+    let letters = text.word(name.start);
+    let loud = (2..=6).contains(&letters.len()) && letters.bytes().all(|c| c.is_ascii_uppercase());
+    let Some(mark) = name.start.checked_sub(1) else {
+        return false;
+    };
+    let body = matches!(figure.who, Who::Organization(_)) && name.len() == 1 && loud;
+    let set_off = text.is(mark, "(") && text.is(name.end, ")")
+        || text.is(mark, ",") && [",", "."].iter().any(|end| text.is(name.end, end));
+    body && set_off && spells(text, mark, letters)
+}
+
+/// The letters stand for whoever is named right before them, and for nobody behind the name of a law.
+fn fold_short_forms(text: Text<'_>, figures: &mut Vec<Figure>) {
+    let mut at = 0;
+    while at < figures.len() {
+        if !is_short_form(text, &figures[at]) {
+            at += 1;
+            continue;
+        }
+        let mark = figures[at].tokens.start - 1;
+        let before = at.checked_sub(1).map(|before| &figures[before]);
+        match before
+            .filter(|before| before.tokens.end == mark)
+            .map(|before| before.who)
+        {
+            Some(who) => {
+                figures[at].who = who;
+                at += 1;
+            }
+            None => {
+                figures.remove(at);
+            }
+        }
+    }
+}
+
+/// Whether the words before a mark begin with these letters.
+fn spells(text: Text<'_>, mark: usize, letters: &str) -> bool {
+    let begin = mark.saturating_sub(letters.len() * 2);
+    let mut rest = letters.bytes().rev().peekable();
+    for at in (begin..mark).rev() {
+        let first = text.word(at).bytes().next().unwrap_or(b' ');
+        if first.is_ascii_uppercase() && rest.next_if_eq(&first).is_none() {
+            return false;
+        }
+        if rest.peek().is_none() {
+            return true;
+        }
+    }
+    false
 }
 
 fn mentions(text: Text<'_>, layers: Layers<'_>) -> Vec<Figure> {

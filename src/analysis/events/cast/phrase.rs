@@ -108,6 +108,14 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
         figure.modifier = figure.agent.is_none();
     }
     figure.modifier |= in_apposition(text, before, figure);
+    // "Nakuru Foods, Nairobi, signed": where a firm has its seat.
+    figure.modifier |= matches!(figure.who, Who::Place(_))
+        && text.is(figure.tokens.end, ",")
+        && before.last().is_some_and(|other| {
+            matches!(other.who, Who::Organization(_))
+                && text.is(other.tokens.end, ",")
+                && other.tokens.end + 1 == figure.tokens.start
+        });
     // "near the border with Chad": where it runs.
     figure.modifier |= figure.preposition.is_some_and(|at| {
         text.is(at, "with")
@@ -129,7 +137,8 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
             .take(4)
             .any(|other| other.tokens.end == of && matches!(other.who, Who::Person(_)));
         // "the Finance Group of the Global Coalition" is one body.
-        figure.modifier |= matches!(figure.who, Who::Organization(_))
+        // So is "the Supreme Court of Kenya".
+        figure.modifier |= matches!(figure.who, Who::Organization(_) | Who::Place(_))
             && before.last().is_some_and(|other| {
                 other.tokens.end == of && matches!(other.who, Who::Organization(_))
             });

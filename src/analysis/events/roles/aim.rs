@@ -63,7 +63,9 @@ pub(super) fn implied(
     };
     // "agreed to buy Lind Foods": what is dealt in agrees to nothing.
     let bought = |who: &Who| trigger.rule == "agree" && matches!(who, Who::Organization(_));
-    found.retain(|who| !told.contains(who) && !home(who) && !bought(who));
+    // "declared a state of emergency in anticipation of Lind": a law is for a land.
+    let law = |who: &Who| trigger.rule == "restrict" && matches!(who, Who::Person(_));
+    found.retain(|who| !told.contains(who) && !home(who) && !bought(who) && !law(who));
     out.extend(found.into_iter().map(|who| (who, Slot::Target)));
 }
 
@@ -141,7 +143,8 @@ pub(super) fn aside(scene: &Scene<'_>, figure: &Figure) -> bool {
                     .text
                     .tokens()
                     .get(token)
-                    .is_some_and(|next| next.tag == Tag::Vbg)
+                    // "with Chad the only state to stay away"
+                    .is_some_and(|next| next.tag == Tag::Vbg || scene.text.is(token, "only"))
             })
     })
 }
@@ -232,8 +235,11 @@ fn within_complement(scene: &Scene<'_>, group: &VerbGroup, promised: bool) -> Ve
                     .case()
                     .is_some_and(|at| scene.text.is(at, "in") || scene.text.is(at, "of"))
         };
+        // "pledged to turn the Greek church into a mosque"
+        let described = |figure: &Figure| promised && figure.modifier && figure.case().is_none();
         let found = figures.iter().find(|figure| {
             !place(figure)
+                && !described(figure)
                 && !aside(scene, figure)
                 && (can_act(figure, scene.layers) || state(scene, figure))
         });

@@ -1,5 +1,7 @@
 //! Who acts: the subject of a verb, its own or that of the verb it hangs on.
 
+mod apart;
+
 use std::ops::Range;
 
 use super::{Slot, state};
@@ -9,7 +11,7 @@ use crate::{
         cast::{Figure, can_act},
         reach::{sentence, thanked_for},
         symmetric,
-        trigger::Trigger,
+        trigger::{Trigger, said_before},
     },
     grammar::lexicon::class,
     model::{
@@ -33,8 +35,15 @@ pub(super) fn subjects(
         out.push((owner, slot));
         return;
     }
-    if let Some(thanked) = group.and_then(|group| done_by_the_thanked(scene, group)) {
-        out.extend(thanked.into_iter().map(|who| (who, slot)));
+    let set_apart = group.and_then(|group| {
+        done_by_the_thanked(scene, group)
+            .or_else(|| apart::cleft(scene, group))
+            .or_else(|| apart::before_the_dashes(scene, group))
+            .or_else(|| apart::before_the_commas(scene, group))
+            .or_else(|| apart::before_a_participle(scene, group))
+    });
+    if let Some(who) = set_apart {
+        out.extend(who.into_iter().map(|who| (who, slot)));
         return;
     }
     let mut group = group;
@@ -96,12 +105,25 @@ pub(super) fn subjects(
                 return;
             }
             // A subject that names nobody ends the search; "it" may be the subject of the verb above. "Jr." is none.
-            let lends = [
-                "Jr.", "Sr.", "II", "III", "it", "they", "he", "she", "who", "which", "that",
-            ]
-            .iter()
-            .any(|word| scene.text.is(phrase.head, word));
+            let owned = apart::owned_forces(scene, phrase);
+            if owned
+                && current.governor.is_none()
+                && let Some(above) = said_before(scene, current)
+            {
+                group = Some(above);
+                continue;
+            }
+            let lends = owned
+                || [
+                    "Jr.", "Sr.", "II", "III", "it", "they", "he", "she", "who", "which", "that",
+                ]
+                .iter()
+                .any(|word| scene.text.is(phrase.head, word));
+            let told_before = apart::before_they(scene, current).is_some();
             if !lends && (current.governor.is_none() || own_subject(current, phrase.tokens.start)) {
+                return;
+            }
+            if told_before && slot == Slot::Object {
                 return;
             }
         }
@@ -109,7 +131,10 @@ pub(super) fn subjects(
         if slot == Slot::Object && current.finite {
             return;
         }
-        group = current.governor.and_then(|index| words.groups.get(index));
+        group = current
+            .governor
+            .and_then(|index| words.groups.get(index))
+            .or_else(|| apart::before_they(scene, current));
     }
     if group.is_none() {
         let sentence = sentence(scene, trigger.head);
@@ -163,7 +188,14 @@ fn owner_of_the_plan(scene: &Scene<'_>, group: &VerbGroup) -> Option<Who> {
     } else {
         first.checked_sub(1)?
     };
-    let noun = to.checked_sub(1)?;
+    // "Kenya's announcement on Tuesday to impose sanctions"
+    let timed = |token: usize| {
+        scene.timed.get(token) == Some(&true)
+            || scene.text.is(token, "on") && scene.timed.get(token + 1) == Some(&true)
+    };
+    let noun = (to.saturating_sub(6)..to)
+        .rev()
+        .find(|&token| !timed(token))?;
     if group.finite || tokens[to].tag != Tag::To || tokens[noun].upos != Upos::Noun {
         return None;
     }

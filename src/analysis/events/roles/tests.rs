@@ -57,7 +57,46 @@ fn everybody_stands_in_the_right_role() {
         ),
         (
             "It was Oda Lind, not Karel Brandt, who visited Chad on Tuesday.",
-            &["Chad recipient"],
+            &["Oda Lind actor; Chad recipient"],
+        ),
+        (
+            "The ministers came to Oslo. Prime Minister Oda Lind of Norway – the first woman in the post – met President Karel Brandt on Tuesday.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "Prime Minister Oda Lind, the first woman in the post, met President Karel Brandt on Tuesday.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "Norway said on Tuesday that its army had attacked Chad on Sunday.",
+            &["Norway actor; Chad recipient"],
+        ),
+        (
+            "Norway welcomed Kenya's announcement on Tuesday to impose sanctions on Chad.",
+            &[
+                "Norway actor; Kenya recipient",
+                "Kenya actor; Chad recipient",
+            ],
+        ),
+        (
+            "The United Workers Union, UWU, called on Kenya on Tuesday to raise wages.",
+            &["United Workers Union actor; Kenya recipient"],
+        ),
+        (
+            "Kenya sued Norway over its Border Entry Act (BEA) on Tuesday.",
+            &["Kenya actor; Norway recipient"],
+        ),
+        (
+            "Russia and the European Union (EU) held talks in Oslo on Tuesday.",
+            &["Russia participant; European Union participant"],
+        ),
+        (
+            "The Supreme Court of Norway ruled on Tuesday against Chad.",
+            &["Supreme Court of Norway actor; Chad recipient"],
+        ),
+        (
+            "Governor Oda Lind of Texas declared a state of emergency on Tuesday in anticipation of Karel Brandt.",
+            &["Oda Lind actor"],
         ),
         (
             "A woman visited Chad on Tuesday as a herald for President Karel Brandt.",

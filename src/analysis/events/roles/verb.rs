@@ -94,7 +94,16 @@ pub(super) fn around_verb(
         let seat = matches!(trigger.rule, "appoint" | "take office" | "leave office")
             && matches!(figure.who, Who::Organization(_))
             && figure.case().is_some();
-        if let Some(slot) = slot.filter(|_| !seat && !spoken_to) {
+        // "declared a state of emergency in anticipation of Lind": a law is for a land.
+        let law = trigger.rule == "restrict"
+            && matches!(figure.who, Who::Person(_))
+            && figure.case().is_some();
+        // "sued Brandt on behalf of the union"
+        let for_whom = figure.case().is_some_and(|at| {
+            at.checked_sub(1)
+                .is_some_and(|noun| scene.text.is(noun, "behalf"))
+        });
+        if let Some(slot) = slot.filter(|_| !seat && !spoken_to && !law && !for_whom) {
             out.push((figure.who, slot));
         }
     }
