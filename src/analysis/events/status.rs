@@ -11,7 +11,7 @@ use crate::{
     model::{
         document::When,
         event::Status,
-        text::{Class, Modality, Tag, Tense, Upos, VerbGroup},
+        text::{Class, Modality, Tag, Tense, Upos, VerbGroup, Voice},
     },
 };
 
@@ -42,7 +42,7 @@ pub(super) fn status(scene: &Scene<'_>, trigger: &Trigger) -> (Status, bool) {
             .or_else(|| left_of_infinitive(scene, group))
             .or_else(|| left_out(scene, group))
             .or_else(|| said_to_come(scene, group))
-            .unwrap_or_else(|| of_verb(group)),
+            .unwrap_or_else(|| of_verb(scene, group)),
         (None, None) => Status::Occurred,
     };
     (read, alleged)
@@ -97,10 +97,10 @@ fn own_words(trigger: &Trigger) -> Option<Status> {
 }
 
 /// What the verb's own auxiliaries say.
-fn of_verb(group: &VerbGroup) -> Status {
+fn of_verb(scene: &Scene<'_>, group: &VerbGroup) -> Status {
     match group.modality {
-        _ if group.negated => Status::Denied,
-        _ if group.conditional => Status::Hypothetical,
+        _ if group.negated || negated_before_a_comma(scene, group) => Status::Denied,
+        _ if group.conditional || opens_with_if(scene, group) => Status::Hypothetical,
         Modality::May | Modality::Can => Status::Hypothetical,
         Modality::Must => Status::Proposed,
         Modality::Will => Status::Planned,
@@ -108,6 +108,37 @@ fn of_verb(group: &VerbGroup) -> Status {
         _ if group.aspect.progressive && group.tense == Tense::Present => Status::Ongoing,
         _ => Status::Occurred,
     }
+}
+
+/// "said that if Kenya did decide to leave": the clause begins with its condition.
+fn opens_with_if(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    let words = scene.text.words;
+    let subject = words
+        .clauses
+        .get(group.clause)
+        .and_then(|clause| words.phrases.get(clause.subject?));
+    let before = subject.and_then(|phrase| phrase.tokens.start.checked_sub(1));
+    group.finite && before.is_some_and(|at| scene.text.is(at, "if") || scene.text.is(at, "unless"))
+}
+
+/// "has not, as of Tuesday, announced": the auxiliary and its "not" stand before what is thrown in.
+fn negated_before_a_comma(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    let text = scene.text;
+    let first = group.tokens.start;
+    let begin = reach::sentence(scene, first).start;
+    let comma = |at: usize| text.is(at, ",");
+    let verbal = matches!(text.tokens()[first].tag, Tag::Vbn | Tag::Vbd | Tag::Vb);
+    let Some(second) = first.checked_sub(1).filter(|&at| verbal && comma(at)) else {
+        return false;
+    };
+    let open = (second.saturating_sub(8).max(begin)..second)
+        .rev()
+        .find(|&at| comma(at));
+    open.and_then(|at| at.checked_sub(1)).is_some_and(|not| {
+        let before = not.checked_sub(1).map(|at| text.tokens()[at].upos);
+        (text.is(not, "not") || text.is(not, "never") || text.is(not, "n't"))
+            && before == Some(Upos::Aux)
+    })
 }
 
 /// "left without signing", "instead of meeting him": what was not done.
@@ -174,7 +205,7 @@ fn above(scene: &Scene<'_>, group: &VerbGroup) -> (Option<Status>, bool) {
                         }
                     })
                 })
-                .or_else(|| Some(of_verb(governor)).filter(|s| *s != Status::Occurred));
+                .or_else(|| Some(of_verb(scene, governor)).filter(|s| *s != Status::Occurred));
         }
         current = governor;
     }
@@ -182,7 +213,7 @@ fn above(scene: &Scene<'_>, group: &VerbGroup) -> (Option<Status>, bool) {
 }
 
 /// "voted to elect him", unlike "voted to leave": the vote itself does it.
-fn done_by_vote(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+pub(super) fn done_by_vote(scene: &Scene<'_>, group: &VerbGroup) -> bool {
     const DONE: [&str; 14] = [
         "elect", "impeach", "expel", "censure", "approve", "reject", "ratify", "condemn", "adopt",
         "pass", "confirm", "acquit", "convict", "endorse",
@@ -239,6 +270,10 @@ fn of_noun(scene: &Scene<'_>, trigger: &Trigger) -> Option<Status> {
         (class::PROPOSED_WORD, Status::Proposed),
         (class::DENIED_WORD, Status::Denied),
     ];
+    // "Kenya's planned summit with Chad was cancelled"
+    if called_off(scene, trigger.head) {
+        return Some(Status::Cancelled);
+    }
     let told = (first..trigger.head).find_map(|token| {
         lists
             .into_iter()
@@ -246,6 +281,27 @@ fn of_noun(scene: &Scene<'_>, trigger: &Trigger) -> Option<Status> {
     });
     told.map(|(_, status)| status)
         .or_else(|| behind_noun(scene, trigger))
+}
+
+/// "was called off", "was postponed": the next verb behind the noun, with nothing between that could part them.
+fn called_off(scene: &Scene<'_>, noun: usize) -> bool {
+    let end = reach::sentence(scene, noun).end;
+    let parts = |token: usize| {
+        matches!(
+            scene.text.tokens()[token].upos,
+            Upos::Punct | Upos::Sconj | Upos::Cconj
+        )
+    };
+    reach::groups(scene, noun + 1..end)
+        .first()
+        .is_some_and(|group| {
+            group.finite
+                && group.voice == Voice::Passive
+                && !group.negated
+                && group.modality == Modality::Plain
+                && is(scene, group.head, class::CANCELLING)
+                && !(noun + 1..group.tokens.start).any(parts)
+        })
 }
 
 /// "a meeting planned for Monday", "the visit scheduled for May", unless the noun's own verb says more.
@@ -276,16 +332,34 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
             .clone()
             .any(|token| matches!(tokens[token].upos, Upos::Verb));
         let background = between.clone().any(|token| {
-            ["after", "following", "during", "since", "at"]
-                .iter()
-                .any(|word| scene.text.is(token, word))
+            [
+                "after",
+                "following",
+                "during",
+                "since",
+                "at",
+                "when",
+                "where",
+                "while",
+            ]
+            .iter()
+            .any(|word| scene.text.is(token, word))
         });
+        // "moves proposed by last week's meeting": who does it is not what is proposed.
+        let begin = reach::sentence(scene, trigger.head).start;
+        let first = reach::phrase_start(scene, trigger.tokens.start, begin);
+        let agent = first
+            .checked_sub(1)
+            .is_some_and(|at| at > group.head && scene.text.is(at, "by"));
+        if agent {
+            return Status::Occurred;
+        }
         let clauses = &scene.text.words.clause_of;
         let one_clause = clauses.get(trigger.head) == clauses.get(group.head);
         let near = trigger.head - group.head <= 10 && !verbs_between && !background;
         if one_clause && !near && !verbs_between && !background && group.modality == Modality::Will
         {
-            return of_verb(group);
+            return of_verb(scene, group);
         }
         // "plans to hold talks": what stands over the verb stands over its noun.
         if near
@@ -302,8 +376,10 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
             && !owned
             && let Some(status) = by_governor(scene, group.head)
         {
-            return if status == Status::Planned && performs(scene, trigger, group) {
-                of_verb(group)
+            return if let Some(status) = said_to_come(scene, group) {
+                status
+            } else if status == Status::Planned && performs(scene, trigger, group) {
+                of_verb(scene, group)
             } else {
                 status
             };
@@ -314,7 +390,11 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
         if background || !near {
             return Status::Occurred;
         }
-        return of_verb(group);
+        // "said he would announce his resignation"
+        if let Some(status) = said_to_come(scene, group) {
+            return status;
+        }
+        return of_verb(scene, group);
     }
     // "Since the invasion in February, they have committed ...", "Prior to its raid they planned ...": that was before.
     let begin = reach::sentence(scene, trigger.head).start;
@@ -326,6 +406,10 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
     if before && as_subject(scene, trigger.head).is_none() {
         return Status::Occurred;
     }
+    let read = of_verb(scene, group);
+    if frames(scene, trigger, read) || supposed_of(scene, trigger, group) {
+        return Status::Occurred;
+    }
     // The noun is the subject: "the visit was cancelled", "the summit will open".
     if group.tokens.start.saturating_sub(trigger.head) <= 12 {
         if is(scene, group.head, class::CANCELLING) {
@@ -335,10 +419,43 @@ fn over_noun(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> Status 
         return if planned {
             Status::Planned
         } else {
-            of_verb(group)
+            of_verb(scene, group)
         };
     }
     Status::Occurred
+}
+
+/// "During her visit to Chad she did not speak of the treaty": what the verb denies or supposes is not the visit.
+fn frames(scene: &Scene<'_>, trigger: &Trigger, read: Status) -> bool {
+    let begin = reach::sentence(scene, trigger.head).start;
+    let first = reach::phrase_start(scene, trigger.tokens.start, begin);
+    let within = first.checked_sub(1).filter(|&at| at >= begin);
+    within.is_some_and(|at| {
+        [
+            "during",
+            "in",
+            "at",
+            "on",
+            "throughout",
+            "amid",
+            "before",
+            "ahead",
+            "of",
+        ]
+        .iter()
+        .any(|word| scene.text.is(at, word))
+    }) && matches!(read, Status::Denied | Status::Hypothetical)
+        && as_subject(scene, trigger.head).is_none()
+}
+
+/// "asked whether Lind's visit to Chad last May was a mistake": it is asked what the visit was, and not whether it was made.
+fn supposed_of(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> bool {
+    let begin = reach::sentence(scene, trigger.head).start;
+    let first = reach::phrase_start(scene, trigger.tokens.start, begin);
+    let owned = (first..trigger.head)
+        .any(|at| matches!(scene.text.tokens()[at].tag, Tag::Pos | Tag::PrpPoss));
+    let was = scene.text.is(group.head, "was") || scene.text.is(group.head, "were");
+    owned && was && !group.negated && group.modality == Modality::Plain
 }
 
 /// Who announces a truce or an embargo makes it; who announces a visit plans it.

@@ -15,7 +15,7 @@ use crate::{
         date::Precision,
         document::TimeMention,
         event::EventType,
-        text::{Modality, Tag, Tense, Upos, VerbGroup},
+        text::{ClauseKind, Modality, Tag, Tense, Upos, VerbGroup},
     },
 };
 use owner::of_another;
@@ -146,6 +146,7 @@ fn candidates<'s, 'a: 's>(
             .iter()
             .filter(|other| other.head != trigger.head && sentence.contains(&other.head))
             .filter(|other| !shares_its_day(scene, trigger, other))
+            .filter(|other| !stands_beside(scene, trigger, other, at))
             .filter_map(|other| other.ties.get(number)?.steps(within))
             .min()
             .is_some_and(|other| other + 6 < steps);
@@ -230,6 +231,33 @@ fn shares_its_day(scene: &Scene<'_>, whole: &Trigger, noun: &Trigger) -> bool {
         && alike(whole.kind)
         && alike(noun.kind)
         && (!whole.nominal || reach::groups(scene, whole.head + 1..noun.head).is_empty())
+}
+
+/// "killed three and wounded twenty on Tuesday": two verbs of one subject share the day behind the second.
+fn stands_beside(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    second: &Trigger,
+    at: &Range<usize>,
+) -> bool {
+    let words = scene.text.words;
+    let own = |trigger: &Trigger| {
+        reach::own_group(scene, trigger.head).filter(|group| group.finite && !trigger.nominal)
+    };
+    let (Some(one), Some(other)) = (own(trigger), own(second)) else {
+        return false;
+    };
+    let subject = |group: &VerbGroup| words.clauses.get(group.clause).map(|it| it.subject);
+    let follows = words.clauses.get(other.clause).is_some_and(|clause| {
+        clause.kind == ClauseKind::Coordinate
+            && (clause.subject.is_none() || Some(clause.subject) == subject(one))
+    });
+    let no_day_between = reach::times(scene, one.head..other.head).is_empty();
+    follows
+        && no_day_between
+        && one.head < other.head
+        && other.head < at.start
+        && (one.tense, one.modality) == (other.tense, other.modality)
 }
 
 /// The verb right before a time, a preposition at the most between.

@@ -147,6 +147,28 @@ fn the_day_of_saying_is_not_the_day_of_what_is_said() {
 }
 
 #[test]
+fn verbs_of_one_subject_share_their_day_and_aims_and_ends_have_another() {
+    check(&[
+        (
+            "Chad killed three people and wounded twenty in Goma on Tuesday.",
+            "attack 2024-03-12",
+        ),
+        (
+            "The council meeting of the African Union in Nairobi is scheduled to end on Thursday.",
+            "no meeting",
+        ),
+        (
+            "Kenya and Chad voted on 23 June 2016 to leave the union.",
+            "decision 2016-06-23, no rupture",
+        ),
+        (
+            "President Oda Lind said, as she has done since the crisis broke last May, that she would not resign.",
+            "no recognition",
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_agreed_on_a_day_comes_later() {
     check(&[
         (

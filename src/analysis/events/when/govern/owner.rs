@@ -7,7 +7,7 @@ use super::{
     verb_before,
 };
 use crate::{
-    analysis::events::{Scene, reach, trigger::Trigger},
+    analysis::events::{Scene, reach, status::done_by_vote, trigger::Trigger},
     grammar::lexicon::class,
     model::{
         event::EventType,
@@ -39,6 +39,8 @@ pub(super) fn of_another(
         );
     since
         || until
+        || ends_then(scene, trigger, at)
+        || of_a_since_clause(scene, trigger, at)
         || names_another(scene, trigger, at)
         || of_the_aim(scene, trigger, at)
         || background(scene, at.start, begin)
@@ -75,6 +77,39 @@ fn names_another(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> boo
             ],
         )
     })
+}
+
+/// "as he has done since the crisis broke last May": the day of what goes on since then.
+fn of_a_since_clause(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> bool {
+    let words = scene.text.words;
+    let begin = reach::sentence(scene, at.start).start;
+    let verb = reach::groups(scene, begin..at.start)
+        .iter()
+        .rev()
+        .find(|group| group.finite);
+    let subject = verb
+        .and_then(|verb| words.clauses.get(verb.clause))
+        .and_then(|clause| words.phrases.get(clause.subject?));
+    let since = subject
+        .and_then(|phrase| phrase.tokens.start.checked_sub(1))
+        .filter(|&since| since > begin && scene.text.is(since, "since"));
+    let comma = |from: usize| (from..at.start).any(|token| scene.text.is(token, ","));
+    since.is_some_and(|since| !comma(since) && !(since..at.end).contains(&trigger.head))
+}
+
+/// "the meeting which is scheduled to end on Thursday": the day of the end is not that of the beginning.
+fn ends_then(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> bool {
+    let ends = |group: &VerbGroup| {
+        ["end", "conclude", "close", "finish", "expire"]
+            .iter()
+            .any(|word| scene.text.lemma_is(group.head, word))
+    };
+    trigger.nominal
+        && verb_before(scene, at.start).is_some_and(|group| {
+            let infinitive = scene.text.tokens()[group.head].tag == Tag::Vb
+                && scene.text.is(group.head - 1, "to");
+            ends(group) && infinitive && group.head > trigger.head
+        })
 }
 
 /// "asked Kenya to open an inquiry in order to win the 2020 election": the day of an aim.
@@ -141,8 +176,11 @@ fn of_another_verb(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> b
         let plans = [class::PLANNING, class::CALLING, class::DENYING]
             .into_iter()
             .any(|class| hits.class_at(owner.head, class).is_some());
+        // "voted on Monday to leave the union"
+        let voted = scene.text.lemma_is(owner.head, "vote")
+            && verb_of(scene, trigger).is_some_and(|verb| !done_by_vote(scene, verb));
         let infinitive = scene.text.tokens()[trigger.head].tag == Tag::Vb;
-        return plans && infinitive;
+        return (plans || voted) && infinitive;
     }
     // "Asked on Monday about the talks, she praised ...": what opens the sentence frames it.
     let begin = opening(scene, words.sentence_of(owner.head));
