@@ -1,5 +1,7 @@
 //! The words that tell an event: a verb or a noun, found by `assets/rules/events.toml`.
 
+mod promise;
+
 use std::{ops::Range, sync::LazyLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -163,9 +165,11 @@ pub(super) fn find(scene: &Scene<'_>) -> (Vec<Trigger>, Vec<Trigger>) {
     for trigger in &mut triggers {
         trigger.ties = ties(scene, trigger);
     }
-    let (announced, triggers) = triggers
+    let promised = promise::promises(scene, &triggers);
+    let (mut announced, triggers): (Vec<Trigger>, Vec<Trigger>) = triggers
         .into_iter()
         .partition(|t| t.kind == EventType::Statement && told.contains(&sentence(t)));
+    announced.extend(promised);
     (triggers, announced)
 }
 
