@@ -19,6 +19,196 @@ pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> b
         || carried_to_hospital(scene, trigger)
         || only_asked_about(scene, trigger)
         || only_ready_for(scene, trigger)
+        || of_a_market(scene, trigger)
+        || left_for_later(scene, trigger)
+        || meets_no_one(scene, trigger)
+        || paper_at_hand(scene, trigger)
+        || of_a_poll(scene, trigger)
+        || in_a_boardroom(scene, trigger)
+        || wordless(scene, trigger)
+        || inquiry_into_a_mishap(scene, trigger)
+}
+
+/// "A majority of Kenyans disapprove of Lind": what is asked in the street.
+fn of_a_poll(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    use EventType::{Criticism, Refusal, Support};
+    const ASKED: [&str; 8] = [
+        "majority",
+        "pct",
+        "percent",
+        "%",
+        "respondent",
+        "voter",
+        "poll",
+        "third",
+    ];
+    let begin = reach::sentence(scene, trigger.head).start;
+    matches!(trigger.kind, Criticism | Refusal | Support)
+        && !trigger.nominal
+        && (begin..trigger.head)
+            .rev()
+            .take(12)
+            .any(|at| ASKED.iter().any(|word| scene.text.lemma_is(at, word)))
+        && [
+            "approve",
+            "disapprove",
+            "support",
+            "back",
+            "oppose",
+            "favour",
+            "favor",
+        ]
+        .iter()
+        .any(|verb| scene.text.lemma_is(trigger.head, verb))
+}
+
+/// "resigned from the board", "was elected to the board of the firm": offices of companies.
+fn in_a_boardroom(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let sentence = reach::sentence(scene, trigger.head);
+    let near = trigger.head + 1..sentence.end.min(trigger.head + 9);
+    let board = near.into_iter().any(|at| {
+        scene.text.is(at, "board")
+            || scene.text.is(at, "directors")
+            || scene.text.is(at, "chairman") && scene.tone(at).business
+    });
+    trigger.kind == EventType::Recognition && board && !scene.tone(trigger.head).political
+}
+
+/// "a rocket blasted off", "suspended protests to allow time for talks": the words of a rule that mean something else.
+fn wordless(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let text = scene.text;
+    let off = text.lemma_is(trigger.head, "blast") && text.is(trigger.head + 1, "off");
+    let until = trigger.tokens.end.saturating_sub(1);
+    let aim = trigger.rule == "talks that end"
+        && (trigger.head + 1..until).any(|at| text.tokens()[at].tag == Tag::To);
+    off || aim
+}
+
+/// "The crash is being investigated by the police."
+fn inquiry_into_a_mishap(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let tone = scene.tone(trigger.head);
+    trigger.rule == "investigate" && tone.mishap && !tone.armed && !tone.political
+}
+
+/// "debated the treaty with Chad", "criticised the deal": a paper that is there already is not agreed on again.
+fn paper_at_hand(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    const READ: [&str; 22] = [
+        "approve",
+        "back",
+        "block",
+        "criticise",
+        "criticize",
+        "debate",
+        "defend",
+        "denounce",
+        "discuss",
+        "endorse",
+        "examine",
+        "oppose",
+        "pass",
+        "praise",
+        "ratify",
+        "read",
+        "reject",
+        "review",
+        "study",
+        "support",
+        "veto",
+        "welcome",
+    ];
+    let begin = reach::sentence(scene, trigger.head).start;
+    let first = reach::phrase_start(scene, trigger.tokens.start, begin);
+    trigger.rule == "agreement"
+        && trigger.nominal
+        && trigger.definite
+        && first
+            .checked_sub(1)
+            .is_some_and(|verb| READ.iter().any(|word| scene.text.lemma_is(verb, word)))
+}
+
+/// "Nordic Oil's withdrawal from Chad": a firm that leaves has no troops.
+fn of_a_market(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    const FORCES: [&str; 12] = [
+        "troop",
+        "force",
+        "soldier",
+        "army",
+        "military",
+        "fighter",
+        "rebel",
+        "militant",
+        "peacekeeper",
+        "police",
+        "settler",
+        "navy",
+    ];
+    let sentence = reach::sentence(scene, trigger.head);
+    let armed = || {
+        sentence
+            .clone()
+            .any(|token| FORCES.iter().any(|word| scene.text.lemma_is(token, word)))
+    };
+    let firm = || {
+        scene.tone(trigger.head).business
+            || scene.cast.within(sentence.clone()).iter().any(|figure| {
+                matches!(figure.who, Who::Organization(_))
+                    && !super::standing::public(scene, figure.who)
+            })
+            || sentence.clone().any(|token| {
+                ["firm", "bank", "retailer", "chain", "brand"]
+                    .iter()
+                    .any(|word| scene.text.lemma_is(token, word))
+            })
+    };
+    trigger.rule == "withdraw troops" && firm() && !armed()
+}
+
+/// "The bill was left for an April vote": nobody travels.
+fn left_for_later(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let passive = reach::own_group(scene, trigger.head)
+        .is_some_and(|group| group.voice == crate::model::text::Voice::Passive);
+    trigger.rule == "travel" && passive && scene.text.lemma_is(trigger.head, "leave")
+}
+
+/// "bought bonds to meet demand": needs and targets are met, too.
+fn meets_no_one(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    const MET: [&str; 21] = [
+        "challenge",
+        "commitment",
+        "condition",
+        "cost",
+        "criterion",
+        "deadline",
+        "demand",
+        "expectation",
+        "goal",
+        "need",
+        "objective",
+        "obligation",
+        "payment",
+        "quota",
+        "request",
+        "requirement",
+        "standard",
+        "target",
+        "threshold",
+        "timetable",
+        "want",
+    ];
+    let tokens = scene.text.tokens();
+    let inside = |token: usize| {
+        matches!(
+            tokens[token].upos,
+            Upos::Det | Upos::Adj | Upos::Noun | Upos::Num
+        ) || matches!(tokens[token].tag, Tag::PrpPoss | Tag::Pos)
+    };
+    let end = reach::sentence(scene, trigger.head).end;
+    let head = (trigger.head + 1..end.min(trigger.head + 7))
+        .take_while(|&token| inside(token))
+        .last();
+    trigger.rule == "meet"
+        && scene.text.lemma_is(trigger.head, "meet")
+        && head.is_some_and(|head| MET.iter().any(|word| scene.text.lemma_is(head, word)))
 }
 
 /// "was ready for talks with Kenya": none are held yet.

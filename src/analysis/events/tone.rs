@@ -90,12 +90,31 @@ fn tone(
         let of_a_time = timed.get(token).copied().unwrap_or(false);
         tone.game |= !of_a_time && is_score(text, token);
         for hit in text.hits.at(token) {
+            // "an old bomber crashed"
+            if hit.class == class::ARMED && is_craft(text, token) && crashes(text, token) {
+                continue;
+            }
             if hit.class != class::AS_ONE_OF_US || !is_loud(text.word(token)) {
                 tone.hear(hit.class);
             }
         }
     }
     tone
+}
+
+/// What flies or sails and bears arms.
+fn is_craft(text: Text<'_>, token: usize) -> bool {
+    ["bomber", "warplane", "warship", "drone"]
+        .iter()
+        .any(|craft| text.lemma_is(token, craft))
+}
+
+fn crashes(text: Text<'_>, token: usize) -> bool {
+    (token + 1..(token + 8).min(text.tokens().len())).any(|at| {
+        ["crash", "collide"]
+            .iter()
+            .any(|verb| text.lemma_is(at, verb))
+    })
 }
 
 /// "US" is no pronoun.

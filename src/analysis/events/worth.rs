@@ -347,6 +347,16 @@ fn private(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
             trigger.kind,
             EventType::Visit | EventType::Meeting | EventType::Talks
         );
+    // What a firm tells its customers is no act of a state.
+    let of_a_firm = trigger.kind == EventType::Statement
+        && !tone.political
+        && !parties.clone().any(|who| {
+            standing::acts_for_a_state(scene, who)
+                || matches!(who, Who::Person(_)) && standing::public(scene, who)
+        });
+    if of_a_firm {
+        return true;
+    }
     if (in_public || abroad) && !tone.game {
         return false;
     }
@@ -514,12 +524,13 @@ fn thin(trigger: &Trigger, when: &When, told: Told<'_>) -> bool {
 
 /// A demand, a promise or a reproach without anybody who makes it is a thing that the text refers to, no event that it tells.
 fn nobody_does_it(trigger: &Trigger, participants: &[Participant]) -> bool {
+    let promise = matches!(trigger.rule, "pledge" | "offer");
     use EventType::{Aid, Criticism, Decision, Demand, Refusal, Statement, Support, Threat};
     let words = matches!(
         trigger.kind,
         Aid | Criticism | Decision | Demand | Refusal | Statement | Support | Threat
     );
-    words
+    (words || promise)
         && !participants
             .iter()
             .any(|p| matches!(p.role, Role::Actor | Role::Participant))
