@@ -106,12 +106,16 @@ pub(super) fn matter(event: &EventMention, scene: &Scene<'_>) -> Matter {
         (true, false) => trigger.start + 1,
         _ => trigger.end,
     };
+    if event.rule == "announce" && scene.text.lemma_is(trigger.start, "declare") {
+        found.thing = declared(scene, trigger.end, end);
+    }
     behind(scene, from, end, verbal, &mut found);
     if promises_to(event) && found.thing.is_none() && found.deed.is_none() {
         found.deed = promised(scene, trigger.end);
     }
     if event.rule == "announce" && found.deed.is_none() {
-        found.struck = announced(scene, trigger.end, end);
+        found.struck =
+            others_deed(scene, trigger.end).or_else(|| announced(scene, trigger.end, end));
     }
     found
 }
@@ -149,6 +153,48 @@ pub(super) fn promised(scene: &Scene<'_>, from: usize) -> Option<Phrase> {
     deed_of(scene, group.head, end, begins)
         .filter(|_| plain)
         .map(|(deed, _)| deed)
+}
+
+/// "declared the outbreak a pandemic": as "outbreak a pandemic".
+fn declared(scene: &Scene<'_>, from: usize, end: usize) -> Option<Phrase> {
+    let from = (from..end).find(|&at| !skipped(scene, at))?;
+    let (what, next) = phrase::struck_until(scene, from, end)?;
+    let article = ["a", "an"]
+        .into_iter()
+        .find(|word| scene.text.is(next, word))?;
+    let (so, _) = phrase(scene, next + 1, end)?;
+    Some(Phrase {
+        text: format!("{} {article} {}", what.text, so.text),
+        named: what.named,
+    })
+}
+
+/// "announced on Monday that US troops would be leaving Syria": what others will do, as "US troops to leave Syria".
+fn others_deed(scene: &Scene<'_>, from: usize) -> Option<Phrase> {
+    let end = sentence(scene, from.checked_sub(1)?).end;
+    let group = groups(scene, from..end).first()?;
+    let would = scene.text.is(group.tokens.start, "would") || group.modality == Modality::Will;
+    let plain = would && !group.negated && group.voice == Voice::Active;
+    let start = (from..group.tokens.start).find(|&token| {
+        let opens = ["that", "the", "its", "his", "her"];
+        !skipped(scene, token) && !opens.iter().any(|word| scene.text.is(token, word))
+    })?;
+    let names = |token: usize| {
+        matches!(
+            scene.text.tokens()[token].upos,
+            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num
+        )
+    };
+    let subject = start..group.tokens.start;
+    if !plain || subject.is_empty() || subject.len() > 4 || !subject.clone().all(names) {
+        return None;
+    }
+    let (deed, _) = deed_of(scene, group.head, end, true)?;
+    let subject = scene.text.words.span(subject).of(scene.text.body);
+    Some(Phrase {
+        text: format!("{subject} to {}", deed.text),
+        named: deed.named,
+    })
 }
 
 /// "Macron announced that France would reform its army": the state of whoever speaks.

@@ -413,3 +413,29 @@ fn a_japanese_family_name_may_stand_first() {
     let wanted = "Lind meets Mori in Tokyo".to_owned();
     assert!(told.contains(&wanted), "{told:?}");
 }
+
+#[test]
+fn what_others_will_do_is_announced_with_whoever_does_it() {
+    let table = [
+        (
+            "President Karel Brandt announced on Sunday that Norwegian troops would be leaving Chad.",
+            "Brandt announces Norwegian troops to leave Chad",
+        ),
+        (
+            "The World Health Organization declared the outbreak of the fever a pandemic on Wednesday.",
+            "WHO declares outbreak of fever a pandemic",
+        ),
+        (
+            "Norway declared war on Chad on Monday.",
+            "Norway declares war on Chad",
+        ),
+        (
+            "In a statement on Sunday, President Karel Brandt announced Kenyan forces will leave Chad.",
+            "Brandt announces Kenyan forces to leave Chad",
+        ),
+    ];
+    for (sentence, expected) in table {
+        let told = titles(sentence);
+        assert!(told.contains(&expected.to_owned()), "{sentence} {told:?}");
+    }
+}

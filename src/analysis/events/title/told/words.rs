@@ -266,6 +266,7 @@ impl Line<'_> {
     pub(super) fn states(&self) -> Option<String> {
         match &*self.event.rule {
             "announce" => Some(match self.thing() {
+                Some(thing) if self.verb(&["declare"]).is_some() => format!("declare {thing}"),
                 Some(thing) => format!("announce {thing}"),
                 None if self.sides.matter.deed.is_some() => {
                     format!("announce plan to {}", self.deed().unwrap_or_default())
