@@ -18,7 +18,7 @@ pub fn add(text: Text<'_>, people: &mut Vec<Person>) {
         while at < sentence.tokens.end {
             let end = source(text, at, sentence.tokens.end);
             if let Some((end, title)) =
-                end.filter(|(end, _)| speaks(text, *end, sentence.tokens.end))
+                end.filter(|(end, _)| speaks(text, at, *end, sentence.tokens.end))
             {
                 people.push(person(text, at, end, title));
                 at = end;
@@ -86,8 +86,8 @@ fn is_source(title: &Title) -> bool {
             .any(|noun| title.role.to_ascii_lowercase().ends_with(noun))
 }
 
-/// A verb of saying or the wish to stay unnamed within the next words.
-fn speaks(text: Text<'_>, end: usize, stop: usize) -> bool {
+/// A verb of saying or the wish to stay unnamed within the next words; "…,” said a diplomat".
+fn speaks(text: Text<'_>, at: usize, end: usize, stop: usize) -> bool {
     const SAYING: [&str; 12] = [
         "say",
         "tell",
@@ -102,11 +102,16 @@ fn speaks(text: Text<'_>, end: usize, stop: usize) -> bool {
         "speak",
         "unnamed",
     ];
-    (end..(end + 22).min(stop)).any(|at| {
-        SAYING
-            .iter()
-            .any(|lemma| text.lemma_is(at, lemma) || text.is(at, lemma))
-    }) || (end..(end + 4).min(stop)).any(|at| text.is(at, "said") || text.is(at, "told"))
+    let inverted = at > 1
+        && text.word(at - 2).ends_with(['”', '"', ',', '\''])
+        && (text.is(at - 1, "said") || text.is(at - 1, "says"));
+    inverted
+        || (end..(end + 22).min(stop)).any(|at| {
+            SAYING
+                .iter()
+                .any(|lemma| text.lemma_is(at, lemma) || text.is(at, lemma))
+        })
+        || (end..(end + 4).min(stop)).any(|at| text.is(at, "said") || text.is(at, "told"))
 }
 
 fn person(text: Text<'_>, at: usize, end: usize, title: Title) -> Person {

@@ -88,7 +88,12 @@ impl Scene<'_> {
                 break;
             }
         }
-        let end = end.min(ceiling);
+        let mut end = end.min(ceiling);
+        // "said a diplomat familiar with the talks", "said a man wounded there"
+        let describes = |at: usize| matches!(self.tag(at), Tag::Jj | Tag::Vbn | Tag::Vbg);
+        while end >= from + 2 && describes(end - 1) && self.upos(end - 2) == Upos::Noun {
+            end -= 1;
+        }
         let head = end.checked_sub(1).filter(|&head| head >= from)?;
         if self.tag(head) == Tag::Pos {
             return None;

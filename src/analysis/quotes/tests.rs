@@ -57,6 +57,10 @@ fn the_speaker_stands_behind_the_words() {
             "Sergei Lavrov: more will follow.",
         ],
     );
+    check(
+        "\"The talks were useful,\" said a diplomat familiar with them.",
+        &["diplomat: The talks were useful,"],
+    );
 }
 
 #[test]
