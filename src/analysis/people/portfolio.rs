@@ -67,10 +67,17 @@ fn read(text: Text<'_>, title: Title, link: usize, end: usize) -> Portfolio {
     let country = nation.filter(|_| text.is(link, "of"));
     let country = country.and_then(|hit| country_of(&hit));
     let words = text.words.span(title.first..end).of(text.body);
+    let written = || {
+        let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(first) = words.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        Cow::Owned(words)
+    };
     let told = country.is_none() && !title.honorific && !title.role.is_empty();
     Portfolio {
         title,
-        role: told.then(|| Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))),
+        role: told.then(written),
         country,
     }
 }

@@ -55,8 +55,16 @@ fn behind_comma(text: Text<'_>, name: usize, begin: usize) -> usize {
         && text.word(name - 1) == ","
         && title_before(text, name - 1)
             .or_else(|| of_country(text, name - 1, begin).map(|(title, _)| title))
+            .or_else(|| over_a_nation(text, name - 1, begin))
             .is_some_and(|title| title.first == begin || is_definite(text, title.first, begin));
     name - usize::from(is_office)
+}
+
+/// "Norway's ambassador to the UN"
+fn over_a_nation(text: Text<'_>, end: usize, begin: usize) -> Option<Title> {
+    let title = portfolio::before(text, end, begin, false)?.title;
+    let (nation, ..) = nation_before(text, end)?;
+    (nation > title.end).then_some(title)
 }
 
 /// Reads the title that ends at a token; returns where it begins.

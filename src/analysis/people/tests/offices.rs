@@ -472,3 +472,18 @@ fn a_premier_in_two_letters_is_no_hour() {
         &["Hassan Sheikh Mohamud | President | SO"],
     );
 }
+
+#[test]
+fn an_office_with_what_it_is_over_may_end_in_a_comma() {
+    check(
+        "Norway's ambassador to the UN, Oda Lind, and Kenya's envoy to Chad, Karel Brandt, clashed.",
+        &[
+            "Oda Lind | Ambassador to the UN | NO",
+            "Karel Brandt | Envoy to Chad | KE",
+        ],
+    );
+    check(
+        "They heard the ambassador to Chad, Karel Brandt and Oda Lind.",
+        &["Karel Brandt | Ambassador to Chad | -", "Oda Lind | - | -"],
+    );
+}
