@@ -442,6 +442,8 @@ fn deed_of(
     let start = at + usize::from(link.is_some());
     let (object, next) = match named_at(scene, start, end) {
         Some((figure, next)) => (told_with_listed(scene, figure, next)?, next),
+        // "release the journalists"
+        None if is_done_to_people(&verb) => phrase::struck_until(scene, start, end)?,
         None => phrase(scene, start, end)?,
     };
     let mut text = match link {
@@ -467,6 +469,22 @@ fn deed_of(
         },
         next,
     ))
+}
+
+/// Verbs whose object is told even where its noun says little.
+fn is_done_to_people(verb: &str) -> bool {
+    matches!(
+        verb,
+        "release"
+            | "free"
+            | "protect"
+            | "evacuate"
+            | "deport"
+            | "extradite"
+            | "detain"
+            | "arrest"
+            | "hand over"
+    )
 }
 
 /// "trade" in "trade talks": common nouns and adjectives right before the noun.

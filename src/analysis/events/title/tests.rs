@@ -439,3 +439,9 @@ fn what_others_will_do_is_announced_with_whoever_does_it() {
         assert!(told.contains(&expected.to_owned()), "{sentence} {told:?}");
     }
 }
+
+#[test]
+fn whom_a_demand_would_free_is_told() {
+    let told = titles("Norway urged Chad on Monday to release the journalists.");
+    assert_eq!(told, ["Norway calls on Chad to release journalists"]);
+}
