@@ -183,6 +183,16 @@ fn what_frames_a_sentence_is_neither_denied_nor_supposed() {
             "!meeting planned",
         ),
         (
+            "A planned summit between Kenya and Chad, due on Friday, has been postponed.",
+            "meeting cancelled",
+            "!meeting planned",
+        ),
+        (
+            "The planned summit between Kenya and Chad was postponed on Tuesday.",
+            "meeting cancelled",
+            "!meeting planned",
+        ),
+        (
             "Kenya has not, as of Tuesday, announced sanctions on Chad.",
             "",
             "!sanctions occurred",

@@ -2,6 +2,8 @@
 //!
 //! Order of decision: cancelled, denied, hypothetical, proposed, planned, ongoing, occurred.
 
+use std::ops::Range;
+
 use super::{
     Scene, reach,
     trigger::{Flag, Trigger, said_before},
@@ -283,15 +285,10 @@ fn of_noun(scene: &Scene<'_>, trigger: &Trigger) -> Option<Status> {
         .or_else(|| behind_noun(scene, trigger))
 }
 
-/// "was called off", "was postponed": the next verb behind the noun, with nothing between that could part them.
+/// "was called off", "was postponed": the next verb behind the noun, with nothing between that could part them but its
+/// parties ("between Kenya and Chad") and an aside (", due on Friday,").
 fn called_off(scene: &Scene<'_>, noun: usize) -> bool {
     let end = reach::sentence(scene, noun).end;
-    let parts = |token: usize| {
-        matches!(
-            scene.text.tokens()[token].upos,
-            Upos::Punct | Upos::Sconj | Upos::Cconj
-        )
-    };
     reach::groups(scene, noun + 1..end)
         .first()
         .is_some_and(|group| {
@@ -300,7 +297,23 @@ fn called_off(scene: &Scene<'_>, noun: usize) -> bool {
                 && !group.negated
                 && group.modality == Modality::Plain
                 && is(scene, group.head, class::CANCELLING)
-                && !(noun + 1..group.tokens.start).any(parts)
+                && !are_parted(scene, noun + 1..group.tokens.start)
+        })
+}
+
+/// Whether what stands between a noun and a verb parts them.
+fn are_parted(scene: &Scene<'_>, between: Range<usize>) -> bool {
+    let comma = |token: &usize| scene.text.is(*token, ",");
+    let commas = between.clone().filter(comma).count();
+    let aside = commas == 2 && between.clone().next_back().as_ref().is_some_and(comma);
+    let party = |token: usize| scene.cast.covers(token).is_some();
+    between
+        .clone()
+        .any(|token| match scene.text.tokens()[token].upos {
+            Upos::Punct => !(aside && comma(&token)),
+            Upos::Sconj => true,
+            Upos::Cconj => !(party(token - 1) && party(token + 1)),
+            _ => false,
         })
 }
 
