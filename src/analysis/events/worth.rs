@@ -93,6 +93,11 @@ fn stands_alone(scene: &Scene<'_>, trigger: &Trigger, when: &When, told: Told<'_
     if when.text.is_some() || trigger.definite && participants.is_empty() {
         return true;
     }
+    // "Kenya has postponed a summit with Chad"
+    let off = status == Status::Cancelled && when.rule == "the day of printing";
+    if off && !participants.is_empty() {
+        return true;
+    }
     if !matches!(status, Status::Occurred | Status::Ongoing) || trigger.asks(Flag::Dated) {
         return false;
     }

@@ -15,6 +15,7 @@ use super::super::{
 use super::{is_any, near, opening, paragraph, sentence_at, understood, verb_of};
 use crate::{
     analysis::calendar,
+    grammar::lexicon::class,
     model::{
         date::{DateRange, Precision},
         document::{EventMention, When, Who},
@@ -48,6 +49,9 @@ pub(super) fn inferred(
     if spoken(scene, trigger) || beside_the_story(scene, trigger) {
         return None;
     }
+    if called_off_now(scene, trigger, status) && of_today(scene, trigger, before, published) {
+        return Some(understood(DateRange::day(published), "the day of printing"));
+    }
     let ahead = matches!(
         status,
         Status::Planned | Status::Proposed | Status::Hypothetical | Status::Cancelled
@@ -79,6 +83,24 @@ pub(super) fn inferred(
         Frame::Open => of_today(scene, trigger, before, published)
             .then(|| understood(DateRange::day(published), "the day of printing")),
     }
+}
+
+/// "Kenya has postponed a summit", "the summit has been called off": without a day of its own, on that of the news.
+fn called_off_now(scene: &Scene<'_>, trigger: &Trigger, status: Status) -> bool {
+    let group = reach::own_group(scene, trigger.head)
+        .filter(|_| !trigger.nominal)
+        .or_else(|| {
+            reach::groups(
+                scene,
+                trigger.head + 1..reach::sentence(scene, trigger.head).end,
+            )
+            .first()
+        });
+    status == Status::Cancelled
+        && group.is_some_and(|group| {
+            let calls_off = scene.text.hits.class_at(group.head, class::CANCELLING);
+            calls_off.is_some() && group.aspect.perfect && group.tense != Tense::Past
+        })
 }
 
 /// "The meeting came three days after ...": it is the meeting told before, with its day. Background told in between lies

@@ -563,3 +563,21 @@ fn a_year_in_the_name_of_something_else_is_no_date() {
         ),
     ]);
 }
+
+#[test]
+fn what_has_been_called_off_is_of_the_news() {
+    check(&[
+        (
+            "Kenya has postponed a summit with Chad.",
+            "meeting 2024-03-15",
+        ),
+        (
+            "A summit between Kenya and Chad has been postponed.",
+            "meeting 2024-03-15",
+        ),
+        (
+            "Kenya has postponed a summit with Chad due on March 20.",
+            "meeting 2024-03-20",
+        ),
+    ]);
+}
