@@ -445,3 +445,11 @@ fn whom_a_demand_would_free_is_told() {
     let told = titles("Norway urged Chad on Monday to release the journalists.");
     assert_eq!(told, ["Norway calls on Chad to release journalists"]);
 }
+
+#[test]
+fn whoever_is_released_walks_free() {
+    let told = titles("President Karel Brandt was released from prison in Chad on Tuesday.");
+    assert_eq!(told, ["Brandt walks free in Chad"]);
+    let told = titles("Chad released the envoy Karel Brandt on Tuesday.");
+    assert_eq!(told, ["Chad releases Brandt"]);
+}

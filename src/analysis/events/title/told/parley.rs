@@ -11,6 +11,7 @@ use crate::{
     model::{
         document::{PlaceKind, Who},
         event::EventType,
+        text::Voice,
     },
 };
 
@@ -195,6 +196,14 @@ impl Line<'_> {
 
     pub(super) fn frees(&self) -> Option<String> {
         if self.is("release") {
+            // "Brandt has been released from prison": whoever is freed stands alone.
+            let trigger = self.scene.text.words.tokens_in(self.event.trigger);
+            let group = self.scene.text.words.group_of(trigger.start);
+            let passive = group.is_some_and(|group| group.voice == Voice::Passive);
+            let person = |who: &Who| matches!(who, Who::Person(_));
+            if passive && self.sides.subject.iter().all(person) {
+                return Some("walk free".to_owned());
+            }
             let person = self
                 .sides
                 .object
