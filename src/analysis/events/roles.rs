@@ -24,6 +24,7 @@ use crate::model::{
     country::Country,
     document::{EventMention, PlaceKind, Who},
     event::{EventType, Participant, Role},
+    text::Voice,
 };
 use noun::around_noun;
 use subject::subjects;
@@ -76,6 +77,9 @@ pub(super) fn participants(
             });
         }
     }
+    if trigger.rule == "expel" && !trigger.nominal {
+        expelled_from(scene, trigger, &mut out);
+    }
     // "received the envoy": the house is the host.
     if trigger.rule == "receive a guest"
         && out.len() > 1
@@ -106,6 +110,25 @@ pub(super) fn participants(
         }
     }
     out
+}
+
+/// "The ambassador was expelled from Kenya": the land that one must leave expels.
+fn expelled_from(scene: &Scene<'_>, trigger: &Trigger, all: &mut [Participant]) {
+    let passive = own_group(scene, trigger.head).is_some_and(|group| group.voice == Voice::Passive);
+    if !passive || all.iter().any(|one| one.role == Role::Actor) {
+        return;
+    }
+    let sentence = super::reach::sentence(scene, trigger.head);
+    let figures = scene.cast.within(trigger.head..sentence.end);
+    let left = figures.iter().find(|figure| {
+        matches!(figure.who, Who::Place(_))
+            && figure.case().is_some_and(|at| scene.text.is(at, "from"))
+    });
+    if let Some(left) = left
+        && let Some(one) = all.iter_mut().find(|one| one.who == left.who)
+    {
+        one.role = Role::Actor;
+    }
 }
 
 /// "brokered a deal establishing relations between Kenya and Chad": the deal is theirs, and whoever acts stands between them.

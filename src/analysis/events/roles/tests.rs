@@ -149,6 +149,10 @@ fn everybody_stands_in_the_right_role() {
             ],
         ),
         (
+            "Chad's ambassador was expelled from Kenya on Tuesday.",
+            &["Chad recipient; Kenya actor"],
+        ),
+        (
             "The minister Oda Lind urged families to stay calm as the World Health Organization has found nothing.",
             &[],
         ),
