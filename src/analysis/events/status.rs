@@ -189,7 +189,10 @@ fn above(scene: &Scene<'_>, group: &VerbGroup) -> (Option<Status>, bool) {
             break;
         };
         alleged |= is(scene, governor.head, class::ALLEGING);
-        if current.finite {
+        // "Lind, meeting Brandt, asked for more": what stands before a verb is not what is asked.
+        let before =
+            governor.head > current.head && scene.text.tokens()[current.head].tag == Tag::Vbg;
+        if current.finite || before {
             break;
         }
         if status.is_none() {

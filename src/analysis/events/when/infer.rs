@@ -12,7 +12,7 @@ use super::super::{
     reach,
     trigger::Trigger,
 };
-use super::{is_any, near, opening, paragraph, sentence_at, understood, verb_of};
+use super::{had_before, is_any, near, opening, paragraph, sentence_at, understood, verb_of};
 use crate::{
     analysis::calendar,
     grammar::lexicon::class,
@@ -66,7 +66,9 @@ pub(super) fn inferred(
             });
     }
     let verb = verb_of(scene, trigger);
-    if verb.is_some_and(|verb| verb.aspect.perfect && verb.tense == Tense::Past) {
+    if verb.is_some_and(|verb| {
+        verb.aspect.perfect && verb.tense == Tense::Past || had_before(scene, verb)
+    }) {
         return None;
     }
     if let Some(when) = day_of_the_sentence(scene, trigger, published) {

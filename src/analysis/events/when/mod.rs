@@ -16,6 +16,7 @@ use crate::model::{
     date::{DateRange, Precision},
     document::{EventMention, When},
     event::Status,
+    text::{Tag, Upos, VerbGroup},
 };
 
 /// What is told of more days than these is told of an age and of no event.
@@ -121,6 +122,26 @@ fn verb_of<'a>(scene: &Scene<'a>, trigger: &Trigger) -> Option<&'a crate::model:
     reach::own_group(scene, trigger.head)
         .filter(|_| !trigger.nominal)
         .or_else(|| scene.text.words.group_of(trigger.head))
+}
+
+/// "had 'by mistake' shot down": a word between marks parts the verb from its auxiliary.
+fn had_before(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
+    let text = scene.text;
+    let first = verb.tokens.start;
+    let thrown_in = |token: usize| {
+        matches!(text.tokens()[token].upos, Upos::Adv | Upos::Punct) && !text.is(token, ",")
+    };
+    let participle = matches!(text.tokens()[first].tag, Tag::Vbn | Tag::Vbd);
+    let begin = first.saturating_sub(6);
+    let mark = |token: &usize| ["\"", "“", "``"].iter().any(|mark| text.is(*token, mark));
+    let marked = first
+        .checked_sub(1)
+        .filter(|last| ["\"", "”", "''"].iter().any(|mark| text.is(*last, mark)));
+    let first = marked
+        .and_then(|last| (begin..last).rev().find(mark))
+        .unwrap_or(first);
+    let at = (begin..first).rev().find(|&token| !thrown_in(token));
+    participle && at.is_some_and(|at| text.is(at, "had") && at + 1 < verb.tokens.start)
 }
 
 #[cfg(test)]

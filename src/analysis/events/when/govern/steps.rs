@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    super::{holds, is_any, opening, verb_of},
+    super::{had_before, holds, is_any, opening, verb_of},
     Tie, verb_before,
 };
 use crate::{
@@ -85,6 +85,15 @@ fn distance(scene: &Scene<'_>, trigger: &Trigger, start: usize, end: usize) -> u
             {
                 8
             }
+            // What stands behind a semicolon is told by itself.
+            Upos::Punct
+                if text.is(token, ";")
+                    && reach::groups(scene, token..to)
+                        .iter()
+                        .any(|group| group.finite) =>
+            {
+                14
+            }
             Upos::Punct => 2,
             Upos::Sconj => 6,
             _ => 1,
@@ -158,7 +167,7 @@ fn said(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> Option<bool>
     if !says || saying.head == own.head || saying.head == trigger.head {
         return None;
     }
-    let earlier = own.aspect.perfect && own.tense == Tense::Past;
+    let earlier = own.aspect.perfect && own.tense == Tense::Past || had_before(scene, own);
     let later = own.modality == Modality::Will || own.tense == Tense::Future;
     Some(!earlier && !later)
 }
