@@ -12,7 +12,7 @@ use crate::{
     model::{
         document::{Form, Mention, OrganizationId, PersonId, PlaceId, PlaceKind, Who},
         span::Span,
-        text::{Text, Upos},
+        text::{Tag, Text, Upos},
     },
 };
 
@@ -71,6 +71,7 @@ impl Cast {
         let told = dateline.map_or(0, |span| text.words.token_at(span.end));
         figures.retain(|figure| figure.tokens.start >= told);
         figures.sort_by_key(|figure| (figure.tokens.start, usize::MAX - figure.tokens.end));
+        begin_titles_behind_names(text, &mut figures);
         drop_within_titles(&mut figures);
         let mut end = 0;
         figures.retain(|figure| {
@@ -122,6 +123,28 @@ impl Cast {
             .get(last)
             .filter(|figure| figure.tokens.contains(&token))
     }
+}
+
+/// "Secretary of State Oda Lind and Foreign Minister Karel Brandt": his office begins behind her name; "and His Majesty
+/// King Karel" is nobody's majesty.
+fn begin_titles_behind_names(text: Text<'_>, figures: &mut Vec<Figure>) {
+    let mut name_end = 0;
+    let mut begun = Vec::new();
+    for figure in figures.iter_mut() {
+        if matches!(figure.who, Who::Person(_)) && figure.form != Form::Pronoun {
+            if figure.phrase.start < name_end && name_end < figure.tokens.start {
+                figure.phrase.start = name_end + 1;
+                begun.push(name_end + 1);
+            }
+            name_end = figure.tokens.end;
+        }
+    }
+    let own = |at: usize| {
+        text.tokens()
+            .get(at)
+            .is_some_and(|one| one.tag == Tag::PrpPoss)
+    };
+    figures.retain(|figure| !(begun.contains(&figure.tokens.start) && own(figure.tokens.start)));
 }
 
 /// "Assistant Secretary for Western Hemisphere Affairs Oda Lind": what an office is over is nobody beside its holder.

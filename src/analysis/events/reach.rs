@@ -108,10 +108,13 @@ pub(super) fn thanked_for(scene: &Scene<'_>, group: &VerbGroup) -> Option<Range<
     let text = scene.text;
     let gerund = |group: &VerbGroup| !group.finite && text.tokens()[group.head].tag == Tag::Vbg;
     let before = group.tokens.start.checked_sub(1)?;
-    if !gerund(group) || !text.is(before, "for") {
+    let begin = sentence(scene, before).start;
+    // "commended Kenya for its role in opening the port"
+    let role = text.is(before, "in")
+        && (before.saturating_sub(5).max(begin)..before).any(|at| text.is(at, "for"));
+    if !gerund(group) || !(role || text.is(before, "for")) {
         return None;
     }
-    let begin = sentence(scene, before).start;
     let verb = groups(scene, begin..before)
         .iter()
         .rev()

@@ -252,6 +252,22 @@ fn lend_subject(
     if (nobody || deed) && !under_way && !holds(scene, group) && !during(scene, trigger) {
         return;
     }
+    // "is sending Brandt to Oslo for talks": whoever is sent holds them.
+    let sends = ["send", "dispatch"]
+        .iter()
+        .any(|verb| scene.text.lemma_is(group.head, verb));
+    let sent = scene
+        .cast
+        .within(group.head + 1..trigger.head.max(group.head + 1));
+    let sent: Vec<Who> = sent
+        .iter()
+        .filter(|figure| sends && matches!(figure.who, Who::Person(_)) && figure.case().is_none())
+        .map(|figure| figure.who)
+        .collect();
+    if !sent.is_empty() && out.iter().all(|(who, _)| !sent.contains(who)) {
+        out.splice(0..0, sent.into_iter().map(|who| (who, Slot::Subject)));
+        return;
+    }
     let mut lent = Vec::new();
     subjects(
         scene,

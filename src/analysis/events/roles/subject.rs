@@ -46,6 +46,14 @@ pub(super) fn subjects(
         out.extend(who.into_iter().map(|who| (who, slot)));
         return;
     }
+    if let Some(above) = group.and_then(|group| apart::before_they(scene, group)) {
+        let mut same = Vec::new();
+        subjects(scene, trigger, Some(above), before, slot, &mut same);
+        if !same.is_empty() {
+            out.extend(same);
+            return;
+        }
+    }
     let mut group = group;
     for _ in 0..4 {
         let Some(current) = group else { break };
@@ -66,6 +74,9 @@ pub(super) fn subjects(
             .and_then(|index| words.phrases.get(index))
             .filter(|phrase| phrase.tokens.start < current.head && phrase.tokens.end > told);
         if let Some(phrase) = subject {
+            if apart::is_address(scene, phrase) {
+                return;
+            }
             // "On 4 March, 2024, Kenya and Chad met": the year is no subject.
             let timed = |token: usize| scene.timed.get(token).copied().unwrap_or(false);
             let named = if phrase.tokens.clone().all(timed) {
@@ -119,11 +130,7 @@ pub(super) fn subjects(
                 ]
                 .iter()
                 .any(|word| scene.text.is(phrase.head, word));
-            let told_before = apart::before_they(scene, current).is_some();
             if !lends && (current.governor.is_none() || own_subject(current, phrase.tokens.start)) {
-                return;
-            }
-            if told_before && slot == Slot::Object {
                 return;
             }
         }
@@ -131,10 +138,7 @@ pub(super) fn subjects(
         if slot == Slot::Object && current.finite {
             return;
         }
-        group = current
-            .governor
-            .and_then(|index| words.groups.get(index))
-            .or_else(|| apart::before_they(scene, current));
+        group = current.governor.and_then(|index| words.groups.get(index));
     }
     if group.is_none() {
         let sentence = sentence(scene, trigger.head);

@@ -95,6 +95,25 @@ fn everybody_stands_in_the_right_role() {
             &["Supreme Court of Norway actor; Chad recipient"],
         ),
         (
+            "Secretary of State Oda Lind and Soviet Foreign Minister Karel Brandt met in Oslo on Tuesday.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "President Oda Lind commended Kenya on Tuesday for its role in condemning Chad.",
+            &[
+                "Oda Lind actor; Kenya recipient",
+                "Kenya actor; Chad recipient",
+            ],
+        ),
+        (
+            "Kenyan officials slept when they held talks with Chad on Tuesday.",
+            &["Kenya participant; Chad participant"],
+        ),
+        (
+            "President Oda Lind announced on Tuesday she is sending Karel Brandt to Oslo for talks with Chad next week.",
+            &["Karel Brandt participant; Chad participant"],
+        ),
+        (
             "Governor Oda Lind of Texas declared a state of emergency on Tuesday in anticipation of Karel Brandt.",
             &["Oda Lind actor"],
         ),

@@ -110,23 +110,35 @@ fn named(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Vec<Who>> {
 
 /// "Kenyan officials made no offer when they met Chad's": the verb before, of the same subject.
 pub(super) fn before_they<'a>(scene: &Scene<'a>, group: &VerbGroup) -> Option<&'a VerbGroup> {
-    let words = scene.text.words;
-    let subject = words
-        .phrases
-        .get(words.clauses.get(group.clause)?.subject?)?;
-    let they = scene.text.is(subject.head, "they") && group.governor.is_none() && group.finite;
-    let joined = subject.tokens.start.checked_sub(1).is_some_and(|at| {
-        ["when", "as", "after", "before", "while", "because"]
-            .iter()
-            .any(|word| scene.text.is(at, word))
-    });
+    let text = scene.text;
+    let they = group.tokens.start.checked_sub(1)?;
+    let join = they.checked_sub(1)?;
     let begin = sentence(scene, group.head).start;
-    let before = groups(scene, begin..subject.tokens.start);
-    before
+    let joined = ["when", "as", "after", "before", "while", "because"]
         .iter()
-        .rev()
-        .find(|other| other.finite)
-        .filter(|_| they && joined)
+        .any(|word| text.is(join, word));
+    if !(text.is(they, "they") && joined && join > begin && group.finite) {
+        return None;
+    }
+    let before = groups(scene, begin..join);
+    before.iter().rev().find(|other| other.finite)
+}
+
+/// "its unit in Nakuru, Kenya, signed": the land behind a town only says where that lies.
+pub(super) fn is_address(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
+    let text = scene.text;
+    let Some(comma) = phrase.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let town = comma
+        .checked_sub(1)
+        .and_then(|at| scene.cast.covers(at))
+        .filter(|town| matches!(town.who, Who::Place(_)) && town.case().is_some());
+    let land = scene
+        .cast
+        .covers(phrase.head)
+        .is_some_and(|land| matches!(land.who, Who::Place(_)) && land.agent.is_none());
+    text.is(comma, ",") && text.is(phrase.tokens.end, ",") && town.is_some() && land
 }
 
 /// "its ships", "their army": they act for whoever the sentence speaks of before.
