@@ -105,11 +105,15 @@ fn the_same_pair(
     let pair = first.len() >= 2 && all(first, second) && all(second, first);
     let traveller = known.kind == EventType::Visit && !first.is_empty() && all(second, first);
     let place = places(known.place, new.place, scene);
+    // "Lind resigned on Monday. ... Her resignation was the first": nobody leaves one office twice in a week.
+    let office = known.rule == new.rule && matches!(&*known.rule, "leave office" | "take office");
+    let holder = office && !first.is_empty() && all(first, second) && all(second, first);
     one.inferred != other.inferred
         && days <= 7
         && known.kind == new.kind
         && known.status == new.status
-        && (pair && super::symmetric(known.kind) && place != Places::Apart
+        && (holder
+            || pair && super::symmetric(known.kind) && place != Places::Apart
             || traveller && place == Places::One)
 }
 

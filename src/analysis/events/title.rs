@@ -161,7 +161,11 @@ fn facing(event: &EventMention, scene: &Scene<'_>, subject: &mut Vec<Who>) -> Ve
     let verbal = words
         .group_of(head)
         .is_some_and(|group| group.head == head || group.tokens.contains(&head));
+    // "Lind and Brandt were in Oslo. They met with the governors": both stand on one side.
+    let with = words.tokens_in(event.trigger).end.checked_sub(1);
+    let both_meet = pronoun && verbal && with.is_some_and(|with| scene.text.is(with, "with"));
     match subject.len() {
+        2 if both_meet => Vec::new(),
         2 if event.kind == EventType::Agreement && verbal && alone == 2 => Vec::new(),
         2 => subject.split_off(1),
         _ if verbal && alone > 0 => subject.extract_if(.., |who| across(who)).collect(),

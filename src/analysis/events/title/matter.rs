@@ -73,7 +73,7 @@ pub(super) fn matter(event: &EventMention, scene: &Scene<'_>) -> Matter {
         && first.tag == Tag::Vbn
         && !has(scene, trigger.start)
         && (is_done(scene, trigger.start) || scene.text.is(trigger.end, "by"));
-    if verbal && event.kind == EventType::Attack {
+    if verbal && matches!(event.kind, EventType::Attack | EventType::Recognition) {
         found.struck = struck_by(scene, trigger.clone(), end, passive);
     }
     if passive {
@@ -112,6 +112,11 @@ pub(super) fn matter(event: &EventMention, scene: &Scene<'_>) -> Matter {
     behind(scene, from, end, verbal, &mut found);
     if promises_to(event) && found.thing.is_none() && found.deed.is_none() {
         found.deed = promised(scene, trigger.end);
+    }
+    // "proposed allowing imports"
+    let next = scene.text.tokens().get(trigger.end);
+    if event.rule == "demand" && verbal && next.is_some_and(|next| next.tag == Tag::Vbg) {
+        found.deed = deed_of(scene, trigger.end, end, true).map(|(deed, _)| deed);
     }
     if event.rule == "announce" && found.deed.is_none() {
         found.struck =
@@ -218,6 +223,17 @@ fn undergone(scene: &Scene<'_>, verb: usize) -> Option<Phrase> {
     let words = scene.text.words;
     let clause = words.clauses.get(words.group_of(verb)?.clause)?;
     let subject = words.phrases.get(clause.subject?)?.tokens.clone();
+    let timed = |tokens: &Range<usize>| tokens.clone().all(|at| scene.timed.get(at) == Some(&true));
+    // "recalled the declaration of May 2020, signed by Kenya": a participle alone tells of the noun before it.
+    let near = words.phrases[..words.phrases.partition_point(|one| one.tokens.end <= verb)]
+        .iter()
+        .rev()
+        .map(|phrase| phrase.tokens.clone())
+        .find(|tokens| !timed(tokens) && tokens.start >= sentence(scene, verb).start);
+    let subject = match near {
+        Some(near) if !is_done(scene, verb) && !has(scene, verb) => near,
+        _ => subject,
+    };
     let (thing, _) = (subject.end <= verb).then(|| phrase(scene, subject.start, verb))??;
     Some(thing)
 }

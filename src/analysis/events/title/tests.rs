@@ -387,6 +387,45 @@ fn a_headline_says_what_is_announced_and_against_what_one_rallies() {
         ),
         ("Kenya sued Norway on Tuesday.", &["Kenya sues Norway"]),
         (
+            "President Oda Lind swore in four ministers on Tuesday.",
+            &["Lind swears in four ministers"],
+        ),
+        (
+            "The House of Representatives impeached President Oda Lind on Tuesday.",
+            &["House of Representatives impeaches Lind"],
+        ),
+        (
+            "President Oda Lind declared a national emergency on Tuesday.",
+            &["Lind declares national emergency"],
+        ),
+        (
+            "Norway proposed allowing imports of ore from Chad on Tuesday.",
+            &["Norway proposes to allow imports of ore"],
+        ),
+        (
+            "President Oda Lind and President Karel Brandt travelled to Chad on Tuesday. There they met with the governors.",
+            &[
+                "Lind and Brandt travel to Chad",
+                "Lind and Brandt meet governors in Chad",
+            ],
+        ),
+        (
+            "President Oda Lind recalled the peace declaration of May 2020, signed by Kenya and Chad.",
+            &["Kenya signs peace declaration with Chad"],
+        ),
+        (
+            "Norway executed three spies on Tuesday.",
+            &["Norway executes three spies"],
+        ),
+        (
+            "Usman Brandt stabbed several people in London on Tuesday.",
+            &["Brandt stabs people in London"],
+        ),
+        (
+            "Minister Karel Brandt resigned on Tuesday. Brandt's resignation was the first this year.",
+            &["Brandt leaves office"],
+        ),
+        (
             "President Oda Lind promised on Tuesday to turn a Greek church into a mosque.",
             &["Lind pledges to turn Greek church into mosque"],
         ),

@@ -108,7 +108,9 @@ fn with_tail(
     (mut phrase, mut next): (Phrase, usize),
 ) -> Option<(Phrase, usize)> {
     let link = |word: &str| scene.text.is(next, word);
-    if link("of") {
+    // "the declaration of May 2020" needs no tail.
+    let dated = scene.timed.get(next + 1) == Some(&true);
+    if link("of") && !dated {
         let of = next + 1;
         let (tail, after) = match named_at(scene, of, end) {
             Some((figure, after)) => (told(scene, figure)?, after),

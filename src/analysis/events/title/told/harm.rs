@@ -101,9 +101,14 @@ impl Line<'_> {
                 "recapture",
             ])?,
             "arrest" => "detain",
-            "kill" if kills => "kill",
+            "kill" if kills => self
+                .verb(&["execute", "assassinate", "behead"])
+                .unwrap_or("kill"),
             "kill" => "wound",
-            "fire at" => self.verb(&["shoot"]).map(|_| "shoot dead")?,
+            "fire at" if self.verb(&["shoot"]).is_some() => "shoot dead",
+            "fire at" if self.is_one_word() => {
+                self.verb(&["stab", "storm", "shell", "torpedo", "lynch", "torch"])?
+            }
             "shoot down" => "shoot down",
             "attack" if self.is_one_word() => self.verb(&[
                 "attack", "bomb", "bombard", "raid", "ambush", "invade", "besiege",
@@ -115,7 +120,8 @@ impl Line<'_> {
         }
         let struck = self.sides.matter.struck.as_ref()?;
         let least = self.event.numbers.iter().any(|number| number.at_least);
-        let nobody = |noun: &str| struck.text.ends_with(noun) && self.event.rule != "seize";
+        let counted = matches!(&*self.event.rule, "kill" | "arrest");
+        let nobody = |noun: &str| struck.text.ends_with(noun) && counted;
         let told = !self.names_somebody()
             && !nobody("people")
             && !nobody("others")

@@ -11,7 +11,7 @@ use crate::{
     model::{
         document::{PlaceKind, Who},
         event::EventType,
-        text::Voice,
+        text::{Tag, Voice},
     },
 };
 
@@ -43,7 +43,13 @@ impl Line<'_> {
             .thing
             .as_ref()
             .or_else(|| self.about(&["with", "to", "of"]));
-        let met = thing.filter(|_| alone && !matches!(&*self.event.rule, "gather" | "negotiate"));
+        let tokens = self.scene.text.words.tokens_in(self.event.trigger);
+        let with = tokens
+            .end
+            .checked_sub(1)
+            .is_some_and(|with| self.scene.text.is(with, "with"));
+        let met = thing
+            .filter(|_| (alone || with) && !matches!(&*self.event.rule, "gather" | "negotiate"));
         if let Some(phrase) = met.filter(|phrase| named_people(phrase)) {
             let verb = by_kind(self.event.kind);
             return Some(format!("{verb} {}", phrase.text));
@@ -219,6 +225,21 @@ impl Line<'_> {
 
     pub(super) fn recognises(&self) -> Option<String> {
         match &*self.event.rule {
+            "take office" if self.swears_in() => {
+                let people = self.sides.matter.struck.as_ref();
+                let whom = match self.object.is_empty() {
+                    true => people?.text.as_str(),
+                    false => self.object.as_str(),
+                };
+                Some(format!("swear in {whom}"))
+            }
+            "dismiss" if !self.object.is_empty() => {
+                let known = [
+                    "sack", "fire", "depose", "oust", "remove", "replace", "suspend", "impeach",
+                ];
+                let verb = self.verb(&known).unwrap_or("dismiss");
+                Some(format!("{verb} {}", self.object))
+            }
             "take office" | "leave office" | "win an election" => {
                 let state = self
                     .sides
@@ -253,6 +274,15 @@ impl Line<'_> {
             "recognise" => self.with_an_object().filter(|_| self.thing().is_none()),
             _ => self.with_an_object(),
         }
+    }
+}
+
+impl Line<'_> {
+    /// "Lind swore in four ministers", and not "was sworn in"
+    fn swears_in(&self) -> bool {
+        let verb = self.scene.text.words.token_at(self.event.trigger.start);
+        let tag = self.scene.text.tokens()[verb].tag;
+        self.scene.text.lemma_is(verb, "swear") && matches!(tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
     }
 }
 
@@ -312,6 +342,6 @@ fn named_people(phrase: &Phrase) -> bool {
         .find(" of ")
         .or_else(|| phrase.text.find(" in "))
         .or_else(|| phrase.text.find(" from "));
-    let head = &phrase.text[..tail.unwrap_or(phrase.text.len())];
+    let head = phrase.text[..tail.unwrap_or(phrase.text.len())].to_lowercase();
     PEOPLE.iter().any(|noun| head.ends_with(noun))
 }

@@ -1,6 +1,7 @@
 //! How headlines tell words that act: demands, refusals, blame, support, aid, decisions, statements.
 
 use super::Line;
+use crate::model::text::Tag;
 
 impl Line<'_> {
     pub(super) fn demands(&self) -> Option<String> {
@@ -11,6 +12,18 @@ impl Line<'_> {
             Some(_) => thing.or(self.about(&["for"])),
             None => self.about(&["for"]).or(thing),
         };
+        // "proposed allowing imports of ore from Chad": what whoever proposes it would do.
+        let proposes = self.verb(&["propose", "recommend", "suggest"]);
+        let gerund = self
+            .scene
+            .text
+            .tokens()
+            .get(self.scene.text.words.tokens_in(self.event.trigger).end);
+        if let (Some(verb), Some(deed), Some(Tag::Vbg)) =
+            (proposes, self.deed(), gerund.map(|token| token.tag))
+        {
+            return Some(format!("{verb} to {deed}"));
+        }
         if self.is("seek") {
             return thing.map(|phrase| format!("seek {}", phrase.text));
         }
@@ -266,8 +279,10 @@ impl Line<'_> {
     pub(super) fn states(&self) -> Option<String> {
         match &*self.event.rule {
             "announce" => Some(match self.thing() {
-                Some(thing) if self.verb(&["declare"]).is_some() => format!("declare {thing}"),
-                Some(thing) => format!("announce {thing}"),
+                Some(thing) => match self.verb(&["declare", "unveil", "proclaim"]) {
+                    Some(verb) => format!("{verb} {thing}"),
+                    None => format!("announce {thing}"),
+                },
                 None if self.sides.matter.deed.is_some() => {
                     format!("announce plan to {}", self.deed().unwrap_or_default())
                 }
