@@ -27,6 +27,41 @@ pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> b
         || in_a_boardroom(scene, trigger)
         || wordless(scene, trigger)
         || inquiry_into_a_mishap(scene, trigger)
+        || shows_a_thing(scene, trigger)
+        || of_a_paper(scene, trigger)
+}
+
+/// "as a demonstration of their ties": nobody is in the street.
+fn shows_a_thing(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let of = trigger.tokens.end;
+    let people = (of + 1..(of + 4).min(scene.text.tokens().len()))
+        .any(|at| cast::acts_for(scene.text, at).is_some());
+    trigger.rule == "protest"
+        && scene.text.lemma_is(trigger.head, "demonstration")
+        && scene.text.is(of, "of")
+        && !people
+}
+
+/// "supported the resolution condemning Chad": the words are those of the paper.
+fn of_a_paper(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    use EventType::{Criticism, Demand, Support};
+    let text = scene.text;
+    let gerund = text.tokens()[trigger.head].tag == Tag::Vbg && !trigger.nominal;
+    matches!(trigger.kind, Criticism | Demand | Support)
+        && gerund
+        && trigger.head.checked_sub(1).is_some_and(|noun| {
+            [
+                "resolution",
+                "statement",
+                "declaration",
+                "letter",
+                "motion",
+                "text",
+                "vote",
+            ]
+            .iter()
+            .any(|paper| text.lemma_is(noun, paper))
+        })
 }
 
 /// "A majority of Kenyans disapprove of Lind": what is asked in the street.
@@ -82,6 +117,81 @@ fn wordless(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     let aim = trigger.rule == "talks that end"
         && (trigger.head + 1..until).any(|at| text.tokens()[at].tag == Tag::To);
     off || aim
+        || of_a_plan(scene, trigger)
+        || back_to_normal(scene, trigger)
+        || so_called(scene, trigger)
+}
+
+/// "executed a shutdown", "cut its export prices": the deed is done to a thing that nobody can do it to in a war.
+fn of_a_plan(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    const DONE: [&str; 15] = [
+        "agreement",
+        "contract",
+        "order",
+        "plan",
+        "programme",
+        "program",
+        "project",
+        "search",
+        "shutdown",
+        "strategy",
+        "task",
+        "transaction",
+        "transition",
+        "warrant",
+        "will",
+    ];
+    const MONEY: [&str; 6] = ["price", "tax", "credit", "subsidy", "earnings", "revenue"];
+    let text = scene.text;
+    let end = reach::sentence(scene, trigger.head).end;
+    let near = |words: &[&str]| {
+        (trigger.head + 1..end.min(trigger.head + 5))
+            .take_while(|&at| text.tokens()[at].upos != Upos::Adp)
+            .any(|at| words.iter().any(|word| text.lemma_is(at, word)))
+    };
+    let next = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| text.lemma_is(trigger.tokens.end, word))
+    };
+    let executes = trigger.rule == "kill" && !trigger.nominal;
+    executes && text.lemma_is(trigger.head, "execute") && near(&DONE)
+        || trigger.rule == "sanctions" && next(&MONEY)
+}
+
+/// "returned to normal operation", "returned to power"
+fn back_to_normal(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    const STATES: [&str; 9] = [
+        "normal",
+        "normality",
+        "operation",
+        "service",
+        "work",
+        "power",
+        "office",
+        "duty",
+        "parliament",
+    ];
+    let behind = trigger.head + 2..(trigger.head + 5).min(scene.text.tokens().len());
+    let mut behind = behind.take_while(|&at| {
+        matches!(
+            scene.text.tokens()[at].upos,
+            Upos::Adj | Upos::Noun | Upos::Det
+        )
+    });
+    trigger.rule == "travel"
+        && scene.text.lemma_is(trigger.head, "return")
+        && scene.text.is(trigger.head + 1, "to")
+        && behind.any(|at| STATES.iter().any(|word| scene.text.is(at, word)))
+}
+
+/// "had a view of so-called inspections"
+fn so_called(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    trigger.rule == "call"
+        && trigger
+            .tokens
+            .clone()
+            .any(|at| scene.text.is(at, "so") || scene.text.is(at, "so-called"))
 }
 
 /// "The crash is being investigated by the police."
@@ -272,7 +382,10 @@ fn courtesy(scene: &Scene<'_>, trigger: &Trigger) -> bool {
 
 /// "was sentenced for her murder", "convicted of genocide", "on suspicion of murder": the deed is what a court speaks of.
 fn charged_with(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    const JUSTICE: [&str; 14] = [
+    const JUSTICE: [&str; 17] = [
+        "blame",
+        "responsibility",
+        "responsible",
         "accuse",
         "acquit",
         "arrest",

@@ -443,6 +443,14 @@ fn moved(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
             .get(words.clauses.get(group.clause)?.subject?)?;
         Some(words.tokens[phrase.head].upos == Upos::Propn)
     };
+    // "people who returned from Chad": nobody is named who came home.
+    let back = ["from", "home"]
+        .iter()
+        .any(|word| scene.text.is(trigger.tokens.end - 1, word));
+    let nobody = !told.participants.iter().any(|p| p.role == Role::Actor);
+    if trigger.rule == "travel" && back && nobody {
+        return true;
+    }
     let journey = trigger.kind == EventType::Visit && !trigger.nominal;
     journey && told.participants.is_empty() && named() != Some(true)
 }
