@@ -19,6 +19,21 @@ fn what_frames_a_sentence_is_neither_denied_nor_supposed() {
             "!*",
         ),
         (
+            "Senator Oda Lind attacked President Karel Brandt during a debate on Tuesday.",
+            "criticism occurred",
+            "!attack",
+        ),
+        (
+            "Senator Oda Lind attacked President Karel Brandt with a knife on Tuesday.",
+            "attack occurred",
+            "!criticism",
+        ),
+        (
+            "President Oda Lind met President Karel Brandt on 28 April.",
+            "meeting occurred",
+            "!meeting planned",
+        ),
+        (
             "Oda Lind, meeting President Karel Brandt on Tuesday, asked for higher wages.",
             "meeting occurred",
             "!meeting proposed",

@@ -29,10 +29,10 @@ use crate::{
     grammar::lexicon::class,
     model::{
         article::Article,
-        document::{EventMention, Organization, Person, Place, Quote, QuoteId, TimeMention},
+        document::{EventMention, Organization, Person, Place, Quote, QuoteId, TimeMention, Who},
         event::{EventType, Participant, Role, Status},
         span::Span,
-        text::Text,
+        text::{Text, Voice},
     },
 };
 use cast::Cast;
@@ -204,7 +204,7 @@ fn one(
     }
     let (status, alleged) = status::status(scene, trigger);
     let when = when::when(scene, trigger, triggers, before, status);
-    let (status, when) = status::against_the_clock(scene, status, when);
+    let (status, when) = status::against_the_clock(scene, trigger, before, status, when);
     let place = told_place
         .or_else(|| {
             place::of_the_journey(scene, trigger, before, status, when.as_ref(), &participants)
@@ -322,8 +322,35 @@ fn on_words(scene: &Scene<'_>, trigger: &Trigger) -> bool {
             ]
             .iter()
             .any(|word| scene.text.lemma_is(phrase.head - 1, word));
-        (noun.is_some() || policy) && !watch && !scene.text.lemma_is(phrase.head, "attack")
+        (noun.is_some() || policy || one_person_another(scene, trigger, phrase.tokens.clone()))
+            && !watch
+            && !scene.text.lemma_is(phrase.head, "attack")
     })
+}
+
+/// "Lind attacked Brandt in a debate": where nothing is said of arms, one person attacks another with words.
+fn one_person_another(scene: &Scene<'_>, trigger: &Trigger, object: Range<usize>) -> bool {
+    let sentence = reach::sentence(scene, trigger.head);
+    let person = |tokens: Range<usize>| {
+        let last = scene.cast.within(tokens).last();
+        last.is_some_and(|figure| matches!(figure.who, Who::Person(_)) && !figure.modifier)
+    };
+    let force = |token: usize| {
+        token != trigger.head
+            && (scene.text.hits.class_at(token, class::ARMED).is_some()
+                || [
+                    "knife", "kill", "wound", "injure", "hurt", "shoot", "police", "hospital",
+                ]
+                .iter()
+                .any(|word| scene.text.lemma_is(token, word)))
+    };
+    let active =
+        reach::own_group(scene, trigger.head).is_some_and(|group| group.voice == Voice::Active);
+    active
+        && scene.text.lemma_is(trigger.head, "attack")
+        && person(object)
+        && person(sentence.start..trigger.head)
+        && !sentence.clone().any(force)
 }
 
 fn as_parties(participants: Vec<Participant>) -> Vec<Participant> {

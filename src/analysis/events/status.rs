@@ -11,7 +11,7 @@ use super::{
 use crate::{
     grammar::lexicon::class,
     model::{
-        document::When,
+        document::{EventMention, When},
         event::Status,
         text::{Class, Modality, Tag, Tense, Upos, VerbGroup, Voice},
     },
@@ -486,6 +486,8 @@ fn performs(scene: &Scene<'_>, trigger: &Trigger, group: &VerbGroup) -> bool {
 /// A date behind the day of printing is planned at the most; a plan whose day has passed before it was printed happened.
 pub(super) fn against_the_clock(
     scene: &Scene<'_>,
+    trigger: &Trigger,
+    before: &[EventMention],
     status: Status,
     when: Option<When>,
 ) -> (Status, Option<When>) {
@@ -498,9 +500,25 @@ pub(super) fn against_the_clock(
         scene.text.is(first, "later") && scene.text.is(first + 1, "this")
     });
     let ahead = told.range.first() > published || later && told.range.last() > published;
-    let status = match status {
-        Status::Occurred | Status::Ongoing if ahead => Status::Planned,
-        other => other,
-    };
-    (status, when)
+    let real = matches!(status, Status::Occurred | Status::Ongoing);
+    // "Two days later she returned": what is told in the past lies behind, whatever its days are counted from.
+    let past = reach::own_group(scene, trigger.head).is_some_and(|group| {
+        group.finite && group.tense == Tense::Past && group.voice == Voice::Active
+    });
+    // A readout of the other side of the world may be a day ahead.
+    let tomorrow = published.succ_opt().unwrap_or(published);
+    if real && told.range.first() > tomorrow && past && !trigger.nominal {
+        return (
+            status,
+            super::when::understood_day(scene, trigger, before, status),
+        );
+    }
+    (
+        if real && ahead {
+            Status::Planned
+        } else {
+            status
+        },
+        when,
+    )
 }

@@ -44,6 +44,17 @@ pub(super) fn when(
         .filter(|when| when.range.precision < Precision::Decade && when.range.days() <= AGE)
 }
 
+/// The day that a reader understands where the text tells none.
+pub(super) fn understood_day(
+    scene: &Scene<'_>,
+    trigger: &Trigger,
+    before: &[EventMention],
+    status: Status,
+) -> Option<When> {
+    infer::inferred(scene, trigger, before, status)
+        .filter(|when| when.range.precision < Precision::Decade && when.range.days() <= AGE)
+}
+
 /// The frame of a story holds while its days lie within a week of the day of printing.
 fn near(range: DateRange, published: NaiveDate) -> bool {
     range.days() <= 7

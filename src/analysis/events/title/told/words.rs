@@ -147,7 +147,8 @@ impl Line<'_> {
                     "rebuke",
                     "protest",
                 ];
-                let verb = self.verb(&known).unwrap_or("condemn");
+                let attacks = self.verb(&["attack"]).map(|_| "criticize");
+                let verb = self.verb(&known).or(attacks).unwrap_or("condemn");
                 let accuses =
                     self.verb(&["accuse", "blame", "allege", "charge", "suspect", "fault"]);
                 match (accuses, self.thing()) {
