@@ -29,6 +29,21 @@ pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> b
         || inquiry_into_a_mishap(scene, trigger)
         || shows_a_thing(scene, trigger)
         || of_a_paper(scene, trigger)
+        || of_a_player(scene, trigger, told)
+}
+
+/// "Lind signed with the Oslo Bears": a contract with a club.
+fn of_a_player(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
+    let alone = trigger.rule == "sign" && trigger.tokens.len() == 1 && !trigger.nominal;
+    let with = ["with", "for"]
+        .iter()
+        .any(|word| scene.text.is(trigger.tokens.end, word));
+    alone
+        && with
+        && !told
+            .participants
+            .iter()
+            .any(|p| super::standing::acts_for_a_state(scene, p.who))
 }
 
 /// "as a demonstration of their ties": nobody is in the street.
@@ -161,7 +176,7 @@ fn of_a_plan(scene: &Scene<'_>, trigger: &Trigger) -> bool {
 
 /// "returned to normal operation", "returned to power"
 fn back_to_normal(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    const STATES: [&str; 9] = [
+    const STATES: [&str; 10] = [
         "normal",
         "normality",
         "operation",
@@ -171,6 +186,7 @@ fn back_to_normal(scene: &Scene<'_>, trigger: &Trigger) -> bool {
         "office",
         "duty",
         "parliament",
+        "trail",
     ];
     let behind = trigger.head + 2..(trigger.head + 5).min(scene.text.tokens().len());
     let mut behind = behind.take_while(|&at| {

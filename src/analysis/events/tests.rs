@@ -340,7 +340,7 @@ fn words_are_attacked_with_words() {
         titles(
             "Foreign Minister Karel Brandt attacked the remarks of President Oda Lind on Thursday."
         ),
-        ["Brandt condemns remarks of Lind"]
+        ["Brandt criticizes remarks of Lind"]
     );
 }
 
@@ -486,6 +486,8 @@ fn what_is_no_event_of_states_makes_no_row() {
         "The virus was first recognized two months ago in Wuhan, China.",
         "President Oda Lind extended Deferred Enforced Departure for Liberians on Tuesday.",
         "Both heralded on Tuesday the bridge in Kenya as a demonstration of their ties.",
+        "Minister Oda Lind signed with the Oslo Bears on Tuesday.",
+        "President Oda Lind returned to the campaign trail on Tuesday.",
         "Norway executed a shutdown of its ports on Tuesday.",
         "Norway cut its oil export prices to Chad on Tuesday.",
         "Minister Karel Brandt returned to power in Chad on Tuesday.",

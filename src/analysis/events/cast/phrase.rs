@@ -193,7 +193,16 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
                     Upos::Punct | Upos::Cconj | Upos::Det | Upos::Part
                 ) || junior(token)
             });
-        if close {
+        // "During a trip to France, President Lind refused": behind the comma the sentence itself begins.
+        let fronted = text.is(first - 1, ",")
+            && other.preposition.is_some()
+            && matches!(other.who, Who::Place(_))
+            && other.form != Form::Nationality
+            && matches!(figure.who, Who::Person(_))
+            && tokens
+                .get(figure.tokens.end)
+                .is_some_and(|next| matches!(next.upos, Upos::Verb | Upos::Aux | Upos::Adv));
+        if close && !fronted {
             figure.listed = true;
             figure.preposition = other.preposition;
             figure.outer = other.outer;

@@ -65,6 +65,21 @@ pub(super) fn implied(
     let bought = |who: &Who| trigger.rule == "agree" && matches!(who, Who::Organization(_));
     // "declared a state of emergency in anticipation of Lind": a law is for a land.
     let law = |who: &Who| trigger.rule == "restrict" && matches!(who, Who::Person(_));
+    // "warrants for 36 people involved in the murder of Lind": the warrant is for whoever stands right behind it.
+    if trigger.rule == "issue a warrant" {
+        let right_behind = |figure: &&Figure| {
+            figure.case().is_some_and(|at| {
+                (trigger.tokens.end..at).all(|token| {
+                    scene.timed.get(token) == Some(&true) || scene.text.is(token, "on")
+                })
+            })
+        };
+        let figures = scene.cast.within(trigger.head + 1..end).iter();
+        found = figures
+            .filter(right_behind)
+            .map(|figure| figure.who)
+            .collect();
+    }
     found.retain(|who| !told.contains(who) && !home(who) && !bought(who) && !law(who));
     out.extend(found.into_iter().map(|who| (who, Slot::Target)));
 }
@@ -103,6 +118,9 @@ fn within_object(scene: &Scene<'_>, trigger: &Trigger, end: usize) -> Vec<Who> {
             let there = !matches!(trigger.kind, EventType::Decision | EventType::Attack);
             there && scene.text.is(at, "in")
                 || aside(scene, figure)
+                || at
+                    .checked_sub(1)
+                    .is_some_and(|noun| scene.text.is(noun, "behalf"))
                 || at
                     .checked_sub(1)
                     .is_some_and(|noun| scene.text.is(noun, "border"))

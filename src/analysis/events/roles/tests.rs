@@ -106,6 +106,22 @@ fn everybody_stands_in_the_right_role() {
             ],
         ),
         (
+            "Senator Karel Brandt filed a lawsuit against Chad on behalf of Kenya on Tuesday.",
+            &["Karel Brandt actor; Chad recipient"],
+        ),
+        (
+            "The paper said that during a 2018 trip to France, President Oda Lind refused to visit a cemetery.",
+            &["Oda Lind actor; France recipient"],
+        ),
+        (
+            "Kenya issued an arrest warrant on Tuesday for Karel Brandt.",
+            &["Kenya actor; Karel Brandt recipient"],
+        ),
+        (
+            "Kenya issued arrest warrants on Tuesday for 36 people involved in the murder of Karel Brandt.",
+            &["Kenya actor"],
+        ),
+        (
             "Kenyan officials slept when they held talks with Chad on Tuesday.",
             &["Kenya participant; Chad participant"],
         ),
