@@ -30,6 +30,54 @@ pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> b
         || shows_a_thing(scene, trigger)
         || of_a_paper(scene, trigger)
         || of_a_player(scene, trigger, told)
+        || of_those_met(scene, trigger, told)
+        || in_the_name_of_a_law(scene, trigger)
+}
+
+/// "met relatives of people jailed in Chad": the participle only says who they are.
+fn of_those_met(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
+    let tokens = scene.text.tokens();
+    let begin = reach::sentence(scene, trigger.head).start;
+    let lone = reach::own_group(scene, trigger.head)
+        .is_some_and(|group| !group.finite && group.tokens.len() == 1);
+    let behind_noun = trigger.head > begin && tokens[trigger.head - 1].upos == Upos::Noun;
+    matches!(trigger.rule, "arrest" | "jail" | "abduct" | "kill")
+        && lone
+        && behind_noun
+        && tokens[trigger.head].tag == Tag::Vbn
+        && told.participants.is_empty()
+        && super::numbers::told(scene, trigger, &[]).is_empty()
+        && reach::groups(scene, begin..trigger.head)
+            .iter()
+            .any(|group| group.finite)
+}
+
+/// "under the Genocide Prevention Act"
+fn in_the_name_of_a_law(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let text = scene.text;
+    let capital = |at: usize| text.word(at).starts_with(char::is_uppercase);
+    let end = reach::sentence(scene, trigger.head).end;
+    let begin = reach::sentence(scene, trigger.head).start;
+    let named = |at: usize| capital(at) || text.is(at, "and") || text.is(at, "of");
+    trigger.nominal
+        && trigger.kind == EventType::Attack
+        && trigger.head > begin
+        && capital(trigger.head)
+        && (trigger.head + 1..end.min(trigger.head + 6))
+            .take_while(|&at| named(at))
+            .any(|at| {
+                [
+                    "Act",
+                    "Convention",
+                    "Day",
+                    "Law",
+                    "Treaty",
+                    "Memorial",
+                    "Museum",
+                    "Tribunal",
+                ]
+                .contains(&text.word(at))
+            })
 }
 
 /// "Lind signed with the Oslo Bears": a contract with a club.

@@ -488,6 +488,7 @@ fn what_is_no_event_of_states_makes_no_row() {
         "Both heralded on Tuesday the bridge in Kenya as a demonstration of their ties.",
         "Minister Oda Lind signed with the Oslo Bears on Tuesday.",
         "President Oda Lind returned to the campaign trail on Tuesday.",
+        "President Oda Lind will speak on Monday of the Karel Brandt Genocide Prevention Act at the Kenyan ministry.",
         "Norway executed a shutdown of its ports on Tuesday.",
         "Norway cut its oil export prices to Chad on Tuesday.",
         "Minister Karel Brandt returned to power in Chad on Tuesday.",

@@ -116,6 +116,15 @@ pub(super) fn subjects(
                 return;
             }
             // A subject that names nobody ends the search; "it" may be the subject of the verb above. "Jr." is none.
+            // "met relatives of people jailed in Chad": those people were, and nobody above.
+            let reduced = slot == Slot::Object
+                && !current.finite
+                && current.tokens.len() == 1
+                && scene.text.tokens()[current.head].tag == Tag::Vbn
+                && phrase.tokens.end == current.tokens.start;
+            if reduced {
+                return;
+            }
             let owned = apart::owned_forces(scene, phrase);
             if owned
                 && current.governor.is_none()

@@ -106,6 +106,14 @@ fn everybody_stands_in_the_right_role() {
             ],
         ),
         (
+            "Today Secretary Oda Lind met with President Karel Brandt and relatives of people detained in Chad.",
+            &["Oda Lind participant; Karel Brandt participant"],
+        ),
+        (
+            "On May 3, Secretary Oda Lind designated Ambassador Karel Brandt to serve as director of the institute.",
+            &["Oda Lind actor; Karel Brandt recipient"],
+        ),
+        (
             "Senator Karel Brandt filed a lawsuit against Chad on behalf of Kenya on Tuesday.",
             &["Karel Brandt actor; Chad recipient"],
         ),
