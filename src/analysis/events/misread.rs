@@ -32,6 +32,33 @@ pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> b
         || of_a_player(scene, trigger, told)
         || of_those_met(scene, trigger, told)
         || in_the_name_of_a_law(scene, trigger)
+        || no_comment(scene, trigger)
+        || received_on_paper(scene, trigger)
+}
+
+/// "declined to comment"
+fn no_comment(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let end = reach::sentence(scene, trigger.head).end;
+    let near = trigger.head + 1..end.min(trigger.head + 4);
+    trigger.rule == "refuse"
+        && near.into_iter().any(|at| {
+            ["comment", "elaborate", "say"]
+                .iter()
+                .any(|verb| scene.text.is(at, verb))
+        })
+}
+
+/// "figures received by the union": papers are received, too.
+fn received_on_paper(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let tokens = scene.text.tokens();
+    let lone = reach::own_group(scene, trigger.head)
+        .is_some_and(|group| !group.finite && group.tokens.len() == 1);
+    let noun = trigger.head.checked_sub(1);
+    trigger.rule == "received by"
+        && lone
+        && noun.is_some_and(|noun| {
+            tokens[noun].upos == Upos::Noun && cast::acts_for(scene.text, noun).is_none()
+        })
 }
 
 /// "met relatives of people jailed in Chad": the participle only says who they are.

@@ -489,6 +489,8 @@ fn what_is_no_event_of_states_makes_no_row() {
         "Minister Oda Lind signed with the Oslo Bears on Tuesday.",
         "President Oda Lind returned to the campaign trail on Tuesday.",
         "President Oda Lind will speak on Monday of the Karel Brandt Genocide Prevention Act at the Kenyan ministry.",
+        "President Oda Lind declined to comment on Tuesday.",
+        "Sugar of Chad fell in January 2024, as in figures received by the African Union.",
         "Norway executed a shutdown of its ports on Tuesday.",
         "Norway cut its oil export prices to Chad on Tuesday.",
         "Minister Karel Brandt returned to power in Chad on Tuesday.",

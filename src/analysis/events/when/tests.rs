@@ -158,6 +158,10 @@ fn verbs_of_one_subject_share_their_day_and_aims_and_ends_have_another() {
             "no meeting",
         ),
         (
+            "President Oda Lind pressed Kenya to raise its gift, which fell from 11 million in 1984, and called for more aid to Chad.",
+            "demand 2024-03-15",
+        ),
+        (
             "Kenya and Chad voted on 23 June 2016 to leave the union.",
             "decision 2016-06-23, no rupture",
         ),

@@ -40,6 +40,7 @@ pub(super) fn of_another(
     since
         || until
         || ends_then(scene, trigger, at)
+        || of_the_clause_before(scene, trigger, at)
         || of_a_since_clause(scene, trigger, at)
         || names_another(scene, trigger, at)
         || of_the_aim(scene, trigger, at)
@@ -77,6 +78,20 @@ fn names_another(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> boo
             ],
         )
     })
+}
+
+/// "fell from 11 million in 1984, and called for more": a year or month before "and" is of what was told up to there.
+fn of_the_clause_before(scene: &Scene<'_>, trigger: &Trigger, at: &Range<usize>) -> bool {
+    let text = scene.text;
+    let begin = opening(scene, text.words.sentence_of(at.start));
+    let long = reach::times(scene, at.clone())
+        .first()
+        .and_then(|time| time.when)
+        .is_some_and(|range| range.days() > 27);
+    let joins = at.end < trigger.head
+        && (at.end..trigger.head).all(|token| text.is(token, ",") || text.is(token, "and"))
+        && text.is(trigger.head - 1, "and");
+    !trigger.nominal && long && joins && at.start > begin + 2
 }
 
 /// "as he has done since the crisis broke last May": the day of what goes on since then.
