@@ -200,6 +200,20 @@ fn is_short_form(text: Text<'_>, figure: &Figure) -> bool {
     body && set_off && spells(text, mark, letters)
 }
 
+/// What is called by letters and nobody.
+const LAWS: [&str; 10] = [
+    "Act",
+    "Agreement",
+    "Conference",
+    "Convention",
+    "Forum",
+    "Framework",
+    "Initiative",
+    "Law",
+    "Plan",
+    "Treaty",
+];
+
 /// The letters stand for whoever is named right before them, and for nobody behind the name of a law.
 fn fold_short_forms(text: Text<'_>, figures: &mut Vec<Figure>) {
     let mut at = 0;
@@ -218,9 +232,11 @@ fn fold_short_forms(text: Text<'_>, figures: &mut Vec<Figure>) {
                 figures[at].who = who;
                 at += 1;
             }
-            None => {
+            // "the Border Entry Act (BEA)", and not a body whose long name was not known
+            None if mark > 0 && LAWS.contains(&text.word(mark - 1)) => {
                 figures.remove(at);
             }
+            None => at += 1,
         }
     }
 }

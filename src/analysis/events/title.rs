@@ -122,6 +122,13 @@ fn sides(event: &EventMention, scene: &Scene<'_>) -> Sides {
     let joint = event.kind == EventType::Agreement
         && matches!(&*event.rule, "agree")
         && (matter.deed.is_some() || matter.about.is_some() || matter.thing.is_some());
+    // "Lind agrees to meet Brandt", and not "Lind and Brandt agree to meet Brandt"
+    if joint && let Some(deed) = &matter.deed {
+        let met = |who: &Who| matches!(who, Who::Person(_)) && deed.named.contains(who);
+        if !subject.iter().all(met) {
+            subject.retain(|who| !met(who));
+        }
+    }
     if symmetric(event.kind) && !given && !joint {
         object = facing(event, scene, &mut subject);
     }

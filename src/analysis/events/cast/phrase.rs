@@ -109,7 +109,12 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
     }
     figure.modifier |= in_apposition(text, before, figure);
     // "Nakuru Foods, Nairobi, signed": where a firm has its seat.
+    let town = text
+        .hits
+        .class_at(figure.tokens.start, class::COUNTRY)
+        .is_none();
     figure.modifier |= matches!(figure.who, Who::Place(_))
+        && town
         && text.is(figure.tokens.end, ",")
         && before.last().is_some_and(|other| {
             matches!(other.who, Who::Organization(_))
@@ -138,7 +143,11 @@ pub(super) fn place_in_phrase(text: Text<'_>, timed: &[bool], figures: &mut [Fig
             .any(|other| other.tokens.end == of && matches!(other.who, Who::Person(_)));
         // "the Finance Group of the Global Coalition" is one body.
         // So is "the Supreme Court of Kenya".
-        figure.modifier |= matches!(figure.who, Who::Organization(_) | Who::Place(_))
+        let court = matches!(figure.who, Who::Place(_))
+            && ["Court", "Tribunal"]
+                .iter()
+                .any(|word| text.is(of - 1, word));
+        figure.modifier |= (court || matches!(figure.who, Who::Organization(_)))
             && before.last().is_some_and(|other| {
                 other.tokens.end == of && matches!(other.who, Who::Organization(_))
             });

@@ -74,7 +74,8 @@ pub(super) fn subjects(
             .and_then(|index| words.phrases.get(index))
             .filter(|phrase| phrase.tokens.start < current.head && phrase.tokens.end > told);
         if let Some(phrase) = subject {
-            if apart::is_address(scene, phrase) {
+            if let Some(who) = apart::behind_an_address(scene, phrase, current.tokens.start) {
+                out.extend(who.into_iter().map(|who| (who, slot)));
                 return;
             }
             // "On 4 March, 2024, Kenya and Chad met": the year is no subject.

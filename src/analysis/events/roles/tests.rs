@@ -106,6 +106,19 @@ fn everybody_stands_in_the_right_role() {
             ],
         ),
         (
+            "During her March 13 visit to Nakuru, Kenya, Under Secretary Oda Lind met with President Karel Brandt.",
+            &[
+                "Oda Lind actor; Kenya recipient",
+                "Oda Lind participant; Karel Brandt participant",
+            ],
+        ),
+        (
+            "The Special Representatives and Special Envoys of the European Union, France, Chad and Norway met in Brussels on Tuesday.",
+            &[
+                "European Union participant; France participant; Chad participant; Norway participant",
+            ],
+        ),
+        (
             "Today Secretary Oda Lind met with President Karel Brandt and relatives of people detained in Chad.",
             &["Oda Lind participant; Karel Brandt participant"],
         ),

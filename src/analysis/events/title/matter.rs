@@ -115,7 +115,10 @@ pub(super) fn matter(event: &EventMention, scene: &Scene<'_>) -> Matter {
     }
     // "proposed allowing imports"
     let next = scene.text.tokens().get(trigger.end);
-    if event.rule == "demand" && verbal && next.is_some_and(|next| next.tag == Tag::Vbg) {
+    let proposes = ["propose", "recommend", "suggest"]
+        .iter()
+        .any(|word| scene.text.lemma_is(trigger.start, word));
+    if event.rule == "demand" && proposes && next.is_some_and(|next| next.tag == Tag::Vbg) {
         found.deed = deed_of(scene, trigger.end, end, true).map(|(deed, _)| deed);
     }
     if event.rule == "announce" && found.deed.is_none() {
@@ -231,7 +234,11 @@ fn undergone(scene: &Scene<'_>, verb: usize) -> Option<Phrase> {
         .map(|phrase| phrase.tokens.clone())
         .find(|tokens| !timed(tokens) && tokens.start >= sentence(scene, verb).start);
     let subject = match near {
-        Some(near) if !is_done(scene, verb) && !has(scene, verb) => near,
+        Some(near)
+            if !scene.text.is(verb - 1, "as") && !is_done(scene, verb) && !has(scene, verb) =>
+        {
+            near
+        }
         _ => subject,
     };
     let (thing, _) = (subject.end <= verb).then(|| phrase(scene, subject.start, verb))??;

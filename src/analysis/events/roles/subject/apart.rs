@@ -124,21 +124,27 @@ pub(super) fn before_they<'a>(scene: &Scene<'a>, group: &VerbGroup) -> Option<&'
     before.iter().rev().find(|other| other.finite)
 }
 
-/// "its unit in Nakuru, Kenya, signed": the land behind a town only says where that lies.
-pub(super) fn is_address(scene: &Scene<'_>, phrase: &NounPhrase) -> bool {
+/// "its unit in Nakuru, Kenya, signed": the land behind a town only says where that lies; "on her visit to Nakuru, Kenya,
+/// President Lind met ...": whoever comes behind it acts.
+pub(super) fn behind_an_address(
+    scene: &Scene<'_>,
+    phrase: &NounPhrase,
+    verb: usize,
+) -> Option<Vec<Who>> {
     let text = scene.text;
-    let Some(comma) = phrase.tokens.start.checked_sub(1) else {
-        return false;
-    };
-    let town = comma
-        .checked_sub(1)
-        .and_then(|at| scene.cast.covers(at))
-        .filter(|town| matches!(town.who, Who::Place(_)) && town.case().is_some());
-    let land = scene
-        .cast
-        .covers(phrase.head)
-        .is_some_and(|land| matches!(land.who, Who::Place(_)) && land.agent.is_none());
-    text.is(comma, ",") && text.is(phrase.tokens.end, ",") && town.is_some() && land
+    let (comma, end) = (phrase.tokens.start.checked_sub(1)?, phrase.tokens.end);
+    let town = scene.cast.covers(comma.checked_sub(1)?)?;
+    let land = scene.cast.covers(phrase.head)?;
+    let places = [town, land]
+        .iter()
+        .all(|figure| matches!(figure.who, Who::Place(_)) && figure.agent.is_none());
+    let address = places && town.case().is_some() && text.is(comma, ",") && text.is(end, ",");
+    let behind = scene.cast.within(end..verb.max(end));
+    // "envoys of Chad, Kenya, Mali and Norway met": a list is no address.
+    let list = behind
+        .iter()
+        .any(|figure| matches!(figure.who, Who::Place(_)) && figure.listed);
+    (address && !list).then(|| named(scene, end..verb.max(end)).unwrap_or_default())
 }
 
 /// "its ships", "their army": they act for whoever the sentence speaks of before.

@@ -110,6 +110,7 @@ impl Line<'_> {
                 self.verb(&["stab", "storm", "shell", "torpedo", "lynch", "torch"])?
             }
             "shoot down" => "shoot down",
+            "destroy" => self.verb(&["sink", "destroy", "demolish", "raze", "flatten"])?,
             "attack" if self.is_one_word() => self.verb(&[
                 "attack", "bomb", "bombard", "raid", "ambush", "invade", "besiege",
             ])?,
