@@ -6,18 +6,19 @@ use super::{
     say,
 };
 use crate::{
-    analysis::events::{Scene, symmetric},
+    analysis::events::{Scene, reach, symmetric},
     model::{
         document::{EventMention, Who},
         event::{Counted, EventType},
-        text::Upos,
+        text::{Upos, Voice},
     },
 };
 
 /// Where nobody is named who acts; none where that says nothing.
 pub(super) fn told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Option<String> {
     use EventType::{
-        Agreement, Attack, Call, Ceasefire, Exchange, Meeting, Protest, Recognition, Talks, Visit,
+        Agreement, Attack, Call, Ceasefire, Exchange, Meeting, Protest, Recognition, Sanctions,
+        Talks, Visit,
     };
     let place = place_name(event, scene);
     let dated = event.when.as_ref().is_some_and(|when| when.text.is_some());
@@ -85,7 +86,28 @@ pub(super) fn told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Op
     let place = place
         .filter(|place| !sides.target && event.kind == Attack && !object.contains(place.as_str()));
     let place = place.map_or_else(String::new, |place| format!("{}{place}", at(event, scene)));
-    Some(nominal(event, &object, sides.target, scene) + &place)
+    let lifted = if event.kind == Sanctions && are_lifted(event, scene) {
+        " lifted"
+    } else {
+        ""
+    };
+    Some(nominal(event, &object, sides.target, scene) + &place + lifted)
+}
+
+/// "Sanctions on Chad were lifted": the verb behind the noun takes away what it names.
+fn are_lifted(event: &EventMention, scene: &Scene<'_>) -> bool {
+    const LIFTING: [&str; 8] = [
+        "lift", "ease", "waive", "remove", "relax", "drop", "scrap", "suspend",
+    ];
+    let noun = scene.text.words.tokens_in(event.trigger);
+    let behind = noun.end..reach::sentence(scene, noun.start).end;
+    reach::groups(scene, behind).first().is_some_and(|group| {
+        group.voice == Voice::Passive
+            && !group.negated
+            && LIFTING
+                .iter()
+                .any(|verb| scene.text.lemma_is(group.head, verb))
+    })
 }
 
 /// "Trump's visit to Denmark called off"

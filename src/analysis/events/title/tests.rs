@@ -492,3 +492,11 @@ fn whoever_is_released_walks_free() {
     let told = titles("Chad released the envoy Karel Brandt on Tuesday.");
     assert_eq!(told, ["Chad releases Brandt"]);
 }
+
+#[test]
+fn sanctions_that_are_lifted_are_not_told_as_imposed() {
+    let told = titles("Sanctions on Chad were lifted by Norway on Monday.");
+    assert_eq!(told, ["Sanctions on Chad lifted"]);
+    let told = titles("Sanctions on Chad were widened on Monday.");
+    assert_eq!(told, ["Sanctions on Chad"]);
+}
