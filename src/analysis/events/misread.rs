@@ -1,6 +1,8 @@
 //! What looks like an event of states and is none: a deed that somebody is charged with, a journey of private people, words
 //! that belong to another clause.
 
+mod paper;
+
 use super::{Scene, cast, reach, trigger::Trigger, worth::Told};
 use crate::{
     grammar::lexicon::class,
@@ -22,18 +24,20 @@ pub(super) fn misread(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> b
         || of_a_market(scene, trigger)
         || left_for_later(scene, trigger)
         || meets_no_one(scene, trigger)
-        || paper_at_hand(scene, trigger)
+        || paper::paper_at_hand(scene, trigger)
         || of_a_poll(scene, trigger)
         || in_a_boardroom(scene, trigger)
         || wordless(scene, trigger)
         || inquiry_into_a_mishap(scene, trigger)
         || shows_a_thing(scene, trigger)
-        || of_a_paper(scene, trigger)
+        || paper::of_a_paper(scene, trigger)
         || of_a_player(scene, trigger, told)
         || of_those_met(scene, trigger, told)
-        || in_the_name_of_a_law(scene, trigger)
+        || paper::in_the_name_of_a_law(scene, trigger)
         || no_comment(scene, trigger)
-        || received_on_paper(scene, trigger)
+        || paper::received_on_paper(scene, trigger)
+        || paper::in_a_law(scene, trigger)
+        || paper::is_condemned(scene, trigger)
 }
 
 /// "declined to comment"
@@ -45,19 +49,6 @@ fn no_comment(scene: &Scene<'_>, trigger: &Trigger) -> bool {
             ["comment", "elaborate", "say"]
                 .iter()
                 .any(|verb| scene.text.is(at, verb))
-        })
-}
-
-/// "figures received by the union": papers are received, too.
-fn received_on_paper(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let tokens = scene.text.tokens();
-    let lone = reach::own_group(scene, trigger.head)
-        .is_some_and(|group| !group.finite && group.tokens.len() == 1);
-    let noun = trigger.head.checked_sub(1);
-    trigger.rule == "received by"
-        && lone
-        && noun.is_some_and(|noun| {
-            tokens[noun].upos == Upos::Noun && cast::acts_for(scene.text, noun).is_none()
         })
 }
 
@@ -77,34 +68,6 @@ fn of_those_met(scene: &Scene<'_>, trigger: &Trigger, told: Told<'_>) -> bool {
         && reach::groups(scene, begin..trigger.head)
             .iter()
             .any(|group| group.finite)
-}
-
-/// "under the Genocide Prevention Act"
-fn in_the_name_of_a_law(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let text = scene.text;
-    let capital = |at: usize| text.word(at).starts_with(char::is_uppercase);
-    let end = reach::sentence(scene, trigger.head).end;
-    let begin = reach::sentence(scene, trigger.head).start;
-    let named = |at: usize| capital(at) || text.is(at, "and") || text.is(at, "of");
-    trigger.nominal
-        && trigger.kind == EventType::Attack
-        && trigger.head > begin
-        && capital(trigger.head)
-        && (trigger.head + 1..end.min(trigger.head + 6))
-            .take_while(|&at| named(at))
-            .any(|at| {
-                [
-                    "Act",
-                    "Convention",
-                    "Day",
-                    "Law",
-                    "Treaty",
-                    "Memorial",
-                    "Museum",
-                    "Tribunal",
-                ]
-                .contains(&text.word(at))
-            })
 }
 
 /// "Lind signed with the Oslo Bears": a contract with a club.
@@ -130,28 +93,6 @@ fn shows_a_thing(scene: &Scene<'_>, trigger: &Trigger) -> bool {
         && scene.text.lemma_is(trigger.head, "demonstration")
         && scene.text.is(of, "of")
         && !people
-}
-
-/// "supported the resolution condemning Chad": the words are those of the paper.
-fn of_a_paper(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    use EventType::{Criticism, Demand, Support};
-    let text = scene.text;
-    let gerund = text.tokens()[trigger.head].tag == Tag::Vbg && !trigger.nominal;
-    matches!(trigger.kind, Criticism | Demand | Support)
-        && gerund
-        && trigger.head.checked_sub(1).is_some_and(|noun| {
-            [
-                "resolution",
-                "statement",
-                "declaration",
-                "letter",
-                "motion",
-                "text",
-                "vote",
-            ]
-            .iter()
-            .any(|paper| text.lemma_is(noun, paper))
-        })
 }
 
 /// "A majority of Kenyans disapprove of Lind": what is asked in the street.
@@ -289,42 +230,6 @@ fn so_called(scene: &Scene<'_>, trigger: &Trigger) -> bool {
 fn inquiry_into_a_mishap(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     let tone = scene.tone(trigger.head);
     trigger.rule == "investigate" && tone.mishap && !tone.armed && !tone.political
-}
-
-/// "debated the treaty with Chad", "criticised the deal": a paper that is there already is not agreed on again.
-fn paper_at_hand(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    const READ: [&str; 22] = [
-        "approve",
-        "back",
-        "block",
-        "criticise",
-        "criticize",
-        "debate",
-        "defend",
-        "denounce",
-        "discuss",
-        "endorse",
-        "examine",
-        "oppose",
-        "pass",
-        "praise",
-        "ratify",
-        "read",
-        "reject",
-        "review",
-        "study",
-        "support",
-        "veto",
-        "welcome",
-    ];
-    let begin = reach::sentence(scene, trigger.head).start;
-    let first = reach::phrase_start(scene, trigger.tokens.start, begin);
-    trigger.rule == "agreement"
-        && trigger.nominal
-        && trigger.definite
-        && first
-            .checked_sub(1)
-            .is_some_and(|verb| READ.iter().any(|word| scene.text.lemma_is(verb, word)))
 }
 
 /// "Nordic Oil's withdrawal from Chad": a firm that leaves has no troops.

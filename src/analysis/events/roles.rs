@@ -77,6 +77,9 @@ pub(super) fn participants(
             });
         }
     }
+    if trigger.kind == EventType::Rupture && !trigger.nominal {
+        without_reasons(scene, trigger, &mut out);
+    }
     if trigger.rule == "expel" && !trigger.nominal {
         expelled_from(scene, trigger, &mut out);
     }
@@ -110,6 +113,19 @@ pub(super) fn participants(
         }
     }
     out
+}
+
+/// "summoned the ambassador over the arrest of Lind": whoever is named behind "over" alone is the reason.
+fn without_reasons(scene: &Scene<'_>, trigger: &Trigger, all: &mut Vec<Participant>) {
+    let sentence = super::reach::sentence(scene, trigger.head);
+    let over = (trigger.head + 1..sentence.end).find(|&token| scene.text.is(token, "over"));
+    let Some(over) = over else { return };
+    let (told, reason) = (
+        scene.cast.within(sentence.start..over),
+        scene.cast.within(over..sentence.end),
+    );
+    let named = |figures: &[Figure], who: Who| figures.iter().any(|figure| figure.who == who);
+    all.retain(|one| named(told, one.who) || !named(reason, one.who));
 }
 
 /// "The ambassador was expelled from Kenya": the land that one must leave expels.

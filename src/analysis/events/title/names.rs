@@ -203,6 +203,8 @@ fn short(person: &Person) -> Cow<'_, str> {
             (*family).into()
         }
         _ if person.kind == PersonKind::Unnamed => whole(),
+        // "Le Drian", "al Zayani"
+        [particle, _] if is_particle(particle) => whole(),
         [_, given] if is_two_syllables(given) => whole(),
         _ if first && words.len() <= 3 => whole(),
         [title, ..] if matches!(*title, "King" | "Queen" | "Pope" | "Prince" | "Princess") => {

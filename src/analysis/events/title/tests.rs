@@ -500,3 +500,31 @@ fn sanctions_that_are_lifted_are_not_told_as_imposed() {
     let told = titles("Sanctions on Chad were widened on Monday.");
     assert_eq!(told, ["Sanctions on Chad"]);
 }
+
+#[test]
+fn what_is_over_somebody_and_what_a_paper_says_is_not_told_as_done() {
+    let table: [(&str, &[&str]); 4] = [
+        (
+            "Norway summoned the Chadian ambassador on Tuesday over the arrest of Oda Lind.",
+            &["Norway summons Chad's ambassador"],
+        ),
+        (
+            "Norway's parliament approved on Monday a bill that bans arms sales to Chad.",
+            &[],
+        ),
+        (
+            "The UN General Assembly adopted a resolution on Monday condemning the coup in Chad.",
+            &[
+                "UN General Assembly adopts resolution",
+                "UN General Assembly condemns coup in Chad",
+            ],
+        ),
+        (
+            "The African Union suspended Chad on Monday after the coup.",
+            &["African Union suspends Chad"],
+        ),
+    ];
+    for (sentence, expected) in table {
+        assert_eq!(titles(sentence), *expected, "{sentence}");
+    }
+}

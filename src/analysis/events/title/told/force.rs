@@ -4,7 +4,7 @@ use super::Line;
 use crate::{
     analysis::events::{
         Scene,
-        title::names::{agents, is_state},
+        title::names::{agents, is_state, possessive},
     },
     model::document::{EventMention, Who},
 };
@@ -90,6 +90,18 @@ impl Line<'_> {
             && let Some(people) = self.expelled()
         {
             return Some(people);
+        }
+        // "summon Chad's ambassador"
+        if self.is("summon an envoy")
+            && let Some(envoy) = self.verb(&["ambassador", "envoy", "consul"])
+            && self
+                .sides
+                .object
+                .iter()
+                .all(|who| is_state(*who, self.event, self.scene))
+            && !self.object.is_empty()
+        {
+            return Some(format!("summon {} {envoy}", possessive(&self.object)));
         }
         match (verb, self.thing()) {
             _ if self.is("leave a treaty") && bodies && !self.object.is_empty() => {
