@@ -493,7 +493,7 @@ fn everybody_stands_in_the_right_role() {
             &["Israel actor; Syria recipient"],
         ),
         (
-            "President Oda Lind met Karel Brandt on the margins of the United Nations General Assembly on Tuesday.",
+            "President Oda Lind met Karel Brandt on the margins of the African Union assembly on Tuesday.",
             &["Oda Lind participant; Karel Brandt participant"],
         ),
         (
