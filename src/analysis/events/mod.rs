@@ -29,7 +29,10 @@ use crate::{
     grammar::lexicon::class,
     model::{
         article::Article,
-        document::{EventMention, Organization, Person, Place, Quote, QuoteId, TimeMention, Who},
+        document::{
+            EventMention, Organization, Person, Place, PlaceId, PlaceKind, Quote, QuoteId,
+            TimeMention, Who,
+        },
         event::{EventType, Participant, Role, Status},
         span::Span,
         text::{Text, Voice},
@@ -226,6 +229,7 @@ fn one(
         (false, true) if kind == EventType::Protest => as_actors(participants),
         _ => participants,
     };
+    let participants = without_the_scene(scene, kind, place, participants);
     Some(EventMention {
         trigger: scene.text.words.span(trigger.tokens.clone()),
         kind,
@@ -242,6 +246,23 @@ fn one(
         reasons: Vec::new(),
         rule: trigger.rule.into(),
     })
+}
+
+/// "killed 12 rebels in Goma": the town is where it was, and nobody on whom it was done.
+fn without_the_scene(
+    scene: &Scene<'_>,
+    kind: EventType,
+    place: Option<PlaceId>,
+    mut participants: Vec<Participant>,
+) -> Vec<Participant> {
+    let is_town = |id: PlaceId| {
+        let place = scene.layers.places.get(id.index());
+        place.is_some_and(|place| place.kind == PlaceKind::City)
+    };
+    if let Some(town) = place.filter(|town| kind == EventType::Attack && is_town(*town)) {
+        participants.retain(|one| one.role != Role::Recipient || one.who != Who::Place(town));
+    }
+    participants
 }
 
 /// Who is welcomed is met; who will be welcomed is coming. What is agreed on shows what kind of agreement it is: "a

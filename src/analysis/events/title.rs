@@ -209,7 +209,9 @@ fn where_told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Option<
         Visit => !sides.object.iter().any(|who| matches!(who, Who::Place(_))),
         _ => false,
     };
-    let place = place_name(event, scene).filter(|_| tells && !sides.target)?;
+    // "Chad kills 12 rebels in Abéché": whoever is struck is told, so the town is where.
+    let open = !sides.target || sides.matter.struck.is_some();
+    let place = place_name(event, scene).filter(|_| tells && open)?;
     let bare = place.trim_start_matches("the ");
     let mut named = sides.subject.iter();
     let named = named.any(|who| {

@@ -528,3 +528,13 @@ fn what_is_over_somebody_and_what_a_paper_says_is_not_told_as_done() {
         assert_eq!(titles(sentence), *expected, "{sentence}");
     }
 }
+
+#[test]
+fn a_town_in_which_people_are_struck_is_where_it_was() {
+    let found = read("Chad's army killed 12 rebels in Goma on Sunday.").events;
+    let told: Vec<(&str, usize)> = found
+        .iter()
+        .map(|event| (event.title.as_str(), event.participants.len()))
+        .collect();
+    assert_eq!(told, [("Chad kills 12 rebels in Goma", 1)]);
+}
