@@ -76,6 +76,10 @@ pub(super) fn matter(event: &EventMention, scene: &Scene<'_>) -> Matter {
     if verbal && matches!(event.kind, EventType::Attack | EventType::Recognition) {
         found.struck = struck_by(scene, trigger.clone(), end, passive);
     }
+    if passive && event.kind == EventType::Demand {
+        found.deed = asked_of(scene, trigger.end, end);
+        return found;
+    }
     if passive {
         found.thing = undergone(scene, trigger.start);
         return found;
@@ -126,6 +130,16 @@ pub(super) fn matter(event: &EventMention, scene: &Scene<'_>) -> Matter {
             others_deed(scene, trigger.end).or_else(|| announced(scene, trigger.end, end));
     }
     found
+}
+
+/// "Kenya was urged by Norway on Monday to open its border": the deed behind whoever asks.
+fn asked_of(scene: &Scene<'_>, from: usize, end: usize) -> Option<Phrase> {
+    const NEAR: usize = 10;
+    let near = from..end.min(from + NEAR);
+    let to = near
+        .take_while(|&token| scene.text.tokens()[token].upos != Upos::Punct)
+        .find(|&token| scene.text.tokens()[token].tag == Tag::To)?;
+    deed(scene, to + 1, end).map(|(deed, _)| deed)
 }
 
 /// "announced", and "said" where what is said is a promise

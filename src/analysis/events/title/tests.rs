@@ -538,3 +538,11 @@ fn a_town_in_which_people_are_struck_is_where_it_was() {
         .collect();
     assert_eq!(told, [("Chad kills 12 rebels in Goma", 1)]);
 }
+
+#[test]
+fn what_somebody_was_urged_to_do_is_told() {
+    let told = titles("Kenya was urged by Norway on Tuesday to open its border.");
+    assert_eq!(told, ["Norway calls on Kenya to open border"]);
+    let told = titles("Kenya was urged by Norway on Tuesday.");
+    assert_eq!(told, ["Norway presses Kenya"]);
+}
