@@ -33,6 +33,9 @@ struct Sides {
 pub(super) fn title(event: &EventMention, scene: &Scene<'_>) -> Option<String> {
     let sides = sides(event, scene);
     let subject = list(&sides.subject, event, scene);
+    if let Some(told) = noun::released(event, &sides, scene) {
+        return Some(capital(told));
+    }
     if subject.is_empty() {
         let told = noun::told(event, &sides, scene)?;
         let off = event.status == Status::Cancelled && !told.ends_with(" off");

@@ -36,7 +36,7 @@ pub fn fill(text: Text<'_>, article: &Article, namings: &[Naming], people: &mut 
 /// Fills what the article leaves open.
 fn tell(person: &mut Person, value: u32, year: Option<i32>) {
     let column = |number: usize| lexicon::column(value, number);
-    let open = |role: &str| role == "Counterpart";
+    let open = |role: &str| role.ends_with("Counterpart");
     if person.role.as_deref().is_none_or(open) && in_office(value, year) && !column(2).is_empty() {
         person.role = Some(column(2).to_owned());
     }

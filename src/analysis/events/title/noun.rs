@@ -9,7 +9,7 @@ use crate::{
     analysis::events::{Scene, reach, symmetric},
     model::{
         document::{EventMention, Who},
-        event::{Counted, EventType},
+        event::{Counted, EventType, Status},
         text::{Upos, Voice},
     },
 };
@@ -92,6 +92,25 @@ pub(super) fn told(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Op
         ""
     };
     Some(nominal(event, &object, sides.target, scene) + &place + lifted)
+}
+
+/// "Three detainees were released": those without a name stand in the words of the text.
+pub(super) fn released(event: &EventMention, sides: &Sides, scene: &Scene<'_>) -> Option<String> {
+    let trigger = scene.text.words.tokens_in(event.trigger);
+    let group = scene.text.words.group_of(trigger.start)?;
+    let named = |who: &Who| matches!(who, Who::Person(_));
+    let plain = event.status == Status::Occurred
+        && group.voice == Voice::Passive
+        && !sides.subject.iter().any(named);
+    let thing = sides
+        .matter
+        .thing
+        .as_ref()
+        .filter(|_| event.rule == "release" && plain)?;
+    let place = place_name(event, scene)
+        .filter(|place| !thing.text.contains(place.as_str()))
+        .map_or_else(String::new, |place| format!("{}{place}", at(event, scene)));
+    Some(format!("{} released{place}", thing.text))
 }
 
 /// "Sanctions on Chad were lifted": the verb behind the noun takes away what it names.

@@ -489,6 +489,11 @@ fn whom_a_demand_would_free_is_told() {
 fn whoever_is_released_walks_free() {
     let told = titles("President Karel Brandt was released from prison in Chad on Tuesday.");
     assert_eq!(told, ["Brandt walks free in Chad"]);
+    let told = titles("On her trip to Chad on Tuesday, three American hostages were released.");
+    assert!(
+        told.contains(&"Three American hostages released".to_owned()),
+        "{told:?}"
+    );
     let told = titles("Chad released the envoy Karel Brandt on Tuesday.");
     assert_eq!(told, ["Chad releases Brandt"]);
 }
