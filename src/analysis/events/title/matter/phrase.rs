@@ -16,7 +16,7 @@ use crate::{
 pub(super) const LONGEST: usize = 58;
 
 /// Nouns that say nothing by themselves, or stand for what was said before.
-const EMPTY: [&str; 57] = [
+const EMPTY: [&str; 62] = [
     "way",
     "thing",
     "fact",
@@ -74,6 +74,11 @@ const EMPTY: [&str; 57] = [
     "view",
     "reporter",
     "journalist",
+    "island",
+    "coast",
+    "sideline",
+    "margin",
+    "outskirts",
 ];
 
 /// The noun phrase that begins at a token, and where it ends.
