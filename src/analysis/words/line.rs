@@ -42,6 +42,13 @@ impl<'a> Line<'a> {
         self.get(at).is_some_and(|token| token.is(self.body, word))
     }
 
+    /// Whether no blank parts a token from those on both sides.
+    pub(super) fn touches_both(self, at: usize) -> bool {
+        let end = |at: usize| self.get(at).map(|token| token.span.end);
+        let start = |at: usize| self.get(at).map(|token| token.span.start);
+        at.checked_sub(1).and_then(end) == start(at) && end(at) == start(at + 1)
+    }
+
     #[inline]
     pub(super) fn is_any(self, at: usize, words: &[&str]) -> bool {
         self.get(at)

@@ -83,7 +83,10 @@ fn place(line: Line<'_>, start: usize, at: usize, head: Option<usize>) -> Place 
         }
         Upos::Adv if head.is_none() && matches!(next, Upos::Adj | Upos::Num) => Place::Inside,
         Upos::Part if line.tag(at) == Tag::Pos && head.is_some() => Place::Inside,
-        Upos::Punct if line.tag(at) == Tag::Hyph && at > start => Place::Inside,
+        // Not the dash of "Oslo, Norway - Kenya said".
+        Upos::Punct if line.tag(at) == Tag::Hyph && at > start && line.touches_both(at) => {
+            Place::Inside
+        }
         Upos::Cconj if line.is(at, "&") && head.is_some() => Place::Inside,
         _ => Place::Outside,
     }

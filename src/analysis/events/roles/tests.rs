@@ -205,6 +205,10 @@ fn everybody_stands_in_the_right_role() {
             ],
         ),
         (
+            "Oslo, Norway - Kenya, Egypt and Chad cut ties with Qatar on Tuesday.",
+            &["Kenya actor; Egypt actor; Chad actor; Qatar recipient"],
+        ),
+        (
             "Chad's ambassador was expelled from Kenya on Tuesday.",
             &["Chad recipient; Kenya actor"],
         ),
